@@ -1,0 +1,1 @@
+"""litboard: parse, deduplicate and explore the papers of a reading group."""
