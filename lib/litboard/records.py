@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -82,11 +82,19 @@ class Record:
     repairs: tuple[Repair, ...] = ()
 
 
+class Severity(StrEnum):
+    """Whether a problem cost something."""
+
+    LOST = "not read"
+    CHECK = "read, please check"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A piece of a source that could not be read: where, why, its text, and what to do.
 
-    `lines` is `(0, 0)` where the whole source could not be read as text.
+    `lines` is `(0, 0)` where the whole source could not be read as text. A problem of
+    severity CHECK belongs to a record that was read, but by a guess a person should see.
     """
 
     source: str
@@ -95,6 +103,7 @@ class Problem:
     remedy: str
     raw: str = ""
     entry: int | None = None
+    severity: Severity = Severity.LOST
 
     def __str__(self) -> str:
         entry = f", entry {self.entry}" if self.entry else ""
@@ -119,4 +128,3 @@ class Reading:
     records: tuple[Record, ...] = ()
     problems: tuple[Problem, ...] = ()
     size: int = 0
-    notes: tuple[str, ...] = field(default=())

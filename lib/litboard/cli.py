@@ -1,0 +1,231 @@
+"""The command `litboard`: the same tables as the dashboard, for scripts and pipes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from litboard import exports
+from litboard.analyses import key_terms, similar_works, term_trend, topics, works_per_year
+from litboard.corpus import Corpus, load
+from litboard.records import Severity
+
+#: Exit codes, as `litboard --help` states them.
+DONE, UNREAD, USAGE = 0, 1, 2
+
+EPILOG = """\
+CORPUS is any number of folders and files.
+
+exit codes:
+  0  everything was read
+  1  a part of a source could not be read; all else was printed, the rest is on stderr
+  2  the command makes no sense as given
+"""
+
+#: More rows than a terminal shows are for a pipe.
+TABLE_ROWS = 50
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # `litboard works … | head` closes the pipe when it has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (KeyError, ValueError) as error:
+        print(f"litboard: {error.args[0] if error.args else error}", file=sys.stderr)
+        return USAGE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="litboard",
+        description="Parse, deduplicate and explore a reading group's papers.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=version("litboard"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add(commands, "works", "the works behind the records", _works)
+    _add(commands, "records", "what each source states, repaired", _records)
+    _add(commands, "problems", "what could not be read, and why", _table(_problems))
+    _add(commands, "duplicates", "which records were joined, by which rule", _table(_duplicates))
+    terms = _add(commands, "terms", "key terms with their works", _table(_terms))
+    terms.add_argument("--per-work", type=int, metavar="N", help="instead, N terms for each work")
+    trends = _add(commands, "trends", "works a year, or a term's share a year", _table(_trends))
+    trends.add_argument("--term", action="append", default=[], help="a term; may be repeated")
+    topic = _add(commands, "topics", "topics with their terms and works", _table(_topics))
+    topic.add_argument("--count", type=int, metavar="K", help="so many topics")
+    similar = _add(commands, "similar", "the works nearest to one", _table(_similar))
+    similar.add_argument("--work", required=True, metavar="ID", help="the id of the work")
+    export = _add(commands, "export", "the works for other tools", _export, tables=False)
+    export.add_argument("--format", choices=sorted(EXPORTS), default="bibtex")
+    serve = _add(commands, "serve", "open the dashboard", _serve, tables=False)
+    serve.add_argument("--port", type=int, default=8501)
+    return parser
+
+
+def _add(
+    commands: Any, name: str, says: str, run: Callable[[Any], int], *, tables: bool = True
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
+    command.add_argument("corpus", nargs="+", type=Path, metavar="CORPUS")
+    if tables:
+        command.add_argument("--format", choices=("table", "jsonl", "csv"), default="table")
+    command.set_defaults(run=run)
+    return command
+
+
+def _load(options: argparse.Namespace) -> Corpus:
+    corpus = load(*options.corpus)
+    for row in corpus.problems.itertuples():
+        span = f" (lines {row.first_line}-{row.last_line})" if row.first_line else ""
+        entry = "" if pd.isna(row.entry) else f", entry {row.entry}"
+        print(f"{row.source}{entry}{span}: {row.reason}; {row.remedy}", file=sys.stderr)
+    return corpus
+
+
+def _code(corpus: Corpus) -> int:
+    return UNREAD if (corpus.problems["severity"] == str(Severity.LOST)).any() else DONE
+
+
+def _works(options: argparse.Namespace) -> int:
+    corpus = _load(options)
+    if options.format == "jsonl":
+        sys.stdout.write(corpus.to_jsonl())
+    elif options.format == "csv":
+        sys.stdout.write(corpus.to_csv())
+    else:
+        _print_table(corpus.works[["id", "year", "label", "sources"]])
+    return _code(corpus)
+
+
+def _records(options: argparse.Namespace) -> int:
+    corpus = _load(options)
+    if options.format == "jsonl":
+        sys.stdout.write(exports.records_to_jsonl(corpus.records, corpus.repairs))
+    elif options.format == "csv":
+        sys.stdout.write(exports.table_to_csv(corpus.records))
+    else:
+        _print_table(corpus.records[["source", "entry", "first_line", "last_line", "title"]])
+    return _code(corpus)
+
+
+def _table(rows: Callable[[Corpus, Any], pd.DataFrame]) -> Callable[[Any], int]:
+    """A command that prints one table."""
+
+    def run(options: argparse.Namespace) -> int:
+        corpus = _load(options)
+        table = rows(corpus, options)
+        if options.format == "jsonl":
+            sys.stdout.write(exports.table_to_jsonl(table))
+        elif options.format == "csv":
+            sys.stdout.write(exports.table_to_csv(table))
+        else:
+            _print_table(table)
+        return _code(corpus)
+
+    return run
+
+
+def _problems(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
+    return corpus.problems
+
+
+def _duplicates(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
+    return corpus.merges
+
+
+def _terms(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
+    terms = key_terms(corpus.works)
+    if not options.per_work:
+        return terms.table
+    return pd.DataFrame(
+        {
+            "id": work,
+            "terms": terms.of_work(work, count=options.per_work).to_dict(orient="records"),
+        }
+        for work in corpus.works["id"]
+    )
+
+
+def _trends(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
+    if not options.term:
+        return works_per_year(corpus.works)
+    return term_trend(corpus.works, key_terms(corpus.works), options.term)
+
+
+def _topics(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
+    found = topics(corpus.works, count=options.count)
+    return pd.DataFrame(
+        {
+            "topic": row["topic"],
+            "name": row["name"],
+            "terms": _records_of(found.weights, row["topic"], ["term", "weight"]),
+            "share": row["share"],
+            "stability": row["stability"],
+            "works": _records_of(found.assignments, row["topic"], ["id", "weight"]),
+        }
+        for row in found.table.to_dict(orient="records")
+    )
+
+
+def _records_of(table: pd.DataFrame, topic: int, columns: list[str]) -> list[dict[Any, Any]]:
+    return table.loc[table["topic"] == topic, columns].to_dict(orient="records")
+
+
+def _similar(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
+    return similar_works(corpus.works, corpus.work(options.work)["id"])
+
+
+EXPORTS: dict[str, Callable[[Corpus], str]] = {
+    "bibtex": Corpus.to_bibtex,
+    "csv": Corpus.to_csv,
+    "jsonl": Corpus.to_jsonl,
+    "ris": Corpus.to_ris,
+}
+
+
+def _export(options: argparse.Namespace) -> int:
+    corpus = _load(options)
+    sys.stdout.write(EXPORTS[options.format](corpus))
+    return _code(corpus)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    app = Path(__file__).parents[2] / "app.py"
+    if not app.exists():
+        raise ValueError("the dashboard is not installed here; run it from a checkout of litboard")
+    environment = os.environ | {
+        "LITBOARD_CORPUS": os.pathsep.join(str(path.resolve()) for path in options.corpus)
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(app),
+        "--server.port",
+        str(options.port),
+    ]
+    return subprocess.call(command, env=environment, cwd=app.parent)
+
+
+def _print_table(table: pd.DataFrame) -> None:
+    with pd.option_context("display.max_colwidth", 60, "display.width", 160):
+        print(table.head(TABLE_ROWS).to_string(index=False, max_rows=None))
+    if len(table) > TABLE_ROWS:
+        print(f"… {len(table) - TABLE_ROWS} more rows: use --format csv or jsonl")

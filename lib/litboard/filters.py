@@ -1,0 +1,130 @@
+"""A selection applied to works: which rows stay, and which values there are to choose from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from litboard.selection import Selection, text_pattern
+from litboard.text import best_spelling, fold, name_key
+
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+class Filters:
+    """The works of a corpus made ready to be filtered many times.
+
+    `terms` and `topics` say which work ids belong to which value; they come from the analyses,
+    which know the corpus and not the other way round.
+    """
+
+    def __init__(
+        self,
+        works: pd.DataFrame,
+        *,
+        terms: Mapping[str, Sequence[str]] | None = None,
+        topics: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        self._size = len(works)
+        self._years = works["year"].to_numpy(dtype="float64", na_value=np.nan)
+        self._works = works
+        self._haystack: pd.Series[str] | None = None
+        row_of = {work: row for row, work in enumerate(works["id"])}
+        self._rows = {
+            "authors": _rows_by_author(works["authors"]),
+            "sources": _rows_by_value(works["sources"]),
+            "venues": _rows_by_value([] if pd.isna(v) else [v] for v in works["venue"]),
+            "terms": _rows_by_member(terms or {}, row_of),
+            "topics": _rows_by_member(topics or {}, row_of),
+        }
+
+    def mask(self, selection: Selection) -> Mask:
+        """True for every work that passes all filters; shape (works,)."""
+        mask = np.ones(self._size, dtype=bool)
+        if selection.years:
+            first, last = selection.years
+            mask &= (self._years >= first) & (self._years <= last)
+        for name, rows_of in self._rows.items():
+            if chosen := getattr(selection, name):
+                mask &= self._any_of(rows_of, chosen, is_name=name == "authors")
+        return mask & self._matches(selection.text) if selection.text else mask
+
+    def options(self, name: str) -> list[tuple[str, int]]:
+        """The values of a list filter with their number of works, most works first."""
+        rows_of = self._rows[name]
+        counts = ((value, len(rows)) for value, rows in rows_of.items())
+        return sorted(counts, key=lambda option: (-option[1], option[0]))
+
+    def year_range(self) -> tuple[int, int] | None:
+        """The first and last year any work has, or None where no work has one."""
+        known = self._years[~np.isnan(self._years)]
+        return (int(known.min()), int(known.max())) if len(known) else None
+
+    def _any_of(
+        self, rows_of: Mapping[str, np.ndarray], chosen: Iterable[str], *, is_name: bool
+    ) -> Mask:
+        mask = np.zeros(self._size, dtype=bool)
+        by_key = {name_key(value): value for value in rows_of} if is_name else {}
+        for value in chosen:
+            known = value if value in rows_of else by_key.get(name_key(value)) if is_name else None
+            if known is not None:
+                mask[rows_of[known]] = True
+        return mask
+
+    def _matches(self, text: str) -> Mask:
+        if self._haystack is None:
+            self._haystack = _searchable(self._works)
+        wanted, unwanted = text_pattern(text)
+        mask = np.ones(self._size, dtype=bool)
+        for pattern in wanted:
+            mask &= self._haystack.str.contains(pattern).to_numpy(dtype=bool)
+        for pattern in unwanted:
+            mask &= ~self._haystack.str.contains(pattern).to_numpy(dtype=bool)
+        return mask
+
+
+def _searchable(works: pd.DataFrame) -> pd.Series[str]:
+    """Title, abstract, authors and ids of each work, folded, with a bar that no phrase crosses."""
+    texts = (
+        " | ".join(fold(part) for part in (title, abstract, *authors) if isinstance(part, str))
+        for title, abstract, authors in zip(
+            works["title"], works["abstract"], works["authors"], strict=True
+        )
+    )
+    return pd.Series(list(texts), dtype="str")
+
+
+def _rows_by_value(column: Iterable[Iterable[str]]) -> dict[str, np.ndarray]:
+    rows: dict[str, list[int]] = {}
+    for row, values in enumerate(column):
+        for value in values:
+            rows.setdefault(value, []).append(row)
+    return {value: np.array(found, dtype=np.int64) for value, found in rows.items()}
+
+
+def _rows_by_author(column: Iterable[Iterable[str]]) -> dict[str, np.ndarray]:
+    """Rows by author, spellings of one written name together under the best of them."""
+    rows: dict[str, dict[int, None]] = {}
+    spellings: dict[str, Counter[str]] = {}
+    for row, names in enumerate(column):
+        for name in names:
+            key = name_key(name)
+            rows.setdefault(key, {})[row] = None
+            spellings.setdefault(key, Counter())[name] += 1
+    return {
+        best_spelling(list(spellings[key].elements())): np.array(list(found), dtype=np.int64)
+        for key, found in rows.items()
+    }
+
+
+def _rows_by_member(
+    members: Mapping[str, Sequence[str]], row_of: Mapping[str, int]
+) -> dict[str, np.ndarray]:
+    return {
+        value: np.array(sorted(row_of[work] for work in works if work in row_of), dtype=np.int64)
+        for value, works in members.items()
+    }

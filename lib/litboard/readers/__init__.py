@@ -1,0 +1,113 @@
+"""Sources → records and problems: the format is told by the content, never by the name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from litboard.readers.decode import Decoded, decode
+from litboard.readers.formats import MAX_LINE, Format, Label, Line, Piece, quote, split_lines
+from litboard.readers.paths import MAX_SOURCE_BYTES, OUR_FILES, gather_sources
+from litboard.readers.polish import polish
+from litboard.readers.registry import FORMATS
+from litboard.records import Problem, Reading, Record, Severity, Source
+
+__all__ = [
+    "FORMATS",
+    "MAX_LINE",
+    "MAX_SOURCE_BYTES",
+    "OUR_FILES",
+    "Format",
+    "Label",
+    "Line",
+    "Piece",
+    "detect_format",
+    "gather_sources",
+    "read_source",
+]
+
+#: Below it, no format is sure enough, and a guess would make up papers.
+SURE_ENOUGH = 0.5
+
+
+def detect_format(lines: list[Line]) -> Format | None:
+    """The format that is most sure of some lines, or None where no one is sure enough."""
+    scored = [(known.detect(lines), known) for known in FORMATS]
+    best, format_ = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return format_ if best >= SURE_ENOUGH else None
+
+
+def read_source(source: Source) -> Reading:
+    """All that stands in one source: records, problems, and the label of the source.
+
+    Never raises for what the content is: what cannot be read comes back as problems.
+    """
+    try:
+        decoded = decode(source.content)
+    except ValueError as error:
+        problem = Problem(source.name, (0, 0), str(error), "give a file with bibliographic text")
+        return Reading(source=source.name, problems=(problem,), size=len(source.content))
+    lines = split_lines(decoded.text)
+    fitting = [line for line in lines if len(line.text) <= MAX_LINE]
+    problems = [_too_long(source.name, line) for line in lines if len(line.text) > MAX_LINE]
+    problems += _doubt_encoding(source.name, decoded)
+    reading = _read_lines(source.name, fitting)
+    return replace(
+        reading,
+        encoding=decoded.encoding,
+        size=len(source.content),
+        problems=(*problems, *reading.problems),
+        records=polish(reading.records, decoded.text),
+    )
+
+
+def _read_lines(name: str, lines: list[Line]) -> Reading:
+    if not lines:
+        return Reading(source=name)
+    format_ = detect_format(lines)
+    if format_ is None:
+        return Reading(source=name, problems=(_unknown(name, lines),))
+    pieces = list(format_.read(name, lines))
+    labels = [piece for piece in pieces if isinstance(piece, Label)]
+    return Reading(
+        source=name,
+        format=format_.name,
+        label=labels[0].text if labels else None,
+        label_lines=labels[0].lines if labels else None,
+        records=tuple(piece for piece in pieces if isinstance(piece, Record)),
+        problems=tuple(piece for piece in pieces if isinstance(piece, Problem)),
+    )
+
+
+def _too_long(name: str, line: Line) -> Problem:
+    return Problem(
+        source=name,
+        lines=(line.number, line.number),
+        reason=f"the line has {len(line.text):,} characters; {MAX_LINE:,} are allowed",
+        remedy="break it up: no title, list of authors or abstract is so long",
+        raw=quote(line.text),
+    )
+
+
+def _doubt_encoding(name: str, decoded: Decoded) -> list[Problem]:
+    if decoded.certain:
+        return []
+    return [
+        Problem(
+            source=name,
+            lines=(0, 0),
+            reason=f"the file is not valid UTF-8 and was read as {decoded.encoding}",
+            remedy="check letters with accents; save the file as UTF-8 if they are wrong",
+            severity=Severity.CHECK,
+        )
+    ]
+
+
+def _unknown(name: str, lines: list[Line]) -> Problem:
+    known = "; ".join(format_.title.lower() for format_ in FORMATS)
+    return Problem(
+        source=name,
+        lines=(lines[0].number, lines[-1].number),
+        reason="no bibliographic format was recognised",
+        remedy=f"litboard reads: {known}",
+        raw=quote("\n".join(line.text for line in lines)),
+    )

@@ -1,0 +1,100 @@
+"""Abstracts copied from an author page: one `Abstract:` line a paper, nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from litboard.readers.formats import Format, Label, Line, Piece, quote
+from litboard.records import Problem, Record, Severity
+
+OPENING = re.compile(r"\s*abstract\s*[:.\u2013\u2014]\s*", re.IGNORECASE)
+
+#: A person's name is short; a longer line above the abstracts is something else.
+LONGEST_LABEL = 80
+#: Below this share of `Abstract:` lines the text is more than a list of abstracts.
+MOSTLY = 0.5
+
+
+def detect(lines: list[Line]) -> float:
+    """Sure where most lines, the first or second among them, open with `Abstract:`."""
+    opening = [bool(OPENING.match(line.text)) for line in lines]
+    if not any(opening[:2]):
+        return 0.0
+    share = sum(opening) / len(opening)
+    return share if share >= MOSTLY else 0.0
+
+
+def read(source: str, lines: list[Line]) -> Iterator[Piece]:
+    """Each `Abstract:` line as a record without title; the line above the first as the label."""
+    record: Record | None = None
+    joined: list[Line] = []
+    for line in lines:
+        if opening := OPENING.match(line.text):
+            yield from _finish(record, joined)
+            entry = record.entry + 1 if record else 1
+            record = Record(
+                source=source,
+                entry=entry,
+                lines=(line.number, line.number),
+                raw=line.text,
+                abstract=line.text[opening.end() :].strip() or None,
+            )
+            joined = []
+        elif record:
+            joined.append(line)
+        elif line is lines[0] and len(line.text.strip()) <= LONGEST_LABEL:
+            yield Label(line.text.strip(), (line.number, line.number))
+        else:
+            yield _stray(source, line)
+    yield from _finish(record, joined)
+
+
+def _finish(record: Record | None, joined: list[Line]) -> Iterator[Piece]:
+    """The record with the lines that followed it; an abstract of several lines is a guess."""
+    if record is None:
+        return
+    if joined:
+        record = replace(
+            record,
+            lines=(record.lines[0], joined[-1].number),
+            raw="\n".join([record.raw, *(line.text for line in joined)]),
+            abstract=" ".join(
+                [record.abstract or "", *(line.text.strip() for line in joined)]
+            ).strip(),
+        )
+    if not record.abstract:
+        yield Problem(
+            source=record.source,
+            lines=record.lines,
+            entry=record.entry,
+            reason="nothing follows `Abstract:`",
+            remedy="paste the abstract behind it, or delete the line",
+            raw=quote(record.raw),
+        )
+        return
+    yield record
+    if joined:
+        yield Problem(
+            source=record.source,
+            lines=(joined[0].number, joined[-1].number),
+            entry=record.entry,
+            reason="a line does not open with `Abstract:` and was joined to the abstract above",
+            remedy="check where this abstract ends",
+            raw=quote("\n".join(line.text for line in joined)),
+            severity=Severity.CHECK,
+        )
+
+
+def _stray(source: str, line: Line) -> Problem:
+    return Problem(
+        source=source,
+        lines=(line.number, line.number),
+        reason="a line before the first `Abstract:` is no name",
+        remedy="write `Abstract:` in front of it, or delete it",
+        raw=quote(line.text),
+    )
+
+
+FORMAT = Format("abstracts", "Abstracts copied from an author page", detect, read)

@@ -1,0 +1,165 @@
+"""Entries copied from an author page: a title, a line of authors, an abstract; again and again.
+
+The line of authors ("Last, First, Last, First, …") is the only one that can be told by its
+looks, so it is the anchor: the title stands above it, the abstract below. A missing or a broken
+line then costs its own entry and none of the following.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litboard.readers.formats import Format, Label, Line, Piece, quote
+from litboard.records import Problem, Record, Severity
+
+#: Words that stand in a sentence and in no name; "de", "la", "van" are particles of names.
+SENTENCE_WORDS = frozenset(
+    "a an and are as at be by can for from has have in into is it its not of on or our that the"
+    " their these this to towards we were which with without".split()
+)
+#: "Casares, Pablo Antonio Moreno": a part of a name has at most so many words.
+LONGEST_PART = 5
+#: Where a list is long, a few odd parts (a collaboration) do not unmake it.
+NAME_SHARE = 0.9
+#: "Last, First" has two.
+FEWEST_PARTS = 2
+#: A title, authors and an abstract.
+ENTRY_LINES = 3
+
+ENDS_A_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s*$")
+COLLABORATION = re.compile(r"\b(collaboration|consortium|team|group|initiative)\b", re.IGNORECASE)
+
+
+def is_author_line(text: str) -> bool:
+    """Whether a line reads as "Last, First, Last, First, …" rather than as a sentence."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) < FEWEST_PARTS:
+        return False
+    return sum(map(_is_name_part, parts)) >= NAME_SHARE * len(parts)
+
+
+def _is_name_part(part: str) -> bool:
+    words = part.split()
+    if not 0 < len(words) <= LONGEST_PART or any(character.isdigit() for character in part):
+        return False
+    if part == "null":
+        return True
+    starts_high = any(not word[0].islower() for word in words)
+    return starts_high and SENTENCE_WORDS.isdisjoint(word.lower() for word in words)
+
+
+def find_anchors(lines: list[Line]) -> list[int]:
+    """The positions of the author lines that have a title above them.
+
+    The first line can be no anchor: a person's name there is the label. Where two lines in a
+    row look like authors, the upper one is a title that reads like a list of names.
+    """
+    looks = [is_author_line(line.text) for line in lines]
+    anchors = [
+        position
+        for position in range(1, len(lines))
+        if looks[position] and not (position + 1 < len(lines) and looks[position + 1])
+    ]
+    return _add_lone_collaborations(lines, anchors)
+
+
+def _add_lone_collaborations(lines: list[Line], anchors: list[int]) -> list[int]:
+    """ "The ATLAS Collaboration" as only author has no comma, and is known by its place."""
+    known = set(anchors)
+    lone = [
+        position
+        for position in range(1, len(lines))
+        if position not in known
+        and COLLABORATION.search(lines[position].text)
+        and len(lines[position].text.split()) <= LONGEST_PART + 1
+        and not ENDS_A_SENTENCE.search(lines[position].text)
+        and known.isdisjoint((position - 1, position + 1))
+    ]
+    return sorted(known.union(lone))
+
+
+def detect(lines: list[Line]) -> float:
+    """Sure where a line of authors comes about every third line."""
+    anchors = find_anchors(lines)
+    if not anchors or anchors[0] > ENTRY_LINES:
+        return 0.0
+    coverage = min(len(anchors) * ENTRY_LINES / len(lines), 1.0)
+    return coverage if coverage >= 0.5 else 0.0
+
+
+def read(source: str, lines: list[Line]) -> Iterator[Piece]:
+    """One record an author line; what stands above the first title is the label."""
+    anchors = find_anchors(lines)
+    starts = _title_starts(lines, anchors)
+    yield from _read_head(source, lines[: starts[0]])
+    for entry, (anchor, start) in enumerate(zip(anchors, starts, strict=True), 1):
+        end = starts[entry] if entry < len(starts) else len(lines)
+        yield from _read_entry(
+            source, entry, lines[start:anchor], lines[anchor], lines[anchor + 1 : end]
+        )
+
+
+def _title_starts(lines: list[Line], anchors: list[int]) -> list[int]:
+    """Where each title begins: the lines above its authors that do not end a sentence."""
+    starts = []
+    floor = 0
+    for number, anchor in enumerate(anchors):
+        start = anchor - 1
+        if number:
+            while start - 1 > floor and not ENDS_A_SENTENCE.search(lines[start - 1].text):
+                start -= 1
+        starts.append(max(start, floor))
+        floor = anchor + 1
+    return starts
+
+
+def _read_head(source: str, head: list[Line]) -> Iterator[Piece]:
+    if len(head) == 1:
+        yield Label(head[0].text.strip(), (head[0].number, head[0].number))
+    elif head:
+        yield Problem(
+            source=source,
+            lines=(head[0].number, head[-1].number),
+            reason="several lines stand above the first title",
+            remedy="keep one line with the person's name, or delete them",
+            raw=quote("\n".join(line.text for line in head)),
+        )
+
+
+def _read_entry(
+    source: str, entry: int, title: list[Line], authors: Line, abstract: list[Line]
+) -> Iterator[Piece]:
+    block = [*title, authors, *abstract]
+    span = (block[0].number, block[-1].number)
+    raw = "\n".join(line.text for line in block)
+    yield Record(
+        source=source,
+        entry=entry,
+        lines=span,
+        raw=raw,
+        title=" ".join(line.text.strip() for line in title) or None,
+        authors=(authors.text,),
+        abstract=" ".join(line.text.strip() for line in abstract) or None,
+    )
+    for reason, remedy in _doubts(title, authors, abstract):
+        yield Problem(source, span, reason, remedy, quote(raw), entry, Severity.CHECK)
+
+
+def _doubts(title: list[Line], authors: Line, abstract: list[Line]) -> Iterator[tuple[str, str]]:
+    if not title:
+        yield "no title stands above the authors", "add a line with the title"
+    if len(title) > 1:
+        yield "the title was read from several lines", "check where the title begins"
+    if not abstract:
+        yield "no abstract follows the authors", "add a line with the abstract"
+    if len(abstract) > 1:
+        yield "the abstract was read from several lines", "check where the abstract ends"
+    if authors.text.count(",") % 2 == 0:
+        yield (
+            "the authors do not come in pairs of last and first name",
+            "check the authors; write a name of one word as `Name, null`",
+        )
+
+
+FORMAT = Format("entries", "Titles, authors and abstracts copied from an author page", detect, read)

@@ -1,0 +1,113 @@
+"""The reader's filters as one value, written to and read from an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from urllib.parse import urlencode
+
+from litboard.text import fold
+
+#: Filters that hold a list of values: any of them may hold for a work to stay.
+LISTS = ("authors", "sources", "venues", "terms", "topics")
+
+#: A year outside is a typing error.
+YEARS = range(1000, 3000)
+
+QUERY_PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the reader wants to see: filters that must all hold.
+
+    `text` is searched in titles, abstracts and authors: all words must occur, `"in quotes"` as
+    a phrase, `jail*` by its beginning, `-word` not at all. `years` is (first, last), both
+    included; works without a year are then left out.
+    """
+
+    text: str = ""
+    authors: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    sources: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self != Selection()
+
+    def to_query(self) -> dict[str, list[str]]:
+        """The filters as parameters of an address; an empty filter takes no room."""
+        query = {name: list(getattr(self, name)) for name in LISTS if getattr(self, name)}
+        if self.text:
+            query["text"] = [self.text]
+        if self.years:
+            query["years"] = ["-".join(str(year) for year in self.years)]
+        return {field.name: query[field.name] for field in fields(self) if field.name in query}
+
+    def to_query_string(self) -> str:
+        """The filters as the part of an address behind the question mark."""
+        return urlencode(self.to_query(), doseq=True)
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, Sequence[str]]) -> Selection:
+        """The filters an address asks for; parameters that make no sense are passed over."""
+        return cls(
+            text="".join(query.get("text", ())[:1]).strip(),
+            years=_read_years("".join(query.get("years", ())[:1])),
+            **{name: _distinct(query.get(name, ())) for name in LISTS},
+        )
+
+    def with_value(self, name: str, value: str) -> Selection:
+        """This selection narrowed by one more value of a list filter."""
+        return replace(self, **{name: _distinct((*getattr(self, name), value))})
+
+    def without(self, name: str, value: str | None = None) -> Selection:
+        """This selection with one filter, or one value of a list filter, taken off."""
+        if value is None or name not in LISTS:
+            return replace(self, **{name: getattr(Selection(), name)})
+        return replace(self, **{name: tuple(v for v in getattr(self, name) if v != value)})
+
+    def chips(self) -> list[tuple[str, str, str]]:
+        """One (filter, value, words for the reader) a filter in force."""
+        chips = [("text", self.text, f"search: {self.text}")] if self.text else []
+        if self.years:
+            first, last = self.years
+            span = str(first) if first == last else f"{first} to {last}"
+            chips.append(("years", "", f"years: {span}"))
+        for name in LISTS:
+            chips += [(name, value, f"{name[:-1]}: {value}") for value in getattr(self, name)]
+        return chips
+
+
+def text_pattern(text: str) -> tuple[list[str], list[str]]:
+    """A search as regular expressions over folded text: those that must occur, those that must not.
+
+    Words match whole, `jail*` by its beginning, quotes hold a phrase together.
+    """
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for minus, phrase, word in QUERY_PART.findall(text):
+        asked = phrase or word
+        folded = fold(asked.rstrip("*"))
+        if folded:
+            ending = "" if asked.endswith("*") else r"\b"
+            target = unwanted if minus else wanted
+            target.append(rf"\b{re.escape(folded)}{ending}")
+    return wanted, unwanted
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _read_years(text: str) -> tuple[int, int] | None:
+    found = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text.strip())
+    if not found:
+        return None
+    first, last = int(found[1]), int(found[2] or found[1])
+    if first not in YEARS or last not in YEARS:
+        return None
+    return min(first, last), max(first, last)

@@ -1,0 +1,231 @@
+"""Records → works: every field by a stated rule, with the record it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from litboard.lookup import Found, match_found
+from litboard.records import LOST
+from litboard.tables import LIST, make_table, stable_id
+from litboard.text import first_sentence, fold
+
+WORK_COLUMNS: dict[str, Any] = {
+    "id": "str",
+    "label": "str",
+    "title": "str",
+    "untitled": "bool",
+    "authors": LIST,
+    "year": "Int64",
+    "venue": "str",
+    "abstract": "str",
+    "doi": "str",
+    "arxiv_id": "str",
+    "pmid": "str",
+    "url": "str",
+    "kind": "str",
+    "keywords": LIST,
+    "sources": LIST,
+    "records": LIST,
+}
+ORIGIN_COLUMNS = dict.fromkeys(("work", "field", "origin", "how"), "str")
+
+#: The folded opening of an abstract that names a work; copyright lines stand at the end.
+ID_OPENING = 200
+#: A shorter abstract ("No abstract available") names nothing.
+ID_SHORTEST = 80
+
+#: An export that cut a text ends it so.
+CUT_ENDINGS = ("...", "…")
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one field of a work is chosen from its records, and in which words the page says so."""
+
+    field: str
+    says: str
+    rank: Callable[[Any, Row], Any]
+
+
+def _spelling(text: str) -> tuple[bool, bool, int]:
+    """Whole before cut, without lost letters before damaged, then the longer one."""
+    return not text.rstrip().endswith(CUT_ENDINGS), LOST not in text, len(text)
+
+
+def _authors(names: Sequence[str]) -> tuple[bool, int, int, int]:
+    """More names, fewer lost letters, more letters that plain ASCII would have lost."""
+    lost = sum(LOST in name for name in names)
+    others = names[-1].lower() in ("others", "et al.") if names else True
+    marks = sum(not character.isascii() for name in names for character in name)
+    return not others, len(names), -lost, marks
+
+
+def _published(row: Row) -> bool:
+    return bool(row["venue"]) and "arxiv" not in row["venue"].lower()
+
+
+#: Ties go to the record that comes first by id, so that the order of sources plays no part.
+RULES: tuple[Rule, ...] = (
+    Rule("title", "the longest complete title", lambda value, row: _spelling(value)),
+    Rule("authors", "the fullest and best-spelt list", lambda value, row: _authors(value)),
+    Rule("year", "the earliest year any version states", lambda value, row: -value),
+    Rule("venue", "where it was published", lambda value, row: (_published(row), len(value))),
+    Rule("abstract", "the longest complete abstract", lambda value, row: _spelling(value)),
+    Rule("doi", "the published version's", lambda value, row: "arxiv" not in value.lower()),
+    Rule("arxiv_id", "the only one stated", lambda value, row: value),
+    Rule("pmid", "the only one stated", lambda value, row: value),
+    Rule("url", "the published version's", lambda value, row: (_published(row), -len(value))),
+    Rule("kind", "the published version's", lambda value, row: (_published(row), value)),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Works:
+    """The works table, where each field came from, and every name a work answers to."""
+
+    table: pd.DataFrame
+    origins: pd.DataFrame
+    aliases: dict[str, str]
+
+
+def derive_works(records: pd.DataFrame, work_of: np.ndarray, found: Sequence[Found]) -> Works:
+    """One row a work, sorted by what it is called, whatever order the records came in.
+
+    `work_of` gives a group for every row of `records`. What `found` states fills gaps only: a
+    field that a record states is never overwritten.
+    """
+    rows = _plain_rows(records)
+    groups: dict[int, list[Row]] = {}
+    for row, group in zip(rows, work_of.tolist(), strict=True):
+        groups.setdefault(group, []).append(row)
+    drafts = [_draft(sorted(group, key=lambda row: str(row["id"]))) for group in groups.values()]
+    aliases = _name_works(drafts)
+    _fill_gaps(drafts, found)
+    for draft in drafts:
+        _finish(draft)
+    drafts.sort(key=lambda draft: (fold(draft["label"]), draft["id"]))
+    return Works(
+        table=make_table(
+            ([draft[name] for name in WORK_COLUMNS] for draft in drafts), WORK_COLUMNS
+        ),
+        origins=make_table(
+            (
+                (draft["id"], field, origin, how)
+                for draft in drafts
+                for field, (origin, how) in draft["origins"].items()
+            ),
+            ORIGIN_COLUMNS,
+        ),
+        aliases=aliases,
+    )
+
+
+def _plain_rows(records: pd.DataFrame) -> list[Row]:
+    """Rows as dictionaries with None for what is missing."""
+    columns = {
+        name: column.astype(object).where(column.notna(), None).tolist()
+        for name, column in records.items()
+        if name != "raw"
+    }
+    return [
+        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+    ]
+
+
+def _draft(group: list[Row]) -> Row:
+    draft: Row = {"origins": {}, "group": group, "untitled": False, "label": ""}
+    for rule in RULES:
+        stated = [row for row in group if row[rule.field] is not None and len_of(row[rule.field])]
+        if not stated:
+            draft[rule.field] = [] if rule.field == "authors" else None
+            continue
+        best = max(stated, key=lambda row: rule.rank(row[rule.field], row))
+        how = rule.says if len(group) > 1 else "the only record"
+        value = best[rule.field]
+        draft[rule.field] = list(value) if rule.field == "authors" else value
+        draft["origins"][rule.field] = (best["id"], how)
+    draft["keywords"] = _united(word for row in group for word in row["keywords"])
+    draft["sources"] = sorted({row["source"] for row in group})
+    draft["records"] = [
+        row["id"] for row in sorted(group, key=lambda row: (row["source"], row["entry"]))
+    ]
+    return draft
+
+
+def len_of(value: Any) -> int:
+    """How much a field states: the length of texts and lists, 1 for a number."""
+    return len(value) if hasattr(value, "__len__") else 1
+
+
+def _united(words: Iterable[str]) -> list[str]:
+    """Distinct words whatever their capitals, in alphabetical order."""
+    return sorted({fold(word): word for word in sorted(words, reverse=True)}.values())
+
+
+def _fingerprints(row: Row) -> list[str]:
+    """The texts a record can name a work by, best first.
+
+    The opening of the abstract comes before the title because a copied abstract has it to the
+    letter, with or without a title above.
+    """
+    opening = fold(row["abstract"] or "")[:ID_OPENING]
+    title = fold(row["title"] or "")
+    prints = [f"abstract {opening}"] if len(opening) >= ID_SHORTEST else []
+    prints += [f"title {title}"] if title else []
+    return [*prints, f"record {row['id']}"]
+
+
+def _name_works(drafts: list[Row]) -> dict[str, str]:
+    """Give each work its id, and return every id it answers to.
+
+    A work takes the best and smallest of its records' ids. When sources are added, a work may
+    gain a better one; it still answers to the old, so that what hangs on an id is never lost.
+    """
+    claims: dict[str, list[Row]] = {}
+    for draft in drafts:
+        prints = [_fingerprints(row) for row in draft["group"]]
+        kinds = ("abstract", "title", "record")
+        draft["names"] = [
+            stable_id(text)
+            for kind in kinds
+            for text in sorted({text for one in prints for text in one if text.startswith(kind)})
+        ]
+        for name in draft["names"]:
+            claims.setdefault(name, []).append(draft)
+    for draft in drafts:
+        draft["id"] = next(name for name in draft["names"] if len(claims[name]) == 1)
+    own = {draft["id"]: draft["id"] for draft in drafts}
+    return {
+        name: claimants[0]["id"] for name, claimants in claims.items() if len(claimants) == 1
+    } | own
+
+
+def _fill_gaps(drafts: list[Row], found: Sequence[Found]) -> None:
+    if not found:
+        return
+    columns = ("id", "title", "abstract", "doi", "arxiv_id")
+    works = pd.DataFrame([[draft[name] for name in columns] for draft in drafts], columns=columns)
+    by_id = {draft["id"]: draft for draft in drafts}
+    for work, position, how in match_found(works, found).itertuples(index=False):
+        draft, one = by_id[work], found[position]
+        for field in ("title", "year", "arxiv_id", "doi"):
+            if draft[field] is None and getattr(one, field) is not None:
+                draft[field] = getattr(one, field)
+                draft["origins"][field] = (one.name, how)
+
+
+def _finish(draft: Row) -> None:
+    if draft["url"] is None:
+        if draft["doi"]:
+            draft["url"] = f"https://doi.org/{draft['doi']}"
+        elif draft["arxiv_id"]:
+            draft["url"] = f"https://arxiv.org/abs/{draft['arxiv_id']}"
+    draft["untitled"] = draft["title"] is None
+    draft["label"] = draft["title"] or first_sentence(draft["abstract"] or "") or "(no text)"
