@@ -1,0 +1,34 @@
+"""Figures: a table in, a Plotly figure out, with its alternative text in `layout.meta["alt"]`.
+
+A figure draws on a clear background in colours that hold on light and on dark, shows text from
+papers as text, and carries in `customdata` the ids that a click on a mark selects.
+"""
+
+from litboard.figures.palette import COLORS, topic_color
+from litboard.figures.source_overlap import source_overlap
+from litboard.figures.term_bars import term_bars
+from litboard.figures.term_changes import term_changes
+from litboard.figures.term_shares import term_shares
+from litboard.figures.term_trend import term_trend
+from litboard.figures.topic_curve import topic_curve
+from litboard.figures.topic_mix import topic_mix
+from litboard.figures.topic_shares import topic_shares
+from litboard.figures.topic_terms import topic_terms
+from litboard.figures.words import plain
+from litboard.figures.works_per_year import works_per_year
+
+__all__ = [
+    "COLORS",
+    "plain",
+    "source_overlap",
+    "term_bars",
+    "term_changes",
+    "term_shares",
+    "term_trend",
+    "topic_color",
+    "topic_curve",
+    "topic_mix",
+    "topic_shares",
+    "topic_terms",
+    "works_per_year",
+]

@@ -1,0 +1,55 @@
+"""A matrix of cells that a click can select, coloured by how much is in them.
+
+Plotly's own heat map reports no selection, so each cell is a short bar. The colour is laid over
+the page: an empty cell fades into light and into dark alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from litboard.figures.frame import AXIS_HERE, SELECTION
+
+SIDE = 0.94  # of the room a cell has; the rest parts it from its neighbours
+FAINTEST = 0.05  # an empty cell is still seen to be a cell
+
+
+def cells(
+    columns: Sequence[int],
+    rows: Sequence[int],
+    *,
+    colors: Sequence[str],
+    hover: Sequence[str],
+    customdata: Sequence[Sequence[Any]],
+) -> go.Bar:
+    """Cells at the given columns and rows (counted from 0); the other lists run beside them."""
+    return go.Bar(
+        x=[SIDE] * len(columns),
+        base=[column - SIDE / 2 for column in columns],
+        y=list(rows),
+        width=SIDE,
+        orientation="h",
+        customdata=[list(ids) for ids in customdata],
+        hovertext=list(hover),
+        hoverinfo="text",
+        marker={"color": list(colors), "line": {"width": 0}},
+        **SELECTION,
+    )
+
+
+def column_axis(labels: Sequence[str]) -> dict[str, Any]:
+    """An axis of columns at 0, 1, 2…, written above the matrix."""
+    return {
+        **AXIS_HERE,
+        "side": "top",
+        "tickmode": "array",
+        "tickvals": list(range(len(labels))),
+        "ticktext": list(labels),
+        "tickangle": 0,
+        "range": [-0.55, len(labels) - 0.45],
+        "showgrid": False,
+        "ticks": "",
+    }

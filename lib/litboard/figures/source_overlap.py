@@ -1,0 +1,93 @@
+"""How many works the sources share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from string import ascii_uppercase
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from litboard.figures.cells import FAINTEST, cells, column_axis
+from litboard.figures.frame import empty, framed, row_axis, rows_of
+from litboard.figures.palette import ACCENT, UNCLEAR, tinted
+from litboard.figures.words import counted, listed, paragraph, spoken, wrapped
+
+CELL_ROW = 40
+STRONGEST = 0.45  # numbers in the page's own text colour stay legible on it
+
+
+def source_overlap(table: pd.DataFrame) -> go.Figure:
+    """A matrix of the works two sources share; the diagonal holds the works of one source.
+
+    From a table `source, other, works`. Rows carry a letter that names their column.
+    `customdata`: `[source, other]`.
+    """
+    rows = rows_of(table)
+    sources = list(dict.fromkeys(row["source"] for row in rows))
+    if not sources:
+        return empty("No source has been read yet.")
+    shown = [row for row in rows if row["other"] in sources]
+    spots = [(sources.index(row["other"]), sources.index(row["source"])) for row in shown]
+    letters = [_letter(place) for place in range(len(sources))]
+    labels = [
+        f"{wrapped(name)}&nbsp; {letter}" for name, letter in zip(sources, letters, strict=True)
+    ]
+    most = max(int(row["works"]) for row in shown)
+    matrix = cells(
+        [column for column, _ in spots],
+        [line for _, line in spots],
+        colors=[_color(row, most) for row in shown],
+        hover=[_hover(row) for row in shown],
+        customdata=[[row["source"], row["other"]] for row in shown],
+    )
+    numbers = go.Scatter(
+        x=[column for column, _ in spots],
+        y=[line for _, line in spots],
+        mode="text",
+        text=[f"{int(row['works']):,}" for row in shown],
+        hoverinfo="skip",
+    )
+    return framed(
+        [matrix, numbers],
+        _alt(shown, sources),
+        height=60 + CELL_ROW * len(sources),
+        xaxis=column_axis(letters),
+        yaxis=row_axis(labels),
+    )
+
+
+def _letter(place: int) -> str:
+    rounds, letter = divmod(place, len(ascii_uppercase))
+    return ascii_uppercase[letter] + (str(rounds + 1) if rounds else "")
+
+
+def _color(row: Mapping[str, Any], most: int) -> str:
+    # The whole of a source is no overlap: grey keeps it from outshining what is shared.
+    hue = UNCLEAR if row["source"] == row["other"] else ACCENT
+    return tinted(hue, max(FAINTEST, STRONGEST * int(row["works"]) / max(1, most)))
+
+
+def _hover(row: Mapping[str, Any]) -> str:
+    shared = counted(int(row["works"]))
+    if row["source"] == row["other"]:
+        return f"{paragraph(row['source'])}<br>{shared}"
+    return f"{paragraph(row['source'])}<br>and {paragraph(row['other'])}<br>share {shared}"
+
+
+def _alt(rows: Sequence[Mapping[str, Any]], sources: Sequence[str]) -> str:
+    pairs = [row for row in rows if sources.index(row["source"]) < sources.index(row["other"])]
+    sharing = sorted(pairs, key=lambda row: -int(row["works"]))[:1]
+    largest = [
+        f"{spoken(row['source'])} and {spoken(row['other'])} share {counted(int(row['works']))}"
+        for row in sharing
+        if row["works"]
+    ]
+    sizes = [
+        f"{spoken(row['source'])} {counted(int(row['works']))}"
+        for row in rows
+        if row["source"] == row["other"]
+    ]
+    most = f"; most shared: {largest[0]}" if largest else "; no two share a work"
+    return f"Matrix: works in {counted(len(sources), 'source')}: {listed(sizes[:4])}{most}."

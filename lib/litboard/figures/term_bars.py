@@ -1,0 +1,46 @@
+"""Which terms the works share."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from litboard.figures.frame import ROW, SELECTION, count_axis, empty, framed, row_axis, rows_of
+from litboard.figures.palette import ACCENT
+from litboard.figures.words import counted, listed, paragraph, percent, spoken, wrapped
+
+
+def term_bars(table: pd.DataFrame, *, count: int = 20) -> go.Figure:
+    """Bars of works a term, from a table `term, works, share, score` ranked by its maker.
+
+    The first `count` terms are drawn, those of most works on top. `customdata`: `[term]`.
+    """
+    ranked = table.head(count).sort_values(["works", "term"], ascending=[False, True])
+    rows = rows_of(ranked)
+    if not rows:
+        return empty("No term stands out yet.")
+    works = [int(row["works"]) for row in rows]
+    bars = go.Bar(
+        x=works,
+        y=list(range(len(rows))),
+        orientation="h",
+        customdata=[[row["term"]] for row in rows],
+        text=[f"{number:,}" for number in works],
+        textposition="outside",
+        cliponaxis=False,
+        hovertext=[
+            f"{paragraph(row['term'])}<br>{counted(number)}, {percent(row['share'])}"
+            for row, number in zip(rows, works, strict=True)
+        ],
+        hoverinfo="text",
+        marker={"color": ACCENT},
+        **SELECTION,
+    )
+    leading = [f"{spoken(row['term'])} in {counted(int(row['works']))}" for row in rows[:3]]
+    return framed(
+        [bars],
+        f"Bars: works for each of {counted(len(rows), 'term')}; {listed(leading)}.",
+        height=70 + ROW * len(rows),
+        xaxis=count_axis(max(works), title={"text": "works"}),
+        yaxis=row_axis([wrapped(row["term"]) for row in rows]),
+    )

@@ -1,0 +1,110 @@
+"""How common terms are in each source, venue or other group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from litboard.figures.frame import SELECTION, empty, framed, row_axis, rows_of, share_axis
+from litboard.figures.palette import SYMBOLS, topic_color
+from litboard.figures.words import (
+    counted,
+    interval,
+    listed,
+    paragraph,
+    percent,
+    short,
+    spoken,
+    wrapped,
+)
+
+LINE = 20  # pixels a term within its group
+SPREAD = 0.7  # how much of a group's row its terms fill; the rest parts the groups
+
+
+def term_shares(table: pd.DataFrame) -> go.Figure:
+    """Dots with intervals: the share of works with each term, a row a group, a colour a term.
+
+    From a table `group, term, works, of, share, low, high`; groups and terms keep its order.
+    `customdata`: `[group, term]`.
+    """
+    seen = table[table["of"] > 0]
+    groups, terms = list(seen["group"].unique()), list(seen["term"].unique())
+    if not terms:
+        return empty("No term to compare yet.")
+    rows = rows_of(seen)
+    dots = [
+        _dots(place, term, [row for row in rows if row["term"] == term], groups, len(terms))
+        for place, term in enumerate(terms)
+    ]
+    return framed(
+        dots,
+        _alt(rows, groups, terms),
+        height=90 + max(40, LINE * len(terms)) * len(groups) + 22 * len(terms),
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False},
+        xaxis=share_axis(float(seen["high"].max()), title={"text": "share of works"}),
+        yaxis=row_axis(
+            [wrapped(group) for group in groups],
+            range=[len(groups) - 0.5, -0.5],
+            minor={"tickvals": [place + 0.5 for place in range(len(groups))], "showgrid": True},
+        ),
+    )
+
+
+def _dots(
+    place: int, term: str, rows: Sequence[Mapping[str, Any]], groups: list[str], count: int
+) -> go.Scatter:
+    offset = SPREAD * ((place + 0.5) / count - 0.5)
+    shares = [float(row["share"]) for row in rows]
+    return go.Scatter(
+        x=shares,
+        y=[groups.index(row["group"]) + offset for row in rows],
+        name=short(term),
+        mode="markers",
+        customdata=[[row["group"], row["term"]] for row in rows],
+        hovertext=[_hover(row) for row in rows],
+        hoverinfo="text",
+        marker={
+            "color": topic_color(place),
+            "symbol": SYMBOLS[place % len(SYMBOLS)],
+            "size": 11,
+            "opacity": 1,
+        },
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": [float(row["high"]) - share for row, share in zip(rows, shares, strict=True)],
+            "arrayminus": [
+                share - float(row["low"]) for row, share in zip(rows, shares, strict=True)
+            ],
+            "thickness": 1.5,
+            "width": 0,
+            "color": topic_color(place),
+        },
+        **SELECTION,
+    )
+
+
+def _hover(row: Mapping[str, Any]) -> str:
+    return (
+        f"{paragraph(row['term'])}<br>{paragraph(row['group'])}<br>"
+        f"{int(row['works'])} of {counted(int(row['of']))}, {percent(row['share'])} "
+        f"({interval(float(row['low']), float(row['high']))})"
+    )
+
+
+def _alt(rows: Sequence[Mapping[str, Any]], groups: list[str], terms: list[str]) -> str:
+    leading = sorted(rows, key=lambda row: (-row["share"], row["group"], row["term"]))[:3]
+    stated = [
+        f"{spoken(row['term'])} {percent(row['share'])} in {spoken(row['group'])} "
+        f"({int(row['works'])} of {int(row['of'])})"
+        for row in leading
+    ]
+    return (
+        f"Dots: share of works with {counted(len(terms), 'term')} "
+        f"in {counted(len(groups), 'group')}; highest {listed(stated)}."
+    )

@@ -1,0 +1,143 @@
+"""How common terms are over the years."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from litboard.figures.frame import (
+    AXIS_HERE,
+    SELECTION,
+    empty,
+    framed,
+    rows_of,
+    share_axis,
+    step,
+)
+from litboard.figures.palette import tinted, topic_color
+from litboard.figures.panels import axes_of, panel_title
+from litboard.figures.words import counted, interval, listed, paragraph, percent, short, spoken
+
+PANEL = 150  # pixels; flat enough for three rows on one screen
+BAND = 0.18  # the interval stays behind its line
+LARGEST_POINT, SMALLEST_POINT = 16, 6  # pixels
+TITLE_WIDTH = 22  # letters over half a phone
+
+
+def term_trend(table: pd.DataFrame) -> go.Figure:
+    """The share of works with each term by year, a small panel a term, all on one scale.
+
+    From a table `term, year, works, of, share, low, high`. The band is the interval, a larger
+    point rests on more works; years without any works have no point. `customdata`: `[term, year]`.
+    """
+    seen = table[(table["of"] > 0) & table["year"].notna()].sort_values("year", kind="stable")
+    terms = [term for term in table["term"].unique() if (seen["term"] == term).any()]
+    if not terms:
+        return empty("No term and no year to follow yet.")
+    panels = [rows_of(seen[seen["term"] == term]) for term in terms]
+    columns = min(2, len(terms))
+    rows = math.ceil(len(terms) / columns)
+    years = (int(seen["year"].min()), int(seen["year"].max()))
+    most = int(seen["of"].max())
+    traces = [
+        trace
+        for place, panel in enumerate(panels)
+        for trace in (_band(place, panel), _line(place, panel, most))
+    ]
+    figure = framed(
+        traces,
+        _alt(terms, panels, years),
+        height=40 + (PANEL + 34) * rows,
+        grid={
+            "rows": rows,
+            "columns": columns,
+            "pattern": "independent",
+            "xgap": 0.12,
+            "ygap": 0.34,
+        },
+        margin={"l": 8, "r": 12, "t": 34, "b": 8},
+        annotations=[
+            panel_title(place, short(term, TITLE_WIDTH), font={"weight": 600, "size": 13})
+            for place, term in enumerate(terms)
+        ],
+    )
+    return figure.update_layout(_axes(len(terms), columns, years, float(seen["high"].max())))
+
+
+def _axes(count: int, columns: int, years: tuple[int, int], largest: float) -> dict[str, Any]:
+    spacing = step(years[1] - years[0] + 1, ticks=4)
+    time = {
+        **AXIS_HERE,
+        "range": [years[0] - 0.5, years[1] + 0.5],
+        "tickformat": "d",
+        "dtick": spacing,
+        "tick0": years[1],
+        "showgrid": False,
+    }
+    axes: dict[str, Any] = {}
+    for place in range(count):
+        axes[f"xaxis{place + 1}"] = time
+        # One scale for all: it is written once, beside the first panel of each row.
+        axes[f"yaxis{place + 1}"] = share_axis(largest, showticklabels=place % columns == 0)
+    return axes
+
+
+def _band(place: int, rows: Sequence[Mapping[str, Any]]) -> go.Scatter:
+    years = [int(row["year"]) for row in rows]
+    return go.Scatter(
+        x=years + years[::-1],
+        y=[row["high"] for row in rows] + [row["low"] for row in reversed(rows)],
+        mode="lines",
+        line={"width": 0},
+        fill="toself",
+        fillcolor=tinted(topic_color(place), BAND),
+        hoverinfo="skip",
+        **axes_of(place),
+    )
+
+
+def _line(place: int, rows: Sequence[Mapping[str, Any]], most: int) -> go.Scatter:
+    return go.Scatter(
+        x=[int(row["year"]) for row in rows],
+        y=[float(row["share"]) for row in rows],
+        mode="lines+markers",
+        customdata=[[row["term"], int(row["year"])] for row in rows],
+        hovertext=[_hover(row) for row in rows],
+        hoverinfo="text",
+        line={"color": topic_color(place), "width": 2},
+        marker={
+            "color": topic_color(place),
+            "opacity": 1,
+            # Area, not width, follows the number of works.
+            "size": [
+                max(SMALLEST_POINT, LARGEST_POINT * math.sqrt(int(row["of"]) / most))
+                for row in rows
+            ],
+        },
+        **SELECTION,
+        **axes_of(place),
+    )
+
+
+def _hover(row: Mapping[str, Any]) -> str:
+    spread = interval(float(row["low"]), float(row["high"]))
+    return (
+        f"{paragraph(row['term'])}, {int(row['year'])}<br>"
+        f"{int(row['works'])} of {counted(int(row['of']))}, {percent(row['share'])}"
+        + (f" ({spread})" if spread else "")
+    )
+
+
+def _alt(
+    terms: Sequence[str], panels: Sequence[Sequence[Mapping[str, Any]]], years: tuple[int, int]
+) -> str:
+    last = [
+        f"{spoken(term)} {percent(panel[-1]['share'])} in {int(panel[-1]['year'])} "
+        f"({int(panel[-1]['works'])} of {int(panel[-1]['of'])})"
+        for term, panel in zip(terms, panels, strict=True)
+    ]
+    return f"Lines: share of works with each term, {years[0]} to {years[1]}; {listed(last)}."

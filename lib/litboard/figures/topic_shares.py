@@ -1,0 +1,63 @@
+"""How large the topics are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from litboard.figures.frame import ROW, SELECTION, count_axis, empty, framed, row_axis, rows_of
+from litboard.figures.palette import topic_color
+from litboard.figures.words import counted, listed, paragraph, percent, spoken, wrapped
+
+
+def topic_shares(table: pd.DataFrame) -> go.Figure:
+    """Bars of works a topic, each in its topic's colour.
+
+    From a table `topic, name, terms, works, share, stability`, in its order; `terms` is a text
+    or a list of them. `customdata`: `[topic]`.
+    """
+    rows = rows_of(table)
+    if not rows:
+        return empty("No topics yet.")
+    works = [int(row["works"]) for row in rows]
+    bars = go.Bar(
+        x=works,
+        y=list(range(len(rows))),
+        orientation="h",
+        customdata=[[int(row["topic"])] for row in rows],
+        text=[f"{int(row['works']):,} · {percent(row['share'])}" for row in rows],
+        textposition="outside",
+        cliponaxis=False,
+        hovertext=[_hover(row) for row in rows],
+        hoverinfo="text",
+        marker={"color": [topic_color(int(row["topic"])) for row in rows]},
+        **SELECTION,
+    )
+    leading = sorted(rows, key=lambda row: (-row["works"], row["topic"]))[:3]
+    stated = [
+        f"{spoken(row['name'])} {counted(int(row['works']))}, {percent(row['share'])}"
+        for row in leading
+    ]
+    return framed(
+        [bars],
+        f"Bars: works in each of {counted(len(rows), 'topic')}; {'; '.join(stated)}.",
+        height=70 + (ROW + 8) * len(rows),
+        # The label beyond the bar is long here.
+        xaxis=count_axis(max(works), room=1.35, title={"text": "works"}),
+        yaxis=row_axis([wrapped(row["name"]) for row in rows]),
+    )
+
+
+def _hover(row: Mapping[str, Any]) -> str:
+    terms = (
+        row["terms"] if isinstance(row["terms"], str) else listed([str(t) for t in row["terms"]])
+    )
+    stability = row["stability"]
+    found = "" if stability != stability else f"<br>stability {stability:.2f}"
+    return (
+        f"{paragraph(row['name'])}<br>{counted(int(row['works']))}, {percent(row['share'])}"
+        f"<br>{paragraph(terms)}{found}"
+    )

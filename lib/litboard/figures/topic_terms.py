@@ -1,0 +1,53 @@
+"""What one topic is made of."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from litboard.figures.frame import AXIS_HERE, ROW, SELECTION, empty, framed, row_axis, rows_of
+from litboard.figures.palette import topic_color
+from litboard.figures.words import listed, paragraph, spoken, wrapped
+
+
+def topic_terms(table: pd.DataFrame, topic: int, *, count: int = 12) -> go.Figure:
+    """Bars of the heaviest terms of one topic, in the topic's colour.
+
+    From a table `topic, term, weight`. Weights have no unit: only their proportions are shown.
+    `customdata`: `[term]`.
+    """
+    heavy = table[(table["topic"] == topic) & (table["weight"] > 0)]
+    ranked = heavy.sort_values(["weight", "term"], ascending=[False, True]).head(count)
+    rows = rows_of(ranked)
+    if not rows:
+        return empty("This topic has no terms.")
+    largest = float(rows[0]["weight"])
+    bars = go.Bar(
+        x=[float(row["weight"]) / largest for row in rows],
+        y=list(range(len(rows))),
+        orientation="h",
+        customdata=[[row["term"]] for row in rows],
+        hovertext=[
+            f"{paragraph(row['term'])}<br>{row['weight'] / largest:.0%} of the heaviest term"
+            for row in rows
+        ],
+        hoverinfo="text",
+        marker={"color": topic_color(topic)},
+        **SELECTION,
+    )
+    leading = [f"{spoken(row['term'])} ({row['weight'] / largest:.0%})" for row in rows[:3]]
+    return framed(
+        [bars],
+        f"Bars: the {len(rows)} heaviest terms of topic {topic}, in percent of the heaviest: "
+        f"{listed(leading)} lead.",
+        height=60 + ROW * len(rows),
+        xaxis={
+            **AXIS_HERE,
+            "range": [0, 1.02],
+            "tickmode": "array",
+            "tickvals": [0, 0.5, 1],
+            "ticktext": ["0", "half", "heaviest"],
+            "title": {"text": "weight"},
+        },
+        yaxis=row_axis([wrapped(row["term"]) for row in rows]),
+    )

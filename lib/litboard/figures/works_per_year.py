@@ -1,0 +1,62 @@
+"""When the works were published."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from litboard.figures.frame import AXIS_HERE, SELECTION, count_axis, empty, framed, rows_of, step
+from litboard.figures.palette import ACCENT
+from litboard.figures.words import counted, listed
+
+HEIGHT = 260
+LABELLED_YEARS = 24  # beyond it the counts above the bars would touch
+
+
+def works_per_year(table: pd.DataFrame) -> go.Figure:
+    """Bars of works a year, from a table `year, works`; a year without works shows as a gap.
+
+    A row without a year is told in the alternative text and not drawn. `customdata`: `[year]`.
+    """
+    rows = rows_of(table.dropna(subset=["year"]).sort_values("year"))
+    years = [int(row["year"]) for row in rows]
+    works = [int(row["works"]) for row in rows]
+    if not years:
+        return empty("No work has a year yet.")
+    bars = go.Bar(
+        x=years,
+        y=works,
+        customdata=[[year] for year in years],
+        text=[f"{count:,}" for count in works] if len(years) <= LABELLED_YEARS else None,
+        textposition="outside",
+        cliponaxis=False,
+        hovertext=[f"{year}: {counted(count)}" for year, count in zip(years, works, strict=True)],
+        hoverinfo="text",
+        marker={"color": ACCENT},
+        **SELECTION,
+    )
+    return framed(
+        [bars],
+        _alt(years, works, int(table.loc[table["year"].isna(), "works"].sum())),
+        height=HEIGHT,
+        xaxis={
+            **AXIS_HERE,
+            "range": [years[0] - 0.6, years[-1] + 0.6],
+            "tickformat": "d",
+            "dtick": step(years[-1] - years[0] + 1, ticks=8),
+            "tick0": years[0],
+            "showgrid": False,
+        },
+        yaxis=count_axis(max(works), title={"text": "works"}),
+    )
+
+
+def _alt(years: list[int], works: list[int], undated: int) -> str:
+    most = max(works)
+    peak = [str(year) for year, count in zip(years, works, strict=True) if count == most]
+    span = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
+    rest = f" {counted(undated)} without a year not shown." if undated else ""
+    return (
+        f"Bars: {counted(sum(works))} by year, {span}; "
+        f"most in {listed(peak[:3])} ({counted(most)}).{rest}"
+    )
