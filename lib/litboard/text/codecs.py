@@ -1,0 +1,112 @@
+"""What UTF-8 looks like after it was read with a wrong 8-bit codec: one table a codec."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from litboard.records import LOST
+
+#: Codecs a text may have been read with, as Python names them; where two explain a text
+#: equally well, the earlier is meant. Western and Thai text is what exports mangle most.
+CODECS = (
+    "cp1252", "latin_1", "iso8859_15", "tis_620", "cp874", "cp1250", "iso8859_2", "cp1254",
+    "iso8859_9", "cp1257", "iso8859_13", "iso8859_4", "iso8859_10", "cp1251", "koi8_r", "koi8_u",
+    "iso8859_5", "cp866", "cp1253", "iso8859_7", "cp1255", "cp1256", "iso8859_6",
+    "cp1258", "mac_roman", "cp437", "cp850", "cp852",
+)  # fmt: skip
+
+#: Letters a name or a title may have lost: Latin-1, Extended-A and -B, and Additional, in which
+#: Vietnamese is written. Click letters and the like (0180-01CC) are left out but for these.
+_LATIN = [
+    *range(0xC0, 0x180), *map(ord, "ƏƠơƯưƒ"), *range(0x1CD, 0x1DD), *range(0x1E6, 0x1EC),
+    *range(0x1F4, 0x1F6), *range(0x1F8, 0x21C), *range(0x226, 0x234), 0x259, *range(0x1E00, 0x1F00),
+]  # fmt: skip
+
+#: Punctuation and signs that stand in running text.
+_SIGNS = [
+    *map(ord, "–—‘’‚“”„†‡•…‰′″‹›€™ﬁﬂ¡¢£§©ª«®°±²³µ·¹º»¼½¾¿\N{NO-BREAK SPACE}\u0301\u0308\u030c")
+]
+
+#: Read back where every byte is there, never guessed from a part: they are not Latin.
+_MATHS = [*range(0x391, 0x3A2), *range(0x3A3, 0x3CA), *map(ord, "−≤≥≈≠→←∞∼×÷")]
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What a run of wrong characters stands for.
+
+    `exact` is the character, where every byte is there; `lost` lists those it may have been
+    where a byte is gone. A no-break space may have become a space: such a run ends in one.
+    """
+
+    exact: str = ""
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How one codec shows UTF-8.
+
+    `runs` leads from what is seen to what was meant; `letters` are all letters beyond ASCII that
+    the codec writes, `heads` the characters a run begins with, `longest` the length of a run.
+    """
+
+    runs: dict[str, Damage]
+    letters: frozenset[str]
+    heads: frozenset[str]
+    longest: int
+    latin: bool
+
+
+@cache
+def upper_half(codec: str) -> tuple[str, ...]:
+    """The characters of bytes 0x80 to 0xFF; "" where the codec has none."""
+    return tuple(bytes([byte]).decode(codec, "ignore") for byte in range(0x80, 0x100))
+
+
+def _shapes(byte: int, codec: str) -> tuple[str, ...]:
+    """All a byte may have become, surest first; "" means that it is gone.
+
+    Undefined bytes come out as control characters, as U+FFFD or not at all; controls, soft
+    hyphens and no-break spaces are cleaned away by exports, the last to a space.
+    """
+    shown = upper_half(codec)[byte - 0x80]
+    if not shown and byte == 0xA0:
+        shown = "\N{NO-BREAK SPACE}"
+    if shown == "\N{NO-BREAK SPACE}":
+        return (shown, " ", "")
+    if shown == "\N{SOFT HYPHEN}":
+        return (shown, "")
+    if not shown or unicodedata.category(shown) == "Cc":
+        return (chr(byte), LOST, "") if byte < 0xA0 else (LOST, "")
+    return (shown,)
+
+
+@cache
+def damage_table(codec: str) -> Table:
+    """Every run of characters by which this codec shows a letter or sign written in UTF-8."""
+    exact: dict[str, str] = {}
+    lost: dict[str, list[str]] = {}
+    partial = {chr(code) for code in (*_LATIN, *_SIGNS)}
+    for character in sorted(partial.union(map(chr, _MATHS))):
+        for shape in product(*(_shapes(byte, codec) for byte in character.encode())):
+            seen = "".join(shape)
+            if "" not in shape and LOST not in shape:
+                exact.setdefault(seen, character)
+            elif shape[0] not in ("", LOST) and character in partial:
+                lost.setdefault(seen, []).append(character)
+    runs = {
+        seen: Damage(exact.get(seen, ""), tuple(dict.fromkeys(lost.get(seen, ()))))
+        for seen in exact.keys() | lost.keys()
+    }
+    letters = frozenset(c for c in upper_half(codec) if c and unicodedata.category(c)[0] in "LM")
+    return Table(
+        runs,
+        letters,
+        heads=frozenset(seen[0] for seen in runs),
+        longest=max(map(len, runs)),
+        latin=2 * sum(unicodedata.name(c).startswith("LATIN") for c in letters) > len(letters),
+    )
