@@ -1,11 +1,13 @@
 """What a text says, under what has happened to it: folding, repair, LaTeX residue, names."""
 
 from litboard.text.fold import first_sentence, fold
+from litboard.text.latex import clean_latex
 from litboard.text.mojibake import complete, detect_damage, repair
 from litboard.text.names import best_spelling, display_name, name_key, parse_names, split_names
 
 __all__ = [
     "best_spelling",
+    "clean_latex",
     "complete",
     "detect_damage",
     "display_name",
