@@ -1,0 +1,144 @@
+"""A person's words on pairs of records: kept, obeyed, taken back."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, cast
+
+Word = Literal["same", "different"]
+
+_WORDS = ("same", "different")
+_REMEDY = "mend the file or move it away; it was left as it is"
+
+
+class DecisionsError(ValueError):
+    """A file of decisions that cannot be read: names the file, the place and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person said on two records: "same" work or "different" works.
+
+    `a` and `b` are record ids, the lesser first; `when` is a time in ISO 8601.
+    """
+
+    a: str
+    b: str
+    verdict: Word
+    when: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.verdict not in _WORDS:
+            raise ValueError(f'verdict {self.verdict!r}: say "same" or "different"')
+        if self.a == self.b:
+            raise ValueError(f"record {self.a!r} on both sides: name two records")
+        if self.a > self.b:
+            first, second = self.b, self.a
+            object.__setattr__(self, "a", first)
+            object.__setattr__(self, "b", second)
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All decisions on a corpus, in the order they were made. A value: every change is a new one.
+
+    Where decisions contradict each other, on one pair or around a ring of pairs ("same" a-b,
+    "same" b-c, "different" a-c), the later one wins. Decisions on records that are not (or no
+    longer) in the corpus are kept and do nothing.
+    """
+
+    made: tuple[Decision, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.made)
+
+    def decide(self, a: str, b: str, verdict: Word) -> Decisions:
+        """With one decision more, which outweighs all before it."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        return replace(self, made=(*self.made, Decision(a, b, verdict, now)))
+
+    def undo(self) -> Decisions:
+        """Without the last decision; what was said before on its pair counts again."""
+        return replace(self, made=self.made[:-1])
+
+    def forget(self, a: str, b: str) -> Decisions:
+        """Without any decision on the pair, in either order."""
+        pair = (min(a, b), max(a, b))
+        return replace(self, made=tuple(one for one in self.made if (one.a, one.b) != pair))
+
+    def verdict_on(self, a: str, b: str) -> Word | None:
+        """The last word on the pair, in either order; None where nobody spoke."""
+        pair = (min(a, b), max(a, b))
+        words = (one.verdict for one in reversed(self.made) if (one.a, one.b) == pair)
+        return next(words, None)
+
+
+def read_decisions(path: str | os.PathLike[str]) -> Decisions:
+    """The decisions kept in a file; none if there is no such file.
+
+    Raises `DecisionsError` for a file that cannot be understood, so that nobody's work is
+    lost by writing over it.
+    """
+    path = Path(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Decisions()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DecisionsError(f"{path}: cannot be read ({error}); {_REMEDY}") from error
+    try:
+        content = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        raise DecisionsError(f"{path}, line {line}: not JSON ({error}); {_REMEDY}") from error
+    entries = content.get("decisions") if isinstance(content, dict) else None
+    if not isinstance(entries, list):
+        raise DecisionsError(f'{path}: holds no list "decisions"; {_REMEDY}')
+    return Decisions(
+        tuple(_read_decision(entry, f"{path}, decision {n}") for n, entry in enumerate(entries, 1))
+    )
+
+
+def _read_decision(entry: object, place: str) -> Decision:
+    if not isinstance(entry, dict):
+        raise DecisionsError(f"{place}: not an object; {_REMEDY}")
+    for name in ("a", "b", "verdict"):
+        if not isinstance(entry.get(name), str):
+            raise DecisionsError(f'{place}: no text "{name}"; {_REMEDY}')
+    when = entry.get("when")
+    if not (when is None or isinstance(when, str)):
+        raise DecisionsError(f'{place}: "when" is not a text; {_REMEDY}')
+    try:
+        return Decision(entry["a"], entry["b"], cast(Word, entry["verdict"]), when)
+    except ValueError as error:
+        raise DecisionsError(f"{place}: {error}; {_REMEDY}") from error
+
+
+def write_decisions(path: str | os.PathLike[str], decisions: Decisions) -> None:
+    """Keep the decisions in a file a person can read, one a line, in the order made.
+
+    The file is replaced in one step: a reader finds the old decisions or the new, never half.
+    """
+    path = Path(path)
+    lines = (
+        json.dumps(
+            {"a": one.a, "b": one.b, "verdict": one.verdict, "when": one.when}, ensure_ascii=False
+        )
+        for one in decisions.made
+    )
+    text = '{"decisions": [\n' + ",\n".join(lines) + "\n]}\n"
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

@@ -1,0 +1,186 @@
+"""Records → works: candidates, evidence, rules, a person's decisions, and what is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from litboard.matching.clusters import cluster, connect
+from litboard.matching.decisions import Decisions
+from litboard.matching.evidence import details
+from litboard.matching.fields import Fields, Rows, read_fields
+from litboard.matching.keys import candidate_pairs, canonical_order
+from litboard.matching.rules import RULES, Judgement, judge
+from litboard.matching.scores import Scores, score_pairs
+
+#: Records linked to at most so many are all compared for contradictions; in a larger crowd,
+#: as many copies of one paper make, only the candidates are.
+CLOSED = 40
+
+#: What stands in the column `rule` where no rule but a person decided.
+BY_PERSON = "a person's word"
+KEPT_APART = "kept apart: a record of one work speaks against the other work"
+KEPT_APART_BY_PERSON = "kept apart by a person's word"
+
+PAIR_COLUMNS = {"a": "str", "b": "str", "rule": "str", "score": "float64", "detail": "str"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matching:
+    """Which records are one work, why, and where a person might look.
+
+    `work_of` holds a number for each row of the records, equal within a work. `merges` lists
+    the pairs that brought the records of each work together, one fewer than it has records;
+    `doubts` the most alike pair of any two works that are alike, or kept apart. Both have the
+    columns a, b (record ids, the lesser first), rule, score (0 to 100) and detail.
+    """
+
+    work_of: Rows
+    merges: pd.DataFrame
+    doubts: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Judged pairs of rows."""
+
+    left: Rows
+    right: Rows
+    scores: Scores
+    judgement: Judgement
+
+
+def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> Matching:
+    """Find the works behind records, so that each paper counts once.
+
+    Takes the table of records (any order, any field missing) and a person's decisions. The
+    same records give the same works in any order; time grows nearly in proportion to them.
+    """
+    fields = read_fields(records)
+    order = canonical_order(fields)
+    fields = fields.take(order)
+    words = _read_words(fields, decisions or Decisions())
+    pairs = _judge_pairs(fields, *candidate_pairs(fields))
+    pairs = _judge_pairs(fields, *_close(len(fields), pairs, words))
+    links = _strongest_first(pairs)
+    against = np.flatnonzero(pairs.judgement.against)
+    numbers, spoken, joining = cluster(
+        len(fields),
+        words=words,
+        links=_rows(pairs, links),
+        contradictions=_rows(pairs, against),
+    )
+    work_of = np.empty(len(fields), dtype=np.int64)
+    work_of[order] = numbers
+    merges = _tell(fields, pairs, links[joining])
+    by_person = _tell_words(fields, [words[place] for place in spoken])
+    doubts = _tell_doubts(fields, pairs, numbers, words)
+    return Matching(work_of, pd.concat([by_person, merges], ignore_index=True), doubts)
+
+
+def _judge_pairs(fields: Fields, left: Rows, right: Rows) -> _Pairs:
+    scores = score_pairs(fields, left, right)
+    return _Pairs(left, right, scores, judge(scores))
+
+
+def _read_words(fields: Fields, decisions: Decisions) -> list[tuple[int, int, bool]]:
+    """The decisions as rows, in the order made; those on records not here fall away."""
+    row_of = {record: row for row, record in enumerate(fields.id)} if decisions.made else {}
+    return [
+        (row_of[one.a], row_of[one.b], one.verdict == "same")
+        for one in decisions.made
+        if one.a in row_of and one.b in row_of
+    ]
+
+
+def _close(count: int, pairs: _Pairs, words: Sequence[tuple[int, int, bool]]) -> tuple[Rows, Rows]:
+    """The pairs, and every other pair of rows that links would bring into one work.
+
+    Records may speak against each other without sharing a key.
+    """
+    same = [(a, b) for a, b, word in words if word]
+    parts = connect(count, [*same, *_rows(pairs, np.flatnonzero(pairs.judgement.has("same")))])
+    codes = [pairs.left * count + pairs.right]
+    order = np.argsort(parts, kind="stable")
+    for rows in np.split(order, np.flatnonzero(np.diff(parts[order])) + 1):
+        if 2 < len(rows) <= CLOSED:
+            left, right = np.triu_indices(len(rows), 1)
+            codes.append(rows[left] * count + rows[right])
+    together = np.unique(np.concatenate(codes))
+    return together // max(count, 1), together % max(count, 1)
+
+
+def _strongest_first(pairs: _Pairs) -> Rows:
+    """The pairs that are the same work: by score, then by the more evidence, then in order."""
+    same = np.flatnonzero(pairs.judgement.has("same"))
+    told = pairs.scores.total()[same]
+    return same[np.lexsort((same, -told, -pairs.judgement.score[same]))]
+
+
+def _rows(pairs: _Pairs, places: Rows) -> list[tuple[int, int]]:
+    return list(zip(pairs.left[places].tolist(), pairs.right[places].tolist(), strict=True))
+
+
+def _tell_doubts(
+    fields: Fields, pairs: _Pairs, numbers: Rows, words: Sequence[tuple[int, int, bool]]
+) -> pd.DataFrame:
+    """The strongest doubt between any two works, with the reason."""
+    same, maybe = pairs.judgement.has("same"), pairs.judgement.has("maybe")
+    one, other = numbers[pairs.left], numbers[pairs.right]
+    apart = np.flatnonzero((same | maybe) & (one != other))
+    apart = apart[np.lexsort((apart, -pairs.judgement.score[apart], ~same[apart]))]
+    works = pd.DataFrame(
+        {"low": np.minimum(one, other)[apart], "high": np.maximum(one, other)[apart]}
+    )
+    apart = apart[~works.duplicated().to_numpy()]
+    parted = {tuple(sorted((numbers[a], numbers[b]))) for a, b, word in words if not word}
+    reasons = [
+        KEPT_APART_BY_PERSON
+        if tuple(sorted((one[pair], other[pair]))) in parted
+        else KEPT_APART if same[pair] else RULES[pairs.judgement.rule[pair]].name
+        for pair in apart
+    ]  # fmt: skip
+    return _tell(fields, pairs, apart, reasons)
+
+
+def _tell(
+    fields: Fields, pairs: _Pairs, places: Rows, reasons: Sequence[str] | None = None
+) -> pd.DataFrame:
+    names = reasons or [RULES[rule].name for rule in pairs.judgement.rule[places]]
+    return _table(
+        zip(
+            fields.id[pairs.left[places]],
+            fields.id[pairs.right[places]],
+            names,
+            pairs.judgement.score[places],
+            details(pairs.scores, places),
+            strict=True,
+        )
+    )
+
+
+def _tell_words(fields: Fields, words: Sequence[tuple[int, int, bool]]) -> pd.DataFrame:
+    left, right = (np.array([word[side] for word in words], dtype=np.int64) for side in (0, 1))
+    known = details(score_pairs(fields, left, right), np.arange(len(words)))
+    return _table(
+        (fields.id[a], fields.id[b], BY_PERSON, 100.0, detail)
+        for (a, b, _), detail in zip(words, known, strict=True)
+    )
+
+
+def _table(rows: Iterator[tuple[Any, ...]]) -> pd.DataFrame:
+    """Pairs as a table, the lesser id first, the strongest pair on top."""
+    ordered = sorted(
+        ((min(a, b), max(a, b), *rest) for a, b, *rest in rows), key=lambda row: (-row[3], row)
+    )
+    columns = list(zip(*ordered, strict=True)) or [()] * len(PAIR_COLUMNS)
+    return pd.DataFrame(
+        {
+            name: pd.Series(list(column), dtype=dtype)
+            for (name, dtype), column in zip(PAIR_COLUMNS.items(), columns, strict=True)
+        }
+    )

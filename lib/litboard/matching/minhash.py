@@ -1,0 +1,92 @@
+"""MinHash signatures: sets of shingles made short, so that like sets collide (Broder 1997)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Hashes = npt.NDArray[np.uint64]
+Offsets = npt.NDArray[np.int64]
+
+#: Any odd number spreads bits; this one is 2**64 divided by the golden ratio (Knuth, TAOCP 6.4).
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_SEED = 20240229
+_HALF = np.uint64(32)
+
+
+def word_shingles(texts: Sequence[str], *, width: int) -> tuple[Hashes, Offsets]:
+    """A hash for every run of `width` words, all texts end to end, and where each text begins.
+
+    A text of fewer words has none. Words are hashed by BLAKE2b: the same on every machine.
+    """
+    split = pc.split_pattern(pa.array(texts, pa.large_string()), " ")
+    words = pc.list_flatten(split).dictionary_encode()
+    hashes = np.fromiter(
+        (
+            int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest())
+            for word in words.dictionary.to_pylist()
+        ),
+        np.uint64,
+        len(words.dictionary),
+    )
+    counts = np.asarray(pc.list_value_length(split), dtype=np.int64)
+    return _shingles(hashes[np.asarray(words.indices)], counts, width)
+
+
+def letter_shingles(texts: Sequence[str], *, width: int) -> tuple[Hashes, Offsets]:
+    """A hash for every run of `width` letters, all texts end to end, and where each begins."""
+    letters = np.frombuffer("".join(texts).encode("utf-32-le", "replace"), dtype=np.uint32)
+    counts = np.fromiter(map(len, texts), np.int64, len(texts))
+    return _shingles(_mix(letters.astype(np.uint64) + np.uint64(1)), counts, width)
+
+
+def _mix(values: Hashes) -> Hashes:
+    """Spread every bit over the whole number (the finisher of Stafford's variant 13)."""
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
+
+
+def _shingles(tokens: Hashes, counts: Offsets, width: int) -> tuple[Hashes, Offsets]:
+    length = max(len(tokens) - width + 1, 0)
+    run = np.zeros(length, dtype=np.uint64)
+    for step in range(width):
+        run = _mix(run * _SPREAD + tokens[step : step + length])
+    # A run that begins near the end of a text would reach into the next one.
+    ends = np.repeat(np.cumsum(counts), counts)[:length]
+    inside = np.arange(length) + width <= ends
+    kept = np.maximum(counts - width + 1, 0)
+    offsets = np.concatenate(([0], np.cumsum(kept)))
+    return run[inside], offsets.astype(np.int64)
+
+
+def minhash_bands(shingles: Hashes, offsets: Offsets, *, bands: int, rows: int) -> Hashes:
+    """A key a band and text, an array (bands, texts); 0 for a text without shingles.
+
+    Two texts that share a part j of their shingles share some band with probability
+    1 - (1 - j**rows)**bands (Leskovec, Rajaraman and Ullman, ch. 3).
+    """
+    count = len(offsets) - 1
+    keys = np.zeros((bands, count), dtype=np.uint64)
+    filled = np.flatnonzero(np.diff(offsets))
+    if not len(filled):
+        return keys
+    generator = np.random.Generator(np.random.PCG64(_SEED))
+    factors = generator.integers(1, 2**63, (bands, rows), dtype=np.uint64) * np.uint64(
+        2
+    ) + np.uint64(1)
+    starts = offsets[:-1][filled]
+    for band in range(bands):
+        key = np.full(len(filled), np.uint64(band + 1))
+        for factor in factors[band]:
+            # The high half of a product by an odd number is a fair enough permutation, and
+            # half as wide to take the least of.
+            permuted = ((shingles * factor) >> _HALF).astype(np.uint32)
+            key = _mix(key * _SPREAD + np.minimum.reduceat(permuted, starts))
+        keys[band, filled] = key | np.uint64(1)
+    return keys
