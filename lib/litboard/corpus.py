@@ -24,7 +24,7 @@ from litboard.readers import gather_sources, read_source
 from litboard.readers.polish import complete_names
 from litboard.records import Problem, Reading, Source
 from litboard.selection import Selection
-from litboard.tables import problems_table, records_table, repairs_table, sources_table
+from litboard.tables import problems_table, python_rows, records_table, repairs_table, sources_table
 from litboard.works import derive_works
 
 if TYPE_CHECKING:
@@ -83,11 +83,22 @@ class Corpus:
         rows = self.works[self.works["id"] == known] if known else self.works[:0]
         if rows.empty:
             raise KeyError(f"{self.name} holds no work {work_id}")
-        row = rows.iloc[0].to_dict()
-        return {
-            name: list(value) if _is_list(value) else None if pd.isna(value) else value
-            for name, value in row.items()
+        return python_rows(rows)[0]
+
+    def records_of(self, work_id: str) -> pd.DataFrame:
+        """The records behind a work, in the order of source and entry."""
+        ids = self.work(work_id)["records"]
+        return self.records[self.records["id"].isin(ids)].reset_index(drop=True)
+
+    def origins_of(self, work_id: str) -> pd.DataFrame:
+        """Where each field of a work came from, in words: columns field, origin, how."""
+        mine = self.origins[self.origins["work"] == self.work(work_id)["id"]]
+        places = {
+            row.id: f"{row.source}, entry {row.entry}"
+            for row in self.records_of(work_id).itertuples()
         }
+        named = mine["origin"].map(lambda origin: places.get(origin, origin))
+        return mine.assign(origin=named)[["field", "origin", "how"]].reset_index(drop=True)
 
     def select(
         self,
@@ -191,7 +202,8 @@ def load(*paths: str | Path, lookups: bool = True) -> Corpus:
         except (LookupFileError, OSError) as error:
             problems.append(_beside(LOOKUP_FILE, error))
         try:
-            decisions = decisions.joined(read_decisions(home / DECISION_FILE))
+            kept = read_decisions(home / DECISION_FILE)
+            decisions = Decisions((*decisions.made, *kept.made))
         except (DecisionsError, OSError) as error:
             problems.append(_beside(DECISION_FILE, error))
     return build(
@@ -261,7 +273,3 @@ def _unread(problems: Iterable[Problem], readings: Iterable[Reading]) -> list[Re
 
 def _beside(file: str, error: Exception) -> Problem:
     return Problem(file, (0, 0), str(error), "mend the file or move it away")
-
-
-def _is_list(value: Any) -> bool:
-    return hasattr(value, "__len__") and not isinstance(value, str)

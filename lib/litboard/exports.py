@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from litboard.records import LOST
+from litboard.tables import python_rows
 from litboard.text import fold
 
 #: What a field of a work is called in each format. An export writes them in this order.
@@ -72,12 +73,12 @@ def to_bibtex(works: pd.DataFrame) -> str:
     have the same keys.
     """
     keys = _cite_keys(works)
-    return "\n".join(_bibtex_entry(work, keys[work["id"]]) for work in _rows(works))
+    return "\n".join(_bibtex_entry(work, keys[work["id"]]) for work in python_rows(works))
 
 
 def to_ris(works: pd.DataFrame) -> str:
     """The works as RIS, as Zotero, EndNote and Mendeley import it."""
-    return "\n".join("\r\n".join([*_ris_lines(work), "ER  - ", ""]) for work in _rows(works))
+    return "\n".join("\r\n".join([*_ris_lines(work), "ER  - ", ""]) for work in python_rows(works))
 
 
 def to_csv(works: pd.DataFrame) -> str:
@@ -85,7 +86,9 @@ def to_csv(works: pd.DataFrame) -> str:
 
     A cell that a spreadsheet would run as a formula is defused with an apostrophe.
     """
-    return _csv(CSV_FIELDS, ([work.get(field) for field in CSV_FIELDS] for work in _rows(works)))
+    return _csv(
+        CSV_FIELDS, ([work.get(field) for field in CSV_FIELDS] for work in python_rows(works))
+    )
 
 
 def to_jsonl(works: pd.DataFrame, records: pd.DataFrame) -> str:
@@ -94,7 +97,7 @@ def to_jsonl(works: pd.DataFrame, records: pd.DataFrame) -> str:
     lines = (
         {field: work.get(field) for field in JSON_FIELDS}
         | {"records": [places[record] for record in work["records"]]}
-        for work in _rows(works)
+        for work in python_rows(works)
     )
     return _json_lines(lines)
 
@@ -102,10 +105,10 @@ def to_jsonl(works: pd.DataFrame, records: pd.DataFrame) -> str:
 def records_to_jsonl(records: pd.DataFrame, repairs: pd.DataFrame) -> str:
     """One JSON object a line and record, as its source states it, with what was repaired."""
     mended: dict[str, list[dict[str, Any]]] = {}
-    for repair in _rows(repairs[["record", "field", "before", "after", "kind"]]):
+    for repair in python_rows(repairs[["record", "field", "before", "after", "kind"]]):
         mended.setdefault(repair.pop("record"), []).append(repair)
     lines = []
-    for row in _rows(records):
+    for row in python_rows(records):
         lines_of = [row.pop("first_line"), row.pop("last_line")]
         lines.append({**row, "lines": lines_of, "repairs": mended.get(row["id"], [])})
     return _json_lines(lines)
@@ -113,12 +116,12 @@ def records_to_jsonl(records: pd.DataFrame, repairs: pd.DataFrame) -> str:
 
 def table_to_jsonl(table: pd.DataFrame) -> str:
     """Any table as JSON Lines."""
-    return _json_lines(_rows(table))
+    return _json_lines(python_rows(table))
 
 
 def table_to_csv(table: pd.DataFrame) -> str:
     """Any table as CSV for a spreadsheet, formulas defused."""
-    return _csv(list(table.columns), (row.values() for row in _rows(table)))
+    return _csv(list(table.columns), (row.values() for row in python_rows(table)))
 
 
 def _json_lines(lines: Iterable[dict[str, Any]]) -> str:
@@ -134,23 +137,6 @@ def _csv(header: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
     return "\N{ZERO WIDTH NO-BREAK SPACE}" + out.getvalue()
 
 
-def _rows(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """Rows as plain Python values: None for what is missing, lists for lists."""
-    columns = {name: _plain_values(table[name]) for name in table.columns}
-    for values in zip(*columns.values(), strict=True):
-        yield dict(zip(columns, values, strict=True))
-
-
-def _plain_values(column: pd.Series[Any]) -> list[Any]:
-    return [
-        list(value) if not isinstance(value, str) and hasattr(value, "__len__")
-        else None if pd.isna(value)
-        else value.item() if hasattr(value, "item")
-        else value
-        for value in column
-    ]  # fmt: skip
-
-
 def _places(records: pd.DataFrame) -> dict[str, dict[str, Any]]:
     return {
         row["id"]: {
@@ -158,7 +144,7 @@ def _places(records: pd.DataFrame) -> dict[str, dict[str, Any]]:
             "entry": row["entry"],
             "lines": [row["first_line"], row["last_line"]],
         }
-        for row in _rows(records[["id", "source", "entry", "first_line", "last_line"]])
+        for row in python_rows(records[["id", "source", "entry", "first_line", "last_line"]])
     }
 
 
@@ -215,7 +201,7 @@ def _cell(value: Any) -> str:
 def _cite_keys(works: pd.DataFrame) -> dict[str, str]:
     keys: dict[str, str] = {}
     taken: set[str] = set()
-    for work in sorted(_rows(works), key=lambda row: str(row["id"])):
+    for work in sorted(python_rows(works), key=lambda row: str(row["id"])):
         stem = _key_stem(work)
         numbers = itertools.count(1)
         key = stem

@@ -57,8 +57,8 @@ SOURCE_COLUMNS: dict[str, Any] = {
 
 #: 60 bits: among a million records two share an id once in two million corpora.
 ID_BYTES, ID_LETTERS = 8, 12
-#: No vowels that spell words, none that are taken for each other.
-ALPHABET = "0123456789abcdfghjkmnpqrstvwxyz_"[:32]
+#: Crockford's base 32: no letters that are taken for digits.
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 def make_table(rows: Iterable[Sequence[Any]], columns: dict[str, Any]) -> pd.DataFrame:
@@ -71,6 +71,18 @@ def make_table(rows: Iterable[Sequence[Any]], columns: dict[str, Any]) -> pd.Dat
             for (name, dtype), column in zip(columns.items(), values, strict=True)
         }
     )
+
+
+def python_values(column: pd.Series[Any]) -> list[Any]:
+    """A column as plain Python values: None for what is missing, lists for lists."""
+    values: list[Any] = pa.array(column, from_pandas=True).to_pylist()
+    return values
+
+
+def python_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as dictionaries of plain Python values."""
+    columns = [python_values(table[name]) for name in table.columns]
+    return [dict(zip(table.columns, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
 def stable_id(text: str) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from litboard.lookup import Found, match_found
 from litboard.records import LOST
-from litboard.tables import LIST, make_table, stable_id
+from litboard.tables import LIST, make_table, python_rows, stable_id
 from litboard.text import first_sentence, fold
 
 WORK_COLUMNS: dict[str, Any] = {
@@ -101,7 +101,7 @@ def derive_works(records: pd.DataFrame, work_of: np.ndarray, found: Sequence[Fou
     `work_of` gives a group for every row of `records`. What `found` states fills gaps only: a
     field that a record states is never overwritten.
     """
-    rows = _plain_rows(records)
+    rows = python_rows(records.drop(columns="raw"))
     groups: dict[int, list[Row]] = {}
     for row, group in zip(rows, work_of.tolist(), strict=True):
         groups.setdefault(group, []).append(row)
@@ -127,18 +127,6 @@ def derive_works(records: pd.DataFrame, work_of: np.ndarray, found: Sequence[Fou
     )
 
 
-def _plain_rows(records: pd.DataFrame) -> list[Row]:
-    """Rows as dictionaries with None for what is missing."""
-    columns = {
-        name: column.astype(object).where(column.notna(), None).tolist()
-        for name, column in records.items()
-        if name != "raw"
-    }
-    return [
-        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
-    ]
-
-
 def _draft(group: list[Row]) -> Row:
     draft: Row = {"origins": {}, "group": group, "untitled": False, "label": ""}
     for rule in RULES:
@@ -147,7 +135,7 @@ def _draft(group: list[Row]) -> Row:
             draft[rule.field] = [] if rule.field == "authors" else None
             continue
         best = max(stated, key=lambda row: rule.rank(row[rule.field], row))
-        how = rule.says if len(group) > 1 else "the only record"
+        how = rule.says if len(stated) > 1 else "the only record that states it"
         value = best[rule.field]
         draft[rule.field] = list(value) if rule.field == "authors" else value
         draft["origins"][rule.field] = (best["id"], how)

@@ -50,17 +50,16 @@ def read_source(source: Source) -> Reading:
     fitting = [line for line in lines if len(line.text) <= MAX_LINE]
     problems = [_too_long(source.name, line) for line in lines if len(line.text) > MAX_LINE]
     problems += _doubt_encoding(source.name, decoded)
-    reading = _read_lines(source.name, fitting)
+    reading = _read_lines(source.name, fitting, decoded.text)
     return replace(
         reading,
         encoding=decoded.encoding,
         size=len(source.content),
         problems=(*problems, *reading.problems),
-        records=polish(reading.records, decoded.text),
     )
 
 
-def _read_lines(name: str, lines: list[Line]) -> Reading:
+def _read_lines(name: str, lines: list[Line], text: str) -> Reading:
     if not lines:
         return Reading(source=name)
     format_ = detect_format(lines)
@@ -73,7 +72,9 @@ def _read_lines(name: str, lines: list[Line]) -> Reading:
         format=format_.name,
         label=labels[0].text if labels else None,
         label_lines=labels[0].lines if labels else None,
-        records=tuple(piece for piece in pieces if isinstance(piece, Record)),
+        records=polish(
+            (piece for piece in pieces if isinstance(piece, Record)), text, split=format_.split
+        ),
         problems=tuple(piece for piece in pieces if isinstance(piece, Problem)),
     )
 

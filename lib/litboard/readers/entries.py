@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from litboard.readers.formats import Format, Label, Line, Piece, quote
 from litboard.records import Problem, Record, Severity
+from litboard.text import split_names
 
 #: Words that stand in a sentence and in no name; "de", "la", "van" are particles of names.
 SENTENCE_WORDS = frozenset(
@@ -162,4 +163,6 @@ def _doubts(title: list[Line], authors: Line, abstract: list[Line]) -> Iterator[
         )
 
 
-FORMAT = Format("entries", "Titles, authors and abstracts copied from an author page", detect, read)
+FORMAT = Format(
+    "entries", "Titles, authors and abstracts copied from an author page", detect, read, split_names
+)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from litboard.records import Problem, Record
+from litboard.text import parse_names
 
 #: Longer than any real line (an author list of 5,000 names has 100,000 characters).
 MAX_LINE = 1_000_000
@@ -38,12 +39,14 @@ class Format:
 
     `detect` says from the lines alone how sure it is, 0 (no) to 1 (certainly).
     `read` takes the source's name and its lines, and yields what stands in them in order.
+    `split` makes names of a text of authors as this format writes them.
     """
 
     name: str
     title: str
     detect: Callable[[list[Line]], float]
     read: Callable[[str, list[Line]], Iterator[Piece]]
+    split: Callable[..., tuple[str, ...]] = parse_names
 
 
 def split_lines(text: str) -> list[Line]:

@@ -1,0 +1,5 @@
+"""What the pages share: the frame, the cached corpus, filters, charts. Only here is Streamlit known."""
+
+from litboard.dashboard.frame import Frame, open_page
+
+__all__ = ["Frame", "open_page"]

@@ -1,0 +1,48 @@
+"""Figures on a page: drawn with their alternative text, and clicked to narrow the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+from plotly.graph_objects import Figure
+
+from litboard.dashboard.address import full_link
+
+#: The tool bar of plotly hides marks and asks for names nobody knows; a click is enough.
+QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+
+def draw_figure(figure: Figure, key: str, *, on_click: Callable[[Any], None] | None = None) -> None:
+    """Draw a figure; `on_click` gets the id (`customdata`) of the mark that was clicked.
+
+    The key changes with the view, so that a click never outlives the figure it was made on.
+    """
+    alt = (figure.layout.meta or {}).get("alt", "")
+    if on_click is None:
+        st.plotly_chart(figure, key=key, config=QUIET, alt=alt)
+        return
+    view = f"{key} {full_link()}"
+
+    def take() -> None:
+        points = st.session_state[view]["selection"]["points"]
+        ids = [point["customdata"] for point in points if "customdata" in point]
+        if ids:
+            on_click(_first_of(ids[0]))
+
+    st.plotly_chart(
+        figure, key=view, config=QUIET, alt=alt, on_select=take, selection_mode="points"
+    )
+
+
+def result_tabs(*, explains: str) -> Sequence[Any]:
+    """The two tabs *Picture* and *Table* of a result; the third says how to read it."""
+    picture, table, reading = st.tabs(["Picture", "Table", "How to read this"])
+    with reading:
+        st.markdown(explains)
+    return picture, table
+
+
+def _first_of(customdata: Any) -> Any:
+    return customdata[0] if isinstance(customdata, (list, tuple)) else customdata

@@ -1,0 +1,150 @@
+"""The frame around every page: menu, counts, search, filters, chips and the link to share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import streamlit as st
+
+from litboard.analyses import Terms, Topics
+from litboard.corpus import Corpus
+from litboard.dashboard import store
+from litboard.dashboard.address import (
+    carried_parameters,
+    full_link,
+    number_parameter,
+    read_selection,
+    write_selection,
+)
+from litboard.dashboard.controls import draw_chips, draw_filters, draw_search
+from litboard.dashboard.markdown import plain
+from litboard.filters import Filters, Mask
+from litboard.selection import Selection
+
+#: Group → (file, name, icon). A new page joins with its file and one line; an empty group
+#: is not drawn.
+MENU: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "Explore": (
+        ("app.py", "Overview", ":material/dashboard:"),
+        ("pages/papers.py", "Papers", ":material/article:"),
+        ("pages/trends.py", "Trends", ":material/trending_up:"),
+        ("pages/topics.py", "Topics", ":material/category:"),
+    ),
+    "Corpus": (
+        ("pages/import.py", "Import", ":material/upload_file:"),
+        ("pages/duplicates.py", "Duplicates", ":material/content_copy:"),
+    ),
+    "Meet": (),
+}
+
+#: What the slider of the Topics page offers.
+TOPIC_COUNTS = range(2, 31)
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """What a page works with: the corpus, the reader's selection, and the works that pass it."""
+
+    state: tuple[tuple[str, int, int], ...]
+    corpus: Corpus
+    selection: Selection
+    count: int | None
+
+    @cached_property
+    def filters(self) -> Filters:
+        """The filters with terms and topics among them."""
+        return store.load_filters(self.state, self.count, analysed=True)
+
+    @cached_property
+    def mask(self) -> Mask:
+        """True for every work of the corpus that passes the selection."""
+        return self.filters.mask(self.selection)
+
+    @cached_property
+    def part(self) -> Corpus:
+        """The selected works as a corpus of their own."""
+        return self.corpus.part(self.mask)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The key terms of the whole corpus."""
+        return store.load_terms(self.state)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """The topics of the whole corpus."""
+        return store.load_topics(self.state, self.count)
+
+
+def open_page(title: str, says: str, *, filtered: bool = True) -> Frame:
+    """Draw the frame and return what the page needs. The first call of every page.
+
+    `says` is one sentence on what the page is for. A page about the corpus as a whole
+    (`filtered=False`) shows no filters, but keeps them in the address for the next page.
+    """
+    st.set_page_config(
+        page_title=f"{title} · litboard", page_icon="📚", layout="wide",
+        menu_items={"Get help": None, "Report a bug": None, "About": "litboard"},
+    )  # fmt: skip
+    state = store.state_of_files()
+    corpus = store.load_corpus(state)
+    frame = Frame(
+        state=state,
+        corpus=corpus,
+        selection=read_selection(),
+        count=number_parameter("count", TOPIC_COUNTS),
+    )
+    _draw_menu(title, corpus)
+    st.title(title, anchor=False)
+    st.markdown(says)
+    if not len(corpus):
+        _say_empty(title)
+    elif filtered:
+        _draw_bar(frame)
+    return frame
+
+
+def _draw_menu(current: str, corpus: Corpus) -> None:
+    with st.sidebar:
+        st.markdown("### 📚 litboard")
+        query = carried_parameters()
+        for group, pages in MENU.items():
+            if pages:
+                st.caption(group)
+            for file, name, icon in pages:
+                st.page_link(file, label=name, icon=icon, query_params=query, width="stretch")
+        st.divider()
+        st.markdown(f"**{plain(corpus.name)}**")
+        st.caption(
+            f"{len(corpus):,} works from {len(corpus.records):,} records "
+            f"in {len(corpus.sources):,} sources"
+        )
+
+
+def _draw_bar(frame: Frame) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        draw_search(frame.selection)
+        draw_filters(frame.selection, frame.filters)
+        with st.popover("Copy link", icon=":material/link:"):
+            st.caption("This view, with its filters, for somebody else:")
+            st.code(full_link(), language=None, wrap_lines=True)
+    draw_chips(frame.selection)
+    shown, all_works = int(frame.mask.sum()), len(frame.corpus)
+    if frame.selection:
+        st.caption(f"{shown:,} of {all_works:,} works match the selection.")
+    if not shown:
+        st.info("No work matches. Take a filter off to see more.", icon=":material/filter_alt_off:")
+        st.button("Clear all filters", on_click=write_selection, args=(Selection(),))
+        st.stop()
+
+
+def _say_empty(title: str) -> None:
+    st.info(
+        "There are no papers here yet. Put text copied from an author page into the folder of "
+        "the corpus, or start litboard on another folder.",
+        icon=":material/inbox:",
+    )
+    if title != "Import":
+        st.page_link("pages/import.py", label="See what was read, and what was not")
+        st.stop()

@@ -1,0 +1,20 @@
+"""What a click on a mark means: a year, a topic or a work, put into the selection."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from litboard.analyses import Topics
+from litboard.dashboard.address import narrow, read_selection, write_selection
+
+
+def narrow_year(year: int) -> None:
+    """Only works of one year."""
+    write_selection(replace(read_selection(), years=(int(year), int(year))))
+
+
+def narrow_topic(topics: Topics, topic: int) -> None:
+    """Only works of one topic. Topics go by name in addresses: a name says what it is."""
+    names = topics.table.set_index("topic")["name"]
+    if topic in names.index:
+        narrow("topics", names[topic])

@@ -1,0 +1,75 @@
+"""The Overview page: counts, topics, years, terms and sources on one screen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from litboard import figures
+from litboard.analyses import works_per_year
+from litboard.dashboard.address import carried_parameters, narrow
+from litboard.dashboard.charts import draw_figure
+from litboard.dashboard.frame import Frame
+from litboard.dashboard.narrowing import narrow_topic, narrow_year
+
+TERMS_SHOWN = 12
+
+
+def draw_overview(frame: Frame) -> None:
+    """The corpus at a glance; every mark narrows the selection."""
+    part = frame.part
+    _draw_counts(frame)
+    left, right = st.columns(2, gap="medium")
+    with left, st.container(border=True):
+        st.markdown("**Topics**, by number of works")
+        draw_figure(
+            figures.topic_shares(frame.topics.part(part.works["id"])),
+            "overview topics",
+            on_click=lambda topic: narrow_topic(frame.topics, topic),
+        )
+    with right, st.container(border=True):
+        st.markdown("**Key terms**, by number of works")
+        draw_figure(
+            figures.term_bars(frame.terms.part(part.works["id"]), count=TERMS_SHOWN),
+            "overview terms",
+            on_click=lambda term: narrow("terms", term),
+        )
+    left, right = st.columns(2, gap="medium")
+    with left, st.container(border=True):
+        st.markdown("**Works a year**")
+        draw_figure(
+            figures.works_per_year(works_per_year(part.works)), "overview years",
+            on_click=narrow_year,
+        )  # fmt: skip
+        _say_missing(frame)
+    with right, st.container(border=True):
+        st.markdown("**What the sources share**, in works")
+        draw_figure(
+            figures.source_overlap(part.source_overlap()),
+            "overview sources",
+            on_click=lambda source: narrow("sources", source),
+        )
+    st.caption("Click a bar to narrow everything to it; take the filter off above.")
+
+
+def _draw_counts(frame: Frame) -> None:
+    part = frame.part
+    years = part.works["year"].dropna()
+    span = f"{years.min()}\N{EN DASH}{years.max()}" if len(years) else "unknown"
+    with st.container(horizontal=True):
+        st.metric("Works", f"{len(part):,}", border=True)
+        st.metric("Records", f"{len(part.records):,}", border=True)
+        st.metric(
+            "Joined duplicates", f"{len(part.records) - len(part):,}", border=True,
+            help="Records beyond the first of each work",
+        )  # fmt: skip
+        st.metric("Years", span, border=True)
+        st.metric("Could not be read", f"{len(frame.corpus.problems):,}", border=True)
+
+
+def _say_missing(frame: Frame) -> None:
+    undated = int(frame.part.works["year"].isna().sum())
+    if undated:
+        st.caption(f"{undated} of {len(frame.part)} works have no year:")
+        st.page_link(
+            "pages/import.py", label="See what is missing", query_params=carried_parameters()
+        )

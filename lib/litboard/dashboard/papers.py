@@ -1,0 +1,240 @@
+"""The Papers page: a page of rows, the chosen work in full, and exports of the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from litboard.corpus import Corpus
+from litboard.dashboard.address import (
+    chooser,
+    narrow,
+    number_parameter,
+    parameter,
+    set_parameter,
+)
+from litboard.dashboard.frame import Frame
+from litboard.dashboard.markdown import bulleted, marked, plain
+from litboard.records import LOST
+from litboard.text import display_name
+
+ROWS = 20
+#: More authors than a screen holds stand behind a button.
+AUTHORS_SHOWN = 12
+
+#: What the reader may sort by: column, and whether from the top down.
+SORTS: dict[str, tuple[str, bool]] = {
+    "Title": ("label", True),
+    "Newest first": ("year", False),
+    "Oldest first": ("year", True),
+    "Most records": ("copies", False),
+}
+
+#: File type → (label, MIME type, function).
+EXPORTS: dict[str, tuple[str, str, Callable[[Corpus], str]]] = {
+    "bib": ("BibTeX", "application/x-bibtex", Corpus.to_bibtex),
+    "ris": ("RIS", "application/x-research-info-systems", Corpus.to_ris),
+    "csv": ("CSV", "text/csv", Corpus.to_csv),
+    "jsonl": ("JSON Lines", "application/jsonl", Corpus.to_jsonl),
+}
+
+
+def draw_table(frame: Frame) -> None:
+    """One page of the selected works; a click on a row chooses the work."""
+    works = frame.part.works
+    sort = parameter("sort") if parameter("sort") in SORTS else "Title"
+    page_count = max(1, -(-len(works) // ROWS))
+    page = number_parameter("page", range(1, page_count + 1)) or 1
+    rows = _sorted(works, sort).iloc[(page - 1) * ROWS : page * ROWS]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.session_state["sort"] = sort
+        st.selectbox(
+            "Sort by", list(SORTS), key="sort", on_change=chooser("sort", "sort"), width=180
+        )
+        _draw_exports(frame)
+    ids = rows["id"].tolist()
+    key = f"papers {hash((frame.selection, sort, page))}"
+    st.dataframe(
+        _shown(rows),
+        key=key,
+        hide_index=True,
+        height=38 + 35 * max(len(rows), 1),
+        on_select=lambda: _choose(ids, st.session_state[key]["selection"]["rows"]),
+        selection_mode="single-row",
+        column_config={
+            "Year": st.column_config.NumberColumn(format="%d", width=60),
+            "Title": st.column_config.TextColumn(width="large"),
+            "Copies": st.column_config.NumberColumn(
+                help="Records of this work in the sources", width=70
+            ),
+        },
+        alt=f"{len(works)} works, page {page} of {page_count}",
+    )
+    if page_count > 1:
+        st.session_state["rows page"] = page
+        st.pagination(page_count, key="rows page", on_change=chooser("page", "rows page"))
+
+
+def _sorted(works: Any, sort: str) -> Any:
+    column, ascending = SORTS[sort]
+    keyed = works.assign(copies=works["records"].list.len())
+    return keyed.sort_values(
+        [column, "id"], ascending=[ascending, True], na_position="last", kind="stable",
+        key=lambda values: values.str.casefold() if values.name == "label" else values,
+    )  # fmt: skip
+
+
+def _shown(rows: Any) -> Any:
+    """The columns of the table; no abstract ever travels with them."""
+    table = rows[["label", "year", "copies"]].set_axis(["Title", "Year", "Copies"], axis=1)
+    names = ["; ".join(list(authors)[:3]) for authors in rows["authors"]]
+    counts = [len(authors) for authors in rows["authors"]]
+    table.insert(
+        1,
+        "Authors",
+        [
+            f"{text} and {count - 3} more" if count > 3 else text or "not stated"
+            for text, count in zip(names, counts, strict=True)
+        ],
+    )
+    table.insert(3, "Venue", rows["venue"].fillna("").tolist())
+    return table if rows["venue"].notna().any() else table.drop(columns="Venue")
+
+
+def _choose(ids: list[str], rows: list[int]) -> None:
+    set_parameter("work", ids[rows[0]] if rows and rows[0] < len(ids) else None)
+
+
+def _draw_exports(frame: Frame) -> None:
+    with st.popover("Export", icon=":material/download:"):
+        st.caption(f"The {len(frame.part):,} works of this view:")
+        for ending, (label, mime, write) in EXPORTS.items():
+            st.download_button(
+                label,
+                data=lambda write=write: write(frame.part).encode(),
+                file_name=f"litboard.{ending}",
+                mime=mime,
+                on_click="ignore",
+                key=f"export {ending}",
+                width="stretch",
+            )
+
+
+def draw_work(frame: Frame) -> None:
+    """The chosen work: all that is known of it, and where each part came from."""
+    chosen = parameter("work")
+    known = frame.corpus.find(chosen) if chosen else None
+    if chosen and known is None:
+        st.warning("The work in this link is no longer in the corpus.")
+    if known is None:
+        st.caption("Choose a row to see the work here.")
+        return
+    work = frame.corpus.work(known)
+    with st.container(border=True):
+        _draw_heading(work)
+        _draw_authors(work)
+        _draw_links(work)
+        _draw_abstract(frame, work)
+        tabs = st.tabs(["Similar works", "Where this comes from", "Records as given"])
+        with tabs[0]:
+            _draw_similar(frame, work)
+        with tabs[1]:
+            _draw_origins(frame, work)
+        with tabs[2]:
+            _draw_records(frame, work)
+
+
+def _draw_heading(work: dict[str, Any]) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        st.subheader(plain(work["label"]), anchor=False)
+        st.button("Close", icon=":material/close:", type="tertiary",
+                  on_click=set_parameter, args=("work", None))  # fmt: skip
+    parts = [str(work["year"])] if work["year"] else ["year unknown"]
+    parts += [plain(work["venue"])] if work["venue"] else []
+    count = len(work["records"])
+    parts.append(f"{count} record{'s' if count > 1 else ''}")
+    st.caption(" · ".join(parts))
+    if work["untitled"]:
+        st.badge("Untitled: the first sentence of the abstract is shown", color="orange")
+
+
+def _draw_authors(work: dict[str, Any]) -> None:
+    names = [display_name(name) for name in work["authors"]]
+    if not names:
+        st.caption("No source states the authors.")
+        return
+    text = ", ".join(plain(name) for name in names[:AUTHORS_SHOWN])
+    st.markdown(text + (f" and {len(names) - AUTHORS_SHOWN} more" * (len(names) > AUTHORS_SHOWN)))
+    if any(LOST in name for name in names):
+        st.caption(f"{LOST} stands for a letter that was lost before the text reached litboard.")
+    if len(names) > AUTHORS_SHOWN:
+        with st.expander(f"All {len(names)} authors"):
+            st.markdown(", ".join(plain(name) for name in names))
+
+
+def _draw_links(work: dict[str, Any]) -> None:
+    links = []
+    if work["arxiv_id"]:
+        links.append(("arXiv", f"https://arxiv.org/abs/{work['arxiv_id']}"))
+    if work["doi"]:
+        links.append(("DOI", f"https://doi.org/{work['doi']}"))
+    if work["pmid"]:
+        links.append(("PubMed", f"https://pubmed.ncbi.nlm.nih.gov/{work['pmid']}/"))
+    known = {link for _, link in links}
+    if (work["url"] or "").startswith(("https://", "http://")) and work["url"] not in known:
+        links.append(("Link", work["url"]))
+    with st.container(horizontal=True):
+        for label, link in links:
+            st.link_button(label, link, icon=":material/open_in_new:")
+
+
+def _draw_abstract(frame: Frame, work: dict[str, Any]) -> None:
+    if not work["abstract"]:
+        st.caption("No source holds the abstract.")
+        return
+    spans = frame.terms.mark(work["id"], work["abstract"])
+    st.markdown(marked(work["abstract"], [(first, last) for first, last, _ in spans]))
+    key_terms = frame.terms.of_work(work["id"])["term"].tolist()
+    if key_terms:
+        st.pills(
+            "Key terms, marked above: click one to see the works that share it",
+            key_terms,
+            key=f"terms of {work['id']}",
+            on_change=lambda: narrow("terms", st.session_state[f"terms of {work['id']}"] or ""),
+        )
+
+
+def _draw_similar(frame: Frame, work: dict[str, Any]) -> None:
+    near = frame.similar(work["id"])
+    if near.empty:
+        st.caption("No work shares a key term with this one.")
+    for row in near.itertuples():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                plain(row.label), key=f"similar {row.id}", type="tertiary",
+                on_click=set_parameter, args=("work", row.id), wrap=True,
+            )  # fmt: skip
+        st.caption(f"{row.score:.0%} alike · shares {plain(', '.join(row.shared))}")
+
+
+def _draw_origins(frame: Frame, work: dict[str, Any]) -> None:
+    origins = frame.corpus.origins_of(work["id"])
+    st.dataframe(origins, hide_index=True, alt="Where each field of this work came from")
+
+
+def _draw_records(frame: Frame, work: dict[str, Any]) -> None:
+    for record in frame.corpus.records_of(work["id"]).itertuples():
+        st.markdown(
+            f"**{plain(record.source)}**, entry {record.entry}, "
+            f"lines {record.first_line} to {record.last_line}"
+        )
+        st.code(record.raw, language=None, wrap_lines=True, height=160)
+    repairs = frame.corpus.repairs
+    mine = repairs[repairs["record"].isin(work["records"])]
+    if len(mine):
+        st.markdown("Repaired names, before and after:")
+        st.markdown(
+            bulleted(f"{plain(one.before)} → {plain(one.after)}" for one in mine.itertuples())
+        )

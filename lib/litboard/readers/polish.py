@@ -1,0 +1,95 @@
+"""What every record goes through after its format was read: repair, cleaning, names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from litboard.records import LOST, Reading, Record, Repair, RepairKind
+from litboard.text import clean_latex, complete, detect_damage, repair
+
+#: How a format writes its authors: one raw text → names, each repaired before it is stripped.
+NameSplitter = Callable[..., tuple[str, ...]]
+
+TEXT_FIELDS = ("title", "abstract", "venue")
+
+
+def polish(records: Iterable[Record], text: str, *, split: NameSplitter) -> tuple[Record, ...]:
+    """Records with damaged letters mended, residue of LaTeX cleaned and authors split.
+
+    `text` is the whole source, because only a whole document tells how it was damaged. The raw
+    text of a record stays as it came.
+    """
+    codec = detect_damage(text)
+    return tuple(_polish_one(record, codec, split) for record in records)
+
+
+def _polish_one(record: Record, codec: str | None, split: NameSplitter) -> Record:
+    repairs: list[Repair] = []
+
+    def mend(field: str) -> Callable[[str], str]:
+        def mend_text(text: str) -> str:
+            after, made = repair(text, codec=codec, field=field)
+            repairs.extend(_stripped(one) for one in made)
+            return after
+
+        return mend_text
+
+    texts = {
+        field: " ".join(clean_latex(mend(field)(value)).split()) or None
+        for field in TEXT_FIELDS
+        if (value := getattr(record, field))
+    }
+    authors = tuple(
+        clean_latex(name) for raw in record.authors for name in split(raw, repair=mend("authors"))
+    )
+    return replace(record, **texts, authors=authors, repairs=tuple(repairs))
+
+
+def _stripped(one: Repair) -> Repair:
+    """Before and after without the blanks around, which mean nothing to a person."""
+    return replace(one, before=one.before.strip(" "), after=" ".join(one.after.split()))
+
+
+def complete_names(readings: Sequence[Reading]) -> list[Reading]:
+    """Readings in which a damaged name was filled in where one whole name elsewhere fits.
+
+    All records of the corpus are searched, whatever source they stand in. A name that nothing
+    or several names fit stays marked: it is never guessed.
+    """
+    if not any(record.repairs for reading in readings for record in reading.records):
+        return list(readings)
+    whole = {
+        name
+        for reading in readings
+        for record in reading.records
+        for name in record.authors
+        if LOST not in name
+    }
+    filled = {
+        one.after: name
+        for reading in readings
+        for record in reading.records
+        for one in record.repairs
+        if one.field == "authors" and one.kind is RepairKind.MARKED
+        if (name := complete(one.pattern, whole))
+    }
+    return [
+        replace(reading, records=tuple(_fill(record, filled) for record in reading.records))
+        for reading in readings
+    ]
+
+
+def _fill(record: Record, filled: dict[str, str]) -> Record:
+    if not any(one.after in filled for one in record.repairs):
+        return record
+    return replace(
+        record,
+        authors=tuple(filled.get(name, name) for name in record.authors),
+        repairs=tuple(
+            replace(one, after=filled[one.after], kind=RepairKind.COMPLETED)
+            if one.after in filled
+            else one
+            for one in record.repairs
+        ),
+    )
