@@ -4,6 +4,8 @@ from litboard.dashboard import open_page
 from litboard.dashboard.duplicates import draw_duplicates
 
 frame = open_page(
-    "Duplicates", "Records that are one paper, side by side. You have the last word.", filtered=False
+    "Duplicates",
+    "Records that are one paper, side by side. You have the last word.",
+    filtered=False,
 )
 draw_duplicates(frame)

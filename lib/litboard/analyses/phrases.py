@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from litboard.analyses.tokens import Flags, Ints, Stream, Word, judge
+from litboard.analyses.tokens import Flags, Ints, Stream, Word, is_acronym, judge
 
 Longs = npt.NDArray[np.int64]
 
@@ -35,6 +35,11 @@ class Judged:
         by_form = np.fromiter((getattr(word, name) for word in self.words), bool, len(self.words))
         return by_form[self.stream.token]
 
+    def is_doing(self) -> Flags:
+        """True for words in -ing: at the head of a title they are verbs ("Training agents")."""
+        by_form = np.array([form.lower().endswith("ing") for form in self.stream.forms], bool)
+        return by_form[self.stream.token]
+
 
 class Occurrences(NamedTuple):
     """Where phrases stand: `gram` (which), `start` (its first token), `size` (words)."""
@@ -50,7 +55,8 @@ def judge_stream(stream: Stream, long_forms: Mapping[str, str]) -> Judged:
     for form in stream.forms:
         word = judge(form)
         # "APPS" may be an acronym where "apps" is not.
-        meaning = long_forms.get(word.key) if form != form.lower() else None
+        may_be = is_acronym(form) or (form[0].isupper() and not word.breaks)
+        meaning = long_forms.get(word.key) if may_be else None
         words.append(Word(meaning) if meaning else word)
     return _numbered(stream, words)
 
@@ -190,9 +196,14 @@ def is_nested(found: Occurrences, tokens: int) -> Flags:
 
 def is_whole(judged: Judged, found: Occurrences) -> Flags:
     """True for each occurrence that fills the room between two breaks: surely no fragment."""
-    breaks = np.append(judged.flags("breaks"), True)
-    before = breaks[found.start - 1]
-    return before & breaks[found.start + found.size]
+    before = judged.flags("breaks")[found.start - 1]
+    return before & closes(judged, found)
+
+
+def closes(judged: Judged, found: Occurrences) -> Flags:
+    """True for each occurrence with a break behind it; adjectives seldom have one."""
+    after: Flags = np.append(judged.flags("breaks"), True)[found.start + found.size]
+    return after
 
 
 def keep(found: Occurrences, mask: Flags) -> Occurrences:

@@ -84,35 +84,37 @@ train transfer transform transition translate transmit treat trigger try tune tu
 underlie underline underpin underscore understand undertake unify unlock unravel update use
 utilise utilize validate vary verify view violate visualise visualize wait want warrant widen
 witness wonder work worsen yield write subvert reckon accumulate alternate attend emit commit
-incentivize manufacture
+incentivize manufacture finetune fine-tune pretrain pre-train defend align sharpen source state-of
+elude interrogate revolve specialise specialize entitle rest refute reconstruct synthesise
+synthesize trade modulate mediate exacerbate complain behold excite predetermine
 """.split()
 
 #: Forms of those verbs, and words like them, that also name things; they stay in phrases.
 NOUN_FORMS = """
-accounting act acting addition answer approximation attempt attribute attributes attack benchmark
+accounting act acting answer approximation attempt attribute attributes attack benchmark
 benchmarks building care cause causes challenge challenges change changes clustering coding
 collaboration computing condition conditions conflict conflicts control controls cost costs
-coupling crowding decision decomposition demand demands design designs document documents drive
-drop editing embedding embeddings engineering evidence experience experiences exploit exploits
+coupling crowding decision decomposition demand demands design designs document documents drop
+editing embedding embeddings engineering evidence experience experiences exploit exploits
 expression extract faking feature features feed feedback filtering fine-tuning finetuning finding
-force forces form forms function functions group groups harm harms hearing impact impacts imaging
-influence influences issue issues judge judges judging knowing label labeling labelling labels
-learning limit limits link links list lists listening living map mapping mappings maps mark
-matching mean meaning measure measures mining model modeling modelling models monitor monitors
-monitoring mixture output outputs parsing partition partitions phase planning plans play position
-positions pooling post predicting pretraining process processes processing profiling programming
-prompt prompting prompts pruning quantity queries query question questions rank ranking rankings
-rate rates rating ratings reading reason reasoning reasons record records report reporting result
-review reviews run sample samples sampling scale scales scaling scheduling scoring score scores
-screening search searches searching sensing sequencing set sets settings shape shapes share shift
-shifts simulation smoothing sort span spans spelling state states steering step steps store stores
-study subject subjects supply support survey surveys switch switches tampering target targets task
-teaching test testing tests thinking trace traces track tracking tracks training transfer
-transition transitions translation trigger triggers trust tuning turn understanding update updates
-view views voting work writing drawing wording lighting heating cooling bonding binding folding
-forecasting bootstrapping hashing indexing caching crawling grounding hedging boosting routing
-packing packaging parenting aging ageing charging scattering trading pricing marketing
-manufacturing financing housing funding banking spending saving savings gaming
+force forces form forms function functions group groups harm harms impact impacts imaging
+influence influences issue issues judge judges label labeling labelling labels learning limit
+limits link links list lists listening map mapping mappings maps mark matching mean meaning
+measure measures mining model modeling modelling models monitor monitors monitoring mixture output
+outputs parsing partition partitions phase planning plans play position positions pooling
+pretraining process processes processing profiling programming prompt prompting prompts pruning
+queries query question questions rank ranking rankings rate rates rating ratings reading reason
+reasoning reasons record records report reporting result review reviews sample samples sampling
+scale scales scaling scheduling scoring score scores screening search searches searching sensing
+sequencing set sets settings shape shapes share shift shifts simulation smoothing sort span spans
+spelling state states steering step steps store stores study subject subjects supply support
+survey surveys switch switches tampering target targets task teaching test testing tests thinking
+trace traces track tracking tracks training transfer transition transitions translation trigger
+triggers trust tuning turn understanding update updates view views voting work writing drawing
+wording heating cooling bonding binding folding forecasting bootstrapping hashing indexing caching
+crawling grounding hedging boosting routing packing packaging parenting aging ageing charging
+scattering trading pricing marketing manufacturing financing housing funding banking spending
+saving savings gaming
 """.split()
 
 #: Adjectives, adverbs and quantities that say nothing of a field; they break phrases too.
@@ -147,7 +149,12 @@ fact fashion finding hand help implication importance improvement insight instan
 introduction investigation kind lack limitation line majority manner means motivation need notion
 number observation opportunity outcome part piece possibility presence progress purpose reason
 regard remainder respect result role scope sense shortcoming side sort study success sum
-suggestion term thing time total type understanding use usefulness variety viability way work
+suggestion term thing time total type understanding use usefulness variety viability way work made
+built taken shown seen chosen drawn written done found held kept led left lost meant met paid put
+ran run said sent sought sold spent spoken stood taught thought told understood went won broken
+begun fed grown become became began brought bought came felt got gave gone knew laid lay lain saw
+rose risen threw thrown true false step-by-step one-by-one side-by-side yes-no non-negligible able
+absolute
 """.split()
 
 #: Nouns that may end a phrase ("finite element method") but neither open one nor stand alone.
@@ -194,7 +201,18 @@ societal spatial statistical technical temporal theoretical insight advice attem
 cadence charge claude criteria decade dependency facet hint index layout monitoring objection
 outline percent percentage usage spectrum track trace trait user usefulness viewpoint competence
 coverage revision square root bump reviewer stage hour specialist crowdworker interest mistake
-phrasing aspect prevalence
+phrasing aspect prevalence array pathway society alternative hypothesis validity capacity
+correctness absolute formatting consideration challenge responses mitigation precision variation
+exploration perturbation scenario tree axe sparsity-of proof-of-concept concept scaling math
+modeling computing equation flow controller stability constraint efficiency frequency market
+average approximation coefficient effectiveness matrix reduction interval estimation construction
+computation bound similarity utility pipeline item identification detection classification
+recognition selection inference planning robustness convergence communication industry customer
+testing dynamics estimator embedding velocity temperature density magnitude symmetry curvature
+axis plane mode wave integration adoption consumer practitioner stakeholder designer engineer
+organisation transaction website domain-knowledge resolution segment component internet web
+addition benchmarking formula property algebra identity lemma theorem corollary conjecture scalar
+dimensionality proportion trajectory ability guideline
 """.split()
 
 #: Adjectives that open terms ("deep learning", "general relativity") but never end one.
@@ -208,7 +226,9 @@ political quantum random red russian static visual white mean normal natural com
 harmful rich heavy light hot cold early late dark gross net raw soft tight thin thick warm wet dry
 flat rough smooth sharp quick public private open-ended well-calibrated human-written fine-grained
 long-term short-term real-world real-time real-life high-level low-level end-to-end high-quality
-domain-specific one-shot general-purpose
+domain-specific one-shot general-purpose honest finite infinite nonlinear non-linear zero-shot
+few-shot bayesian gaussian real-valued convex discrete continuous latent adaptive cross inner
+outer upper sub-optimal pure mixed rare native inverse wireless mobile intelligent
 """.split()
 
 #: Endings of adjectives: such a word neither ends a phrase nor stands alone, unless listed below.
@@ -218,20 +238,19 @@ ADJECTIVE_ENDINGS = (
 
 #: Nouns that end like adjectives or like past forms.
 NOUNS = """
-additive adjective alternative animal approval arrival archive arsenal boundary bronchial cable
-capital cardinal chemical classic clinic collective commentary committed criminal critic crystal
-derivative detective deed dictionary directive disposal epidemic fabric festival feed fossil
-fluorescence goal heuristic hospital hybrid incentive initiative integral interval journal library
-literal logic logical locomotive magic material medal metal metric mineral mosaic motive music
-narrative native negative neural numeral objective operative optimal pandemic perspective picnic
-plastic portal positive potential predicate preservative primary principal proposal radical
-rational refusal rehearsal removal representative republic retrieval reversal rhetoric rival
-salary sabotage scandal seed signal source speed steal summary survival syllable table temporal
-terminal topic traffic trial tribal tutorial vocabulary vegetable variable visual void withdrawal
-glossary binary dual ritual manual panic fiscal canal renewal appraisal dismissal betrayal
-portrayal denial burial bed breed creed embed exceed heed need weed shed sled species parable
-asset arctic acrylic antibiotic arithmetic aerobic cosmetic graphic narcotic academic mechanic
-tactic toxic comic polynomial marginal differential exponential residual functional ai arterial
+additive adjective alternative animal approval arrival archive arsenal boundary cable capital
+cardinal classic clinic collective commentary committed critic crystal derivative detective deed
+dictionary directive disposal epidemic fabric festival feed fossil fluorescence goal heuristic
+hospital hybrid incentive initiative integral interval journal library logic locomotive magic
+material medal metal metric mineral mosaic motive music narrative numeral objective pandemic
+perspective picnic plastic portal potential predicate preservative primary principal proposal
+radical refusal rehearsal removal representative republic retrieval reversal rhetoric rival salary
+sabotage scandal seed signal source speed steal summary survival syllable table terminal topic
+traffic trial tutorial vocabulary vegetable variable void withdrawal glossary binary dual ritual
+panic canal renewal appraisal dismissal betrayal portrayal denial burial bed breed creed embed
+exceed heed need weed shed sled species parable asset arctic acrylic antibiotic arithmetic aerobic
+cosmetic graphic narcotic academic mechanic tactic toxic comic polynomial marginal differential
+exponential residual ai
 """.split()
 
 #: Words in -ly that are no adverbs.

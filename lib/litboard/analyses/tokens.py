@@ -26,7 +26,8 @@ LONGEST_WORD = 40
 REMEMBERED = 50_000
 
 _TOKEN = re.compile(
-    r"[^\W_]+(?:(?:[-‐‑–'’&]|\.(?=[a-z0-9]))[^\W_]+)*(?:\+\+|#)?|[.,;:!?…()\[\]{}|=<>/*\\—]|--+|(?<=\s)[-–](?=\s)"
+    r"[^\W_]+(?:(?:[-‐‑–'’&]|\.(?=[a-z0-9]))[^\W_]+)*(?:\+\+|#)?"
+    r"|[.,;:!?…()\[\]{}|=<>/*\\—&]|--+|(?<=\s)[-–](?=\s)"
 )
 _RESIDUE = re.compile(
     r"https?:\S+|www\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|edu|gov|io)\b\S*|\$[^$]{1,200}\$"
@@ -88,7 +89,8 @@ def judge(form: str) -> Word:
         return Word(key, opens=False, alone=False)
     if kind == "opening" or _is_adjective(lower, parts):
         return Word(key, ends=False, alone=False)
-    return Word(key, alone=kind is None and len(key) > 2)
+    is_doing = lower.endswith("ing") and parts[-1] not in _nouns()
+    return Word(key, alone=kind is None and len(key) > 2 and not is_doing)
 
 
 def is_acronym(form: str) -> bool:
@@ -202,7 +204,7 @@ def _is_adjective(lower: str, parts: Sequence[str]) -> bool:
     last = parts[-1]
     if len(parts) > 1 and (last in _compound_ends() or last.endswith("ed")):
         return True
-    if lower.endswith("s") or last in _nouns():
+    if last != singular(last) or last in _nouns():
         return False
     is_participle = last.endswith("ed") and len(last) > 4
     return is_participle or last.endswith(stopwords.ADJECTIVE_ENDINGS)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from litboard import figures
 from litboard.analyses import works_per_year
+from litboard.audit import source_overlap
 from litboard.dashboard.address import carried_parameters, narrow
 from litboard.dashboard.charts import draw_figure
 from litboard.dashboard.frame import Frame
@@ -44,7 +45,7 @@ def draw_overview(frame: Frame) -> None:
     with right, st.container(border=True):
         st.markdown("**What the sources share**, in works")
         draw_figure(
-            figures.source_overlap(part.source_overlap()),
+            figures.source_overlap(source_overlap(part.works)),
             "overview sources",
             on_click=lambda source: narrow("sources", source),
         )

@@ -12,7 +12,15 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.matching.titles import is_generic, read_marks, read_notice, strip_appended
+from litboard.matching.people import join_surnames, missing, read_people
+from litboard.matching.titles import (
+    is_generic,
+    is_periodic,
+    read_marks,
+    read_notice,
+    strip_appended,
+    write_numbers,
+)
 from litboard.text import fold
 
 Texts = npt.NDArray[np.object_]
@@ -39,6 +47,8 @@ _HEADINGS = re.compile(
 )
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
+#: Preprints and Cochrane reviews number the versions of a work in its DOI.
+_VERSION = re.compile(r"(?:[./]?v\d{1,2}|\.pub\d+)$")
 _ARXIV = re.compile(r"(?<![\d.])(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?!\d)", re.I)
 _ARXIV_DOI = "10.48550/arxiv."
 
@@ -51,17 +61,15 @@ _PREPRINTS = tuple(
     ).split()
 )
 
-#: What stands among authors without being one.
-_NOBODY = frozenset("al anon anonymous and author available et jr no others sr unknown".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Fields:
     """What is compared, one entry a record; a text that is missing is "", a year NaN.
 
-    `people` maps each author's surname to the initial letter ("" where unknown); an author
-    without comma brings all words of the name, as any may be the surname. `title_key` is the
-    title without spaces. `preprint` tells a record of a preprint server.
+    Titles have their numbers in digits; `title_key` is the title without spaces. `people` maps
+    each author's surname to the initials ("" where unknown); an author without comma brings all
+    words of the name, as any may be the surname. `names` holds all words of all names, for
+    sources that take first names for last. `preprint` tells a record of a preprint server.
     """
 
     id: Texts
@@ -69,6 +77,7 @@ class Fields:
     title_key: Texts
     abstract: Texts
     people: Texts
+    names: Texts
     venue: Texts
     doi: Texts
     arxiv_id: Texts
@@ -77,6 +86,7 @@ class Fields:
     notice: Texts
     year: Floats
     generic: Flags
+    periodic: Flags
     preprint: Flags
 
     def __len__(self) -> int:
@@ -90,7 +100,7 @@ class Fields:
 def read_fields(records: pd.DataFrame) -> Fields:
     """Fold what is compared in a table of records. A column that is not there is missing."""
     titles = [strip_appended(text) for text in _texts(records, "title")]
-    title = [fold(text) for text in titles]
+    title = [write_numbers(fold(text)) for text in titles]
     urls = _texts(records, "url")
     given = _texts(records, "doi")
     dois = [_read_doi(doi or url) for doi, url in zip(given, urls, strict=True)]
@@ -98,13 +108,17 @@ def read_fields(records: pd.DataFrame) -> Fields:
         _read_arxiv(arxiv_id, doi, url)
         for arxiv_id, doi, url in zip(_texts(records, "arxiv_id"), dois, urls, strict=True)
     ]
+    people = read_people(
+        records["authors"].to_list() if "authors" in records else [None] * len(records)
+    )
     kinds = [text.lower() for text in _texts(records, "kind")]
     return Fields(
         id=objects(_texts(records, "id")),
         title=objects(title),
         title_key=objects([text.replace(" ", "") for text in title]),
         abstract=objects([_fold_abstract(text) for text in _texts(records, "abstract")]),
-        people=objects(_read_people(records)),
+        people=objects([join_surnames(row) for row in people]),
+        names=objects([frozenset(word for one in row for word in one[1]) for row in people]),
         venue=objects(_fold_each(_texts(records, "venue"))),
         doi=objects(dois),
         arxiv_id=objects(arxiv_ids),
@@ -113,6 +127,7 @@ def read_fields(records: pd.DataFrame) -> Fields:
         notice=objects([read_notice(text) for text in title]),
         year=_read_years(records),
         generic=np.array([is_generic(text) for text in title], dtype=bool),
+        periodic=np.array([is_periodic(text) for text in title], dtype=bool),
         preprint=np.array(
             [
                 bool(arxiv_id and not doi) or doi.startswith(_PREPRINTS) or "preprint" in kind
@@ -136,11 +151,6 @@ def _texts(records: pd.DataFrame, column: str) -> list[str]:
     return ["" if missing(value) else str(value) for value in records[column].to_list()]
 
 
-def missing(value: object) -> bool:
-    """Whether a cell of a table holds nothing: None, NaN or NA."""
-    return value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value))
-
-
 def _read_years(records: pd.DataFrame) -> Floats:
     if "year" not in records:
         return np.full(len(records), np.nan)
@@ -162,7 +172,7 @@ def _fold_abstract(text: str) -> str:
 
 def _read_doi(text: str) -> str:
     found = _DOI.search(unquote(text).lower()) if text else None
-    return found[0].rstrip(".,;)]}>\"'") if found else ""
+    return _VERSION.sub("", found[0].rstrip(".,;)]}>\"'")) if found else ""
 
 
 def _read_arxiv(arxiv_id: str, doi: str, url: str) -> str:
@@ -172,27 +182,3 @@ def _read_arxiv(arxiv_id: str, doi: str, url: str) -> str:
         stated = url
     found = _ARXIV.search(stated)
     return found[1].lower() if found else ""
-
-
-def _read_people(records: pd.DataFrame) -> list[dict[str, str]]:
-    if "authors" not in records:
-        return [{} for _ in range(len(records))]
-    known: dict[str, dict[str, str]] = {}
-    rows = []
-    for names in records["authors"].to_list():
-        people: dict[str, str] = {}
-        for name in [] if missing(names) else names:
-            if name not in known:
-                known[name] = _read_person(name)
-            people |= known[name]
-        rows.append(people)
-    return rows
-
-
-def _read_person(name: str) -> dict[str, str]:
-    last, comma, first = name.partition(",")
-    if comma and fold(last):
-        given = fold(first)
-        return {fold(last).replace(" ", ""): given[:1]}
-    words = [word for word in fold(name).split() if len(word) > 1 and word not in _NOBODY]
-    return dict.fromkeys(words, "")

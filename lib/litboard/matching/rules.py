@@ -42,6 +42,9 @@ SURE_AUTHORS = 80
 #: Fewer have practically no author in common.
 OTHER_AUTHORS = 25
 
+#: Names of journals are abbreviated, so only agreement tells.
+SAME_VENUE = 90
+
 #: A preprint, its conference paper and its journal article appear within so many years.
 VERSION_YEARS = 3
 #: Between catalogues a year slips by one: online and in print.
@@ -112,21 +115,30 @@ class Signs:
         self.otherwise = scores.otherwise
         self.notice = scores.notice
         self.generic = scores.generic
+        self.periodic = scores.periodic
         self.head = scores.head & ~scores.renumbered
         self.other_title = (scores.title < OTHER_TITLE) & ~scores.head
-        self.telling_title = scores.identical & (scores.title_length >= TELLING_TITLE)
+        self.telling_title = self.same_title & (scores.title_length >= TELLING_TITLE)
 
     def _read_context(self, scores: Scores) -> None:
         self.no_authors = np.isnan(scores.authors)
         self.same_authors = scores.authors >= SAME_AUTHORS
         self.sure_authors = scores.authors >= SURE_AUTHORS
         self.other_authors = scores.authors < OTHER_AUTHORS
+        self.same_venue = scores.venue >= SAME_VENUE
+        self.same_year = scores.years_apart == 0
+        self.other_year = scores.years_apart >= 1
+        #: Versions of a work appear in different places; no journal prints an article twice.
+        self.reprinted = self.same_venue & (scores.years_apart > CATALOGUE_YEARS)
         self.far_years = scores.years_apart > VERSION_YEARS
         self.near_years = ~(scores.years_apart > CATALOGUE_YEARS)
 
 
 #: In this order; the first that fits decides.
 RULES: tuple[Rule, ...] = (
+    Rule("one id for a whole issue", "different",
+         lambda s: s.some_id & s.other_title & s.other_authors & ~s.like_abstract,
+         (), against=True),
     Rule("same id, but one is a notice on the other", "maybe",
          lambda s: s.some_id & s.notice, ("title",), against=True),
     Rule("same id, but other parts of a series", "maybe",
@@ -143,27 +155,37 @@ RULES: tuple[Rule, ...] = (
          ("abstract", "title"), against=True),
     Rule("same abstract, but different ids", "maybe",
          lambda s: (s.near_abstract | s.cut_abstract) & s.other_id, ("abstract",), against=True),
+    Rule("same abstract, but a title of every year", "maybe",
+         lambda s: (s.near_abstract | s.cut_abstract) & (s.generic | s.periodic) & s.other_year,
+         ("abstract", "title"), against=True),
     Rule("same abstract", "same", lambda s: s.equal_abstract, ("abstract",)),
     Rule("same abstract, cut short", "same", lambda s: s.cut_abstract, ("abstract",)),
     Rule("short abstracts to one pattern", "maybe",
          lambda s: s.pattern_abstract & ~s.same_title, ("abstract",)),
+    Rule("nearly the same abstract, but other words in the title", "maybe",
+         lambda s: s.near_abstract & s.otherwise & s.other_doi, ("abstract", "title")),
     Rule("nearly the same abstract", "same", lambda s: s.near_abstract, ("abstract",)),
     Rule("one is a notice on the other", "different",
          lambda s: s.notice & (s.like_title | s.head), ("title",), against=True),
     Rule("parts of a series", "different", lambda s: s.series, ("title",), against=True),
-    Rule("same general title", "different",
-         lambda s: s.same_title & s.generic & ~(s.sure_authors & s.near_years), ("title",)),
+    Rule("same title, come again", "different",
+         lambda s: s.same_title & (s.generic | s.periodic)
+         & (s.other_year | s.other_id | s.other_doi | ~(s.no_authors | s.sure_authors)),
+         ("title",), against=True),
     Rule("same title, different authors", "different",
          lambda s: s.same_title & s.other_authors & ~s.like_abstract, ("title",), against=True),
+    Rule("same general title", "maybe",
+         lambda s: s.same_title & (s.generic | s.periodic & ~s.same_year) & s.sure_authors,
+         ("title", "authors")),
+    Rule("same general title", "different", lambda s: s.same_title & s.generic, ("title",)),
     Rule("same title, but different ids", "maybe",
          lambda s: s.same_title & (s.other_id | s.other_doi) & ~s.like_abstract,
          ("title", "authors"), against=True),
     Rule("same title, but unrelated abstracts", "maybe",
          lambda s: s.same_title & s.unrelated_abstract, ("title", "abstract"), against=True),
     Rule("same title, but years apart", "maybe",
-         lambda s: s.same_title & s.far_years & ~s.like_abstract, ("title", "year")),
-    Rule("same general title", "maybe",
-         lambda s: s.same_title & s.generic, ("title", "authors")),
+         lambda s: s.same_title & (s.far_years | s.reprinted) & ~s.like_abstract,
+         ("title", "year")),
     Rule("same title and authors", "same",
          lambda s: s.same_title & s.same_authors, ("title", "authors")),
     Rule("same telling title", "same",
@@ -171,6 +193,9 @@ RULES: tuple[Rule, ...] = (
     Rule("similar title and abstract", "same",
          lambda s: (s.like_title | s.head) & ~s.otherwise & s.like_abstract & ~s.other_authors,
          ("title", "abstract")),
+    Rule("same title but for its end", "same",
+         lambda s: s.head & s.sure_authors & s.same_year & s.same_venue & ~s.unrelated_abstract
+         & ~s.other_doi & ~s.other_id, ("title", "authors", "venue")),
     Rule("same title", "maybe", lambda s: s.same_title & ~s.other_authors, ("title",)),
     Rule("similar abstract", "maybe",
          lambda s: s.like_abstract & ~s.other_authors, ("abstract",)),

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
 from litboard.matching.fields import Fields, Flags, Floats, Rows, Texts
+from litboard.matching.people import compare_authors
 from litboard.matching.titles import marks_clash, marks_differ, says_otherwise
 
 #: The scored fields, in the order in which they are told.
@@ -18,6 +19,8 @@ SCORED = ("doi", "arxiv_id", "pmid", "abstract", "title", "authors", "year", "ve
 
 #: Below it, a common beginning of two abstracts may be a phrase of the trade.
 CUT_LENGTH = 200
+#: What lacks less has not been cut but spelt in another way.
+CUT_PART = 0.95
 #: Of a beginning that was cut off nothing but the last word may differ.
 CUT_SCORE = 97
 
@@ -31,11 +34,6 @@ HEAD_LENGTH = 25
 #: Titles less alike than this need not be looked at word by word.
 _WORTH_READING = 80
 
-#: Surnames this alike are one name, misspelt or damaged.
-_SAME_NAME = 80
-#: A surname shared by two people with different initials is half a name.
-_NAMESAKE = 0.4
-
 #: What each year between two records costs.
 _YEAR_COST = 20
 
@@ -45,12 +43,12 @@ class Scores:
     """The evidence on pairs of records, one entry a pair; NaN where a field cannot be compared.
 
     Next to the scores: `length`, the letters of the shorter abstract; `cut`, one abstract is
-    the beginning of the other; `even`, the abstracts are of like length; `years_apart`; `title_length`, the letters of the shorter title;
-    `identical`, the titles are equal letter by letter; `head`, one title begins the other;
-    `otherwise`, the titles are alike but say different things; `renumbered` and `clashing`,
-    their numbers differ, or exclude each other; `notice`, one title announces a notice and the
-    other does not; `generic`, the titles could stand over many works; `preprint`, one or both
-    are preprints.
+    the beginning of the other; `even`, the abstracts are of like length; `years_apart`;
+    `title_length`, the letters of the shorter title; `identical`, the titles are equal letter
+    by letter; `head`, one title begins the other; `otherwise`, the titles are alike but say
+    different things; `renumbered` and `clashing`, their numbers differ, or exclude each other;
+    `notice`, one title announces a notice and the other does not; `generic`, the titles could
+    stand over many works; `periodic`, over one every year; `preprint`, one or both are preprints.
     """
 
     doi: Floats
@@ -73,6 +71,7 @@ class Scores:
     clashing: Flags
     notice: Flags
     generic: Flags
+    periodic: Flags
     preprint: Flags
 
     def __len__(self) -> int:
@@ -80,7 +79,8 @@ class Scores:
 
     def total(self) -> Floats:
         """The sum of the scores of each pair: more evidence, greater sum."""
-        return np.nansum([getattr(self, field) for field in SCORED], axis=0)
+        sums = np.nansum([getattr(self, field) for field in SCORED], axis=0)
+        return np.asarray(sums, dtype=np.float64)
 
     def of(self, pair: int) -> dict[str, float | None]:
         """The scores of one pair by field, None where nothing can be compared."""
@@ -102,7 +102,7 @@ def score_pairs(fields: Fields, left: Rows, right: Rows) -> Scores:
         pmid=_equal(one.pmid, other.pmid),
         abstract=abstract,
         title=np.where(identical, 100.0, title),
-        authors=_each(compare_people, one.people, other.people, np.float64),
+        authors=_compare_authors(one, other),
         year=np.maximum(100.0 - _YEAR_COST * years_apart, 0.0),
         venue=_ratios(one.venue, other.venue, fuzz.token_set_ratio),
         length=length,
@@ -117,32 +117,14 @@ def score_pairs(fields: Fields, left: Rows, right: Rows) -> Scores:
         clashing=_each(marks_clash, one.marks, other.marks, np.bool_, where=~identical),
         notice=~np.isnan(title) & (one.notice != other.notice),
         generic=~np.isnan(title) & (one.generic | other.generic),
+        periodic=~np.isnan(title) & (one.periodic | other.periodic),
         preprint=one.preprint | other.preprint,
     )
 
 
-def compare_people(one: dict[str, str], other: dict[str, str]) -> float:
-    """The part of the shorter list of authors that is found in the longer one, 0 to 100.
-
-    Lists are cut by "et al." and names are misspelt or damaged, so an absent name is sought
-    among those left by likeness. NaN where a list is empty.
-    """
-    if not one or not other:
-        return float("nan")
-    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
-    found = sum(_agree(shorter[name], longer[name]) for name in shorter if name in longer)
-    rest = [name for name in longer if name not in shorter]
-    for name in shorter:
-        if name not in longer and rest:
-            twin, score, place = process.extractOne(name, rest, scorer=fuzz.ratio)
-            if score >= _SAME_NAME:
-                found += _agree(shorter[name], longer[twin])
-                rest.pop(place)
-    return 100.0 * found / len(shorter)
-
-
-def _agree(initial: str, other: str) -> float:
-    return 1.0 if not initial or not other or initial == other else _NAMESAKE
+def _compare_authors(one: Fields, other: Fields) -> Floats:
+    lists = zip(one.people, other.people, one.names, other.names, strict=True)
+    return np.fromiter((compare_authors(*pair) for pair in lists), np.float64, len(one))
 
 
 def _compare_abstracts(one: Texts, other: Texts) -> tuple[Floats, Rows, Flags, Flags]:
@@ -151,7 +133,7 @@ def _compare_abstracts(one: Texts, other: Texts) -> tuple[Floats, Rows, Flags, F
     score = _ratios(one, other)
     cut = np.zeros(len(score), dtype=bool)
     longest = np.fromiter(map(max, map(len, one), map(len, other)), np.int64, len(one))
-    uneven = np.flatnonzero((length >= CUT_LENGTH) & (length < longest) & (score < 100))
+    uneven = np.flatnonzero((length >= CUT_LENGTH) & (length < CUT_PART * longest))
     heads = [
         (a[:size], b[:size])
         for a, b, size in zip(one[uneven], other[uneven], length[uneven], strict=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from html import unescape
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -62,18 +63,31 @@ _GENERIC_WORDS = frozenset(
     " from general guest index introduction introductory issue letter letters list message news"
     " note notes of on our overview page preface proceedings program programme references remarks"
     " report reports review reviewers reviews section special summary table thanks the this to"
-    " volume welcome yearly year calendar journal conference workshop symposium session".split()
+    " volume welcome yearly year calendar journal conference workshop symposium session s reply"
+    " response comment comments commentary erratum corrigendum correction corrections author"
+    " authors".split()
 )
 
 #: Words that may come or go without changing what a title says.
 _SMALL_WORDS = frozenset("a an and as at by for from in its of on or the to".split())
 
-#: A language or form that some catalogues append to a title.
+#: What catalogues append in brackets: a language or form, the number of references, and the
+#: links PubMed sets to what was published on the paper ("[Erratum appears in ...]").
 _APPENDED = re.compile(
-    r"\s*[\[(](?:in )?(?:review|abstract|article|chinese|czech|danish|dutch|english|french|german"
-    r"|hungarian|italian|japanese|korean|norwegian|polish|portuguese|russian|spanish|swedish"
-    r"|turkish)[\])][\s.]*$",
+    r"\s*(?:[\[(](?:in )?(?:review|abstract|article|corrected|see comments?|chinese|czech|danish"
+    r"|dutch|english|french|german|hungarian|italian|japanese|korean|norwegian|polish|portuguese"
+    r"|russian|spanish|swedish|turkish|\d+ ref(?:s|erences)?)[\])]"
+    r"|\[(?:published )?(?:erratum|comment|correction|retraction|summary)"
+    r" (?:appears |for patients )?in\b[^\]]*\]?)[\s.]*$",
     re.IGNORECASE,
+)
+_MARKUP = re.compile(r"</?[a-z][^<>]{0,40}>", re.IGNORECASE)
+
+#: Titles that come again every year or so, with the same words over other content.
+_PERIODIC = re.compile(
+    r"\b(?:annual|yearly|biennial|quarterly|monthly|weekly)\b.{0,20}\b(?:report|review|survey"
+    r"|meeting|conference|statistics|update|index|bulletin)\b"
+    r"|^(?:proceedings|statistics|minutes|transactions|yearbook|abstracts) of\b|\byearbook\b"
 )
 
 #: Words one of which on one side only turns a title into its opposite.
@@ -91,8 +105,14 @@ _TYPO_LENGTHS = ((4, 1), (8, 2))
 
 
 def strip_appended(title: str) -> str:
-    """A title without the "[Chinese]" or "(Review)" that only some catalogues put behind it."""
-    return _APPENDED.sub("", title)
+    """A title without the "[Chinese]" or "(Review)" that only some catalogues put behind it.
+
+    Markup, too, goes: one source italicises a species that the other does not.
+    """
+    title = unescape(_MARKUP.sub("", title))
+    while (shorter := _APPENDED.sub("", title)) != title:
+        title = shorter
+    return title
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +123,37 @@ class Marks:
     letters: frozenset[str] = frozenset()
 
 
-def read_marks(title: str) -> Marks:
-    """Digits, Roman numerals and spelt numbers alike, so that "Part II" is "part 2".
+def write_numbers(title: str) -> str:
+    """A folded title with Roman and spelt numbers in digits: "part II" is "part 2".
 
-    Takes a folded title. A single letter that numbers ("Part A", "Vitamin D") is kept apart.
+    A Roman numeral of one letter counts only where it numbers: behind "part" and the like, or
+    at the end.
     """
     words = title.split()
-    numbers: list[str] = []
-    letters: set[str] = set()
-    for place, word in enumerate(words):
-        after = place > 0 and words[place - 1] in _SERIES_WORDS
-        numbering = after or place == len(words) - 1
-        if word in _SPELT:
-            numbers.append(_SPELT[word])
-        elif word in _ROMAN and (len(word) > 1 or numbering):
-            numbers.append(_ROMAN[word])
-        elif len(word) == 1 and word.isalpha():
-            if after or word not in _IDLE_LETTERS:
-                letters.add(word)
-        elif not word.isalpha():
-            numbers += [digits.lstrip("0") or "0" for digits in re.findall(r"\d+", word)]
+    return " ".join(
+        _SPELT.get(word)
+        or (_ROMAN.get(word) if len(word) > 1 or _is_numbering(words, place) else None)
+        or word
+        for place, word in enumerate(words)
+    )
+
+
+def read_marks(title: str) -> Marks:
+    """The digits and numbering letters ("Vitamin D") of a title whose numbers are in digits."""
+    words = title.split()
+    numbers = [digits.lstrip("0") or "0" for digits in re.findall(r"\d+", title)]
+    letters = {
+        word
+        for place, word in enumerate(words)
+        if len(word) == 1
+        and word.isalpha()
+        and (word not in _IDLE_LETTERS or (word != "s" and _is_numbering(words, place)))
+    }
     return Marks(tuple(numbers), frozenset(letters))
+
+
+def _is_numbering(words: list[str], place: int) -> bool:
+    return place == len(words) - 1 or (place > 0 and words[place - 1] in _SERIES_WORDS)
 
 
 def marks_differ(one: Marks, other: Marks) -> bool:
@@ -153,6 +183,11 @@ def read_notice(title: str) -> str:
 def is_generic(title: str) -> bool:
     """Whether a folded title could stand over many works: "Editorial", "Annual report 2019"."""
     return all(word in _GENERIC_WORDS or word.isdigit() for word in title.split())
+
+
+def is_periodic(title: str) -> bool:
+    """Whether a folded title comes again with every year: "Annual report of the registry"."""
+    return _PERIODIC.search(title) is not None
 
 
 def says_otherwise(one: str, other: str) -> bool:

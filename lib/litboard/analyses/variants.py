@@ -1,0 +1,91 @@
+"""The spellings of each term, and the one to show."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import numpy as np
+
+from litboard.analyses.phrases import Judged, Longs, Occurrences, write
+from litboard.analyses.tokens import is_acronym
+
+#: Longer names read worse than their acronym: "reinforcement learning from human feedback".
+LONGEST_SHOWN = 3
+
+#: A word is written small if texts do so half as often as with a capital: sentences begin with it.
+SMALL_SHARE = 0.5
+
+Spellings = dict[int, Counter[str]]
+
+
+def spellings(judged: Judged, found: Occurrences) -> Spellings:
+    """For each gram its spellings as they stand inside sentences, with their number."""
+    running = ~judged.stream.in_title[found.start]
+    case = _Case(judged)
+    counted: Spellings = defaultdict(Counter)
+    for gram, form, times in _distinct(judged, found, running):
+        counted[gram][case.in_text(form)] += times
+    for gram, form, times in _distinct(judged, found, ~running):
+        counted[gram][case.in_title(form)] += times
+    return dict(counted)
+
+
+def shown(counted: Counter[str]) -> str:
+    """The spelling to show: the most used long form, or the acronym of one too long to read."""
+    ranked = sorted(counted, key=lambda form: (-counted[form], _capitals(form), form))
+    readable = [form for form in ranked if len(form.split()) <= LONGEST_SHOWN]
+    spelled_out = [f for f in readable if not any(is_acronym(word) for word in f.split())]
+    return (spelled_out or readable or ranked)[0]
+
+
+def _distinct(judged: Judged, found: Occurrences, mask: np.ndarray) -> list[tuple[int, str, int]]:
+    """(gram, form, times) for each form in which each gram is written."""
+    gram, start, size = found.gram[mask], found.start[mask], found.size[mask]
+    code = _form_numbers(judged, start, size)
+    pairs = np.stack([gram, code]) if len(gram) else np.zeros((2, 0), np.int64)
+    _, first, times = np.unique(pairs, axis=1, return_index=True, return_counts=True)
+    return [
+        (int(gram[at]), write(judged, int(start[at]), int(size[at])), int(count))
+        for at, count in zip(first.tolist(), times.tolist(), strict=True)
+    ]
+
+
+def _form_numbers(judged: Judged, start: Longs, size: np.ndarray) -> Longs:
+    """A number for each run of forms; runs of one size differ in it if they differ in a form."""
+    token = judged.stream.token
+    code = token[start].astype(np.int64)
+    for offset in range(1, int(size.max(initial=1))):
+        code = np.unique(code, return_inverse=True)[1].astype(np.int64)
+        longer = size > offset
+        inner = np.zeros(len(start), dtype=np.int64)
+        inner[longer] = token[start[longer] + offset] + 1
+        code = code * (len(judged.stream.forms) + 1) + inner
+    return code
+
+
+def _capitals(form: str) -> int:
+    return sum(map(str.isupper, form))
+
+
+class _Case:
+    """How words are written inside sentences, learned from running text."""
+
+    def __init__(self, judged: Judged) -> None:
+        token = judged.stream.token[~judged.stream.in_title]
+        times = np.bincount(token, minlength=len(judged.stream.forms))
+        self._times = dict(zip(judged.stream.forms, times.tolist(), strict=True))
+
+    def in_text(self, form: str) -> str:
+        """A sentence's first word made small; a name ("Constitutional Classifiers") stays."""
+        first, *rest = form.split()
+        if any(word != word.lower() for word in rest) or not self._is_small(first):
+            return form
+        return " ".join([first.lower(), *rest])
+
+    def in_title(self, form: str) -> str:
+        """A title's words made small, but for those that text writes with a capital."""
+        return " ".join(word.lower() if self._is_small(word) else word for word in form.split())
+
+    def _is_small(self, word: str) -> bool:
+        capital, small = self._times.get(word, 0), self._times.get(word.lower(), 0)
+        return word.istitle() and (small > capital * SMALL_SHARE or not capital)

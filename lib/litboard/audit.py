@@ -1,0 +1,78 @@
+"""What a person needs to judge a corpus: gaps, findings, joined and parted records."""
+
+from __future__ import annotations
+
+from itertools import combinations_with_replacement
+from typing import Any
+
+import pandas as pd
+
+from litboard.corpus import Corpus
+from litboard.tables import make_table, python_values
+
+#: The fields whose absence a reader notices, in the order of the page.
+AUDITED = ("title", "authors", "year", "abstract", "venue", "doi", "arxiv_id", "url", "keywords")
+
+MISSING_COLUMNS: dict[str, Any] = {
+    "field": "str", "have": "int64", "missing": "int64", "share": "float64",
+}  # fmt: skip
+FINDING_COLUMNS = dict.fromkeys(("work", "label", "found", "fields", "how"), "str")
+OVERLAP_COLUMNS: dict[str, Any] = {"source": "str", "other": "str", "works": "int64"}
+
+
+def missing_fields(works: pd.DataFrame) -> pd.DataFrame:
+    """How many works have each field: columns field, have, missing, share (0 to 1)."""
+    total = len(works)
+    rows = []
+    for field in AUDITED:
+        have = sum(bool(value) or value == 0 for value in python_values(works[field]))
+        rows.append((field, have, total - have, have / total if total else 0.0))
+    return make_table(rows, MISSING_COLUMNS)
+
+
+def findings(corpus: Corpus) -> pd.DataFrame:
+    """What a bibliographic service filled in, one row a work: work, label, found, fields, how."""
+    names = {one.name for one in corpus.found}
+    filled = corpus.origins[corpus.origins["origin"].isin(names)]
+    labels = dict(zip(corpus.works["id"], corpus.works["label"], strict=True))
+    rows = [
+        (work, labels[work], origin, ", ".join(group["field"]), how)
+        for (work, origin, how), group in filled.groupby(["work", "origin", "how"], sort=False)
+    ]
+    return make_table(sorted(rows, key=lambda row: row[1].casefold()), FINDING_COLUMNS)
+
+
+def source_overlap(works: pd.DataFrame) -> pd.DataFrame:
+    """How many works each two sources share; a source with itself says how many it holds."""
+    counts: dict[tuple[str, str], int] = {}
+    for sources in python_values(works["sources"]):
+        for pair in combinations_with_replacement(sorted(sources), 2):
+            counts[pair] = counts.get(pair, 0) + 1
+    both = {**counts, **{(b, a): count for (a, b), count in counts.items()}}
+    return make_table(((a, b, count) for (a, b), count in sorted(both.items())), OVERLAP_COLUMNS)
+
+
+def groups(works: pd.DataFrame) -> list[str]:
+    """The ids of works with several records, those of most records first."""
+    sizes = [len(records) for records in works["records"]]
+    several = [(-size, work) for size, work in zip(sizes, works["id"], strict=True) if size > 1]
+    order = {work: row for row, work in enumerate(works["id"])}
+    return [work for _, work in sorted(several, key=lambda one: (one[0], order[one[1]]))]
+
+
+def merges_of(corpus: Corpus, work_id: str) -> pd.DataFrame:
+    """The pairs of records that made a work: a, b, rule, score, detail."""
+    ids = set(corpus.work(work_id)["records"])
+    merges = corpus.merges
+    return merges[merges["a"].isin(ids) & merges["b"].isin(ids)].reset_index(drop=True)
+
+
+def kept_apart(corpus: Corpus) -> list[tuple[str, str]]:
+    """The pairs of present records on which a person's last word is "different"."""
+    present = set(corpus.records["id"])
+    pairs = dict.fromkeys((one.a, one.b) for one in corpus.decisions.made)
+    return [
+        (a, b)
+        for a, b in pairs
+        if {a, b} <= present and corpus.decisions.verdict_on(a, b) == "different"
+    ]

@@ -1,0 +1,150 @@
+"""The Duplicates page: joined records side by side, why, and the reader's last word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from litboard import audit
+from litboard.dashboard import store
+from litboard.dashboard.address import chooser, number_parameter
+from litboard.dashboard.frame import Frame
+from litboard.dashboard.markdown import DIFFERENCE, marked, plain
+from litboard.text import differing_spans
+
+#: Groups on a page.
+GROUPS = 5
+
+Verdict = Literal["same", "different"]
+
+#: Fields shown for each record, in this order.
+FIELDS = ("title", "authors", "year", "venue", "doi", "arxiv_id", "abstract")
+
+
+def draw_duplicates(frame: Frame) -> None:
+    """The groups with several records, then the pairs that were nearly joined or kept apart."""
+    groups = audit.groups(frame.corpus.works)
+    _draw_head(frame, len(groups))
+    joined, apart, doubts = st.tabs(["Joined", "Kept apart by you", "Nearly alike"])
+    with joined:
+        _draw_groups(frame, groups)
+    with apart:
+        _draw_decided(frame)
+    with doubts:
+        _draw_doubts(frame)
+
+
+def _draw_head(frame: Frame, groups: int) -> None:
+    decisions = frame.corpus.decisions
+    with st.container(horizontal=True, vertical_alignment="center"):
+        extra = len(frame.corpus.records) - len(frame.corpus)
+        st.markdown(
+            f"**{groups}** works have more than one record; {extra} records were joined. "
+            f"You made **{len(decisions)}** decisions."
+        )
+        st.button(
+            "Undo the last decision", icon=":material/undo:", disabled=not len(decisions),
+            on_click=_change, args=("undo",),
+        )  # fmt: skip
+    if message := st.session_state.pop("decision failed", None):
+        st.error(message)
+
+
+def _draw_groups(frame: Frame, groups: list[str]) -> None:
+    if not groups:
+        st.caption("Every work has one record.")
+        return
+    pages = -(-len(groups) // GROUPS)
+    page = number_parameter("page", range(1, pages + 1)) or 1
+    for work in groups[(page - 1) * GROUPS : page * GROUPS]:
+        _draw_group(frame, work)
+    if pages > 1:
+        st.session_state["group page"] = page
+        st.pagination(pages, key="group page", on_change=chooser("page", "group page"))
+
+
+def _draw_group(frame: Frame, work: str) -> None:
+    records = frame.corpus.records_of(work).to_dict("records")
+    pairs = audit.merges_of(frame.corpus, work)
+    with st.container(border=True):
+        st.subheader(plain(frame.corpus.work(work)["label"]), anchor=False)
+        for pair in pairs.itertuples():
+            st.caption(f"Joined because: {plain(pair.rule)}, {pair.score:.0f} of 100 "
+                       f"({plain(pair.detail)})")  # fmt: skip
+        for column, record in zip(st.columns(len(records)), records, strict=True):
+            with column:
+                _draw_record(record, records[0])
+                others = [one["id"] for one in records if one is not record]
+                _offer("Not the same", record["id"], others, "different")
+
+
+def _offer(label: str, record: str, others: list[str], verdict: Verdict) -> None:
+    """A button with a person's word on a record and each of some others."""
+    icon = ":material/call_split:" if verdict == "different" else ":material/merge:"
+    key = " ".join([verdict, record, *others])
+    st.button(label, key=key, icon=icon, on_click=_change, args=(verdict, record, others))
+
+
+def _draw_record(record: dict[str, object], other: dict[str, object]) -> None:
+    st.markdown(
+        f"**{plain(str(record['source']))}**, entry {record['entry']}, "
+        f"lines {record['first_line']} to {record['last_line']}"
+    )
+    for field in FIELDS:
+        text, base = _text(record[field]), _text(other[field])
+        if not text and not base:
+            continue
+        st.caption(field.replace("_", " "))
+        if not text:
+            st.markdown("*not stated*")
+            continue
+        spans = differing_spans(text, base)[0] if base and record is not other else []
+        st.markdown(marked(text, spans, style=DIFFERENCE))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if hasattr(value, "__len__"):
+        return "; ".join(value)  # type: ignore[arg-type]
+    return "" if value is None or value != value or str(value) == "<NA>" else str(value)
+
+
+def _draw_decided(frame: Frame) -> None:
+    pairs = audit.kept_apart(frame.corpus)
+    if not pairs:
+        st.caption("Records you call “not the same” stand here, to be joined again if need be.")
+    for a, b in pairs:
+        _draw_pair(frame, a, b)
+        _offer("The same after all", a, [b], "same")
+
+
+def _draw_doubts(frame: Frame) -> None:
+    doubts = frame.corpus.doubts
+    if doubts.empty:
+        st.caption("No two works look nearly alike.")
+    for row in doubts.head(GROUPS * 4).itertuples():
+        st.markdown(f"{plain(row.rule)}, {row.score:.0f} of 100 ({plain(row.detail)})")
+        _draw_pair(frame, row.a, row.b)
+        _offer("The same", row.a, [row.b], "same")
+
+
+def _draw_pair(frame: Frame, a: str, b: str) -> None:
+    records = frame.corpus.records.set_index("id", drop=False).loc[[a, b]].to_dict("records")
+    for column, record in zip(st.columns(2), records, strict=True):
+        with column, st.container(border=True):
+            _draw_record(record, records[0])
+
+
+def _change(
+    verdict: Verdict | Literal["undo"], record: str = "", others: Sequence[str] = ()
+) -> None:
+    message = store.change_decisions(
+        lambda made: (
+            made.undo() if verdict == "undo" else made.decide(record, *others, verdict=verdict)
+        )
+    )
+    if message:
+        st.session_state["decision failed"] = message

@@ -1,0 +1,131 @@
+"""The Import page: sources, problems, repairs, findings, and what is missing."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from litboard import audit
+from litboard.dashboard.frame import Frame
+from litboard.dashboard.markdown import plain
+from litboard.records import Severity
+
+#: More problems than anybody reads at once stand in the table of the command line.
+PROBLEMS_SHOWN = 50
+
+#: How much of an unreadable piece is quoted.
+QUOTED = 600
+
+KINDS = {
+    "exact": ("read back from the bytes", "green"),
+    "completed": ("filled in from another record", "blue"),
+    "marked": ("a letter is lost", "orange"),
+}
+
+
+def draw_import(frame: Frame) -> None:
+    """What was given, read, not read, repaired, and what is missing."""
+    corpus = frame.corpus
+    lost = int((corpus.problems["severity"] == str(Severity.LOST)).sum())
+    with st.container(horizontal=True):
+        st.metric("Sources", f"{len(corpus.sources):,}", border=True)
+        st.metric("Found", f"{len(corpus.records) + lost:,}", border=True)
+        st.metric("Read", f"{len(corpus.records):,}", border=True)
+        st.metric("Need you", f"{len(corpus.problems):,}", border=True)
+        st.metric("Repairs", f"{len(corpus.repairs):,}", border=True)
+    tabs = st.tabs(["Sources", "Problems", "Repairs", "What is missing", "Looked up"])
+    for tab, draw in zip(
+        tabs, (_draw_sources, _draw_problems, _draw_repairs, _draw_missing, _draw_found),
+        strict=True,
+    ):  # fmt: skip
+        with tab:
+            draw(frame)
+
+
+def _draw_sources(frame: Frame) -> None:
+    st.dataframe(
+        frame.corpus.sources, hide_index=True,
+        column_config={
+            "source": "Source", "label": "Label", "format": "Format", "encoding": "Encoding",
+            "size": st.column_config.NumberColumn("Size", format="bytes"),
+            "records": "Records", "problems": "Problems",
+        },
+        alt="Sources with what was read from each",
+    )  # fmt: skip
+    st.caption("The label is the line above the first record, mostly whose page was copied.")
+
+
+def _draw_problems(frame: Frame) -> None:
+    problems = frame.corpus.problems
+    if problems.empty:
+        st.success("Nothing was left unread.", icon=":material/check_circle:")
+        return
+    for row in problems.head(PROBLEMS_SHOWN).itertuples():
+        place = f"lines {row.first_line} to {row.last_line}" if row.first_line else "whole source"
+        with st.container(border=True):
+            color = "red" if row.severity == str(Severity.LOST) else "orange"
+            st.badge(row.severity, color=color)
+            st.markdown(f"**{plain(row.source)}**, {place}: {plain(row.reason)}.")
+            st.markdown(f"What to do: {plain(row.remedy)}.")
+            if row.raw:
+                st.code(row.raw[:QUOTED], language=None, wrap_lines=True)
+    if len(problems) > PROBLEMS_SHOWN:
+        st.caption(
+            f"{len(problems) - PROBLEMS_SHOWN} more: `litboard problems CORPUS --format csv`"
+        )
+
+
+def _draw_repairs(frame: Frame) -> None:
+    repairs = frame.corpus.repairs
+    if repairs.empty:
+        st.caption("No text was damaged.")
+        return
+    counts = repairs["kind"].value_counts()
+    with st.container(horizontal=True):
+        for kind, (says, color) in KINDS.items():
+            if kind in counts:
+                st.badge(f"{counts[kind]} {says}", color=color)
+    shown = repairs.assign(kind=repairs["kind"].map({k: says for k, (says, _) in KINDS.items()}))
+    st.dataframe(
+        shown[["before", "after", "kind", "field", "source", "entry", "codec"]],
+        hide_index=True,
+        column_config={
+            "before": "Before", "after": "After", "kind": "How", "field": "Field",
+            "source": "Source", "entry": "Entry", "codec": "Was read as",
+        },
+        alt="Damaged texts before and after repair",
+    )  # fmt: skip
+    st.caption(
+        "The sources were UTF-8 and had been read with a wrong character set before they were "
+        "pasted. What is lost is shown as \N{REPLACEMENT CHARACTER} and never guessed. The raw "
+        "text of every record is kept."
+    )
+
+
+def _draw_missing(frame: Frame) -> None:
+    missing = audit.missing_fields(frame.corpus.works)
+    st.dataframe(
+        missing, hide_index=True,
+        column_config={
+            "field": "Field", "have": "Works that have it", "missing": "Works without",
+            "share": st.column_config.ProgressColumn(
+                "Share", format="percent", min_value=0.0, max_value=1.0
+            ),
+        },
+        alt="How many works have each field",
+    )  # fmt: skip
+
+
+def _draw_found(frame: Frame) -> None:
+    found = audit.findings(frame.corpus)
+    if found.empty:
+        st.caption("No findings of a bibliographic service lie beside this corpus.")
+        return
+    st.dataframe(
+        found.drop(columns="work"), hide_index=True,
+        column_config={"label": "Work", "found": "Found as", "fields": "Filled in", "how": "By"},
+        alt="What a bibliographic service filled in",
+    )  # fmt: skip
+    st.caption(
+        "A finding fills gaps only: what a source states is never overwritten. "
+        "Authors were not part of what was found."
+    )

@@ -1,0 +1,93 @@
+"""The Topics page: how many, what they are called, which works belong, how sure that is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from litboard import figures
+from litboard.dashboard.address import chooser, set_parameter
+from litboard.dashboard.charts import draw_figure, result_tabs
+from litboard.dashboard.frame import TOPIC_COUNTS, Frame
+from litboard.dashboard.markdown import plain
+from litboard.dashboard.narrowing import narrow_topic
+from litboard.dashboard.papers import open_work
+
+EXPLAINS = """
+**How topics are found.** Each work becomes a list of its terms, weighted by how often it uses
+them and how few works do (TF-IDF). Non-negative matrix factorisation (Lee and Seung 1999) then
+looks for a few sets of terms that, added up, give the works back. Each set is a topic; a work may
+belong to several, and is counted under the one that makes up most of it.
+
+**How many.** The number is the one whose topics stay most alike when works are left out
+(Greene, O'Callaghan and Cunningham 2014) and whose terms occur together most. The curve is shown
+below; the slider overrules it.
+
+**How sure.** *Stability* says how well a topic comes back when it is sought in other samples of
+the works. An assignment is *unsure* where the second topic of a work is nearly as strong as the
+first. **What misleads.** Topics are made of words, not of ideas: two works on one question in
+different words may stand apart. With few works a topic may rest on two or three of them.
+"""
+
+
+def draw_topics(frame: Frame) -> None:
+    """Topics of the whole corpus, as they appear in the selected works."""
+    _choose_count(frame)
+    picture, table = result_tabs(explains=EXPLAINS)
+    shares = frame.topics.part(frame.part.works["id"])
+    with picture:
+        draw_figure(
+            figures.topic_shares(shares), "topics",
+            on_click=lambda topic: narrow_topic(frame.topics, topic),
+        )  # fmt: skip
+        _draw_topics_in_turn(frame, shares)
+        st.markdown("**Works by topics.** A full dot is a sure assignment, a ring an unsure one.")
+        chosen = frame.topics.assignments["id"].isin(frame.part.works["id"]).to_numpy()
+        draw_figure(
+            figures.topic_mix(
+                frame.topics.assignments[chosen],
+                frame.topics.mix[chosen],
+                names=frame.topics.names,
+            ),
+            "topic mix",
+        )
+        st.markdown("**How the number of topics was chosen**")
+        draw_figure(figures.topic_curve(frame.topics.curve), "topic curve")
+    with table:
+        st.dataframe(shares, hide_index=True, alt="Topics with their terms and shares")
+        st.dataframe(
+            frame.topics.assignments[chosen], hide_index=True, alt="The topic of every work"
+        )
+
+
+def _choose_count(frame: Frame) -> None:
+    most = min(TOPIC_COUNTS.stop - 1, max(len(frame.corpus) // 2, 3))
+    st.session_state["count"] = min(max(frame.topics.count, TOPIC_COUNTS.start), most)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.slider(
+            "Number of topics", TOPIC_COUNTS.start, most, key="count",
+            on_change=chooser("count", "count"),
+        )  # fmt: skip
+        st.button(
+            "As the data suggest", on_click=set_parameter, args=("count", None),
+            disabled=frame.count is None,
+        )  # fmt: skip
+
+
+def _draw_topics_in_turn(frame: Frame, shares: object) -> None:
+    for row in shares.itertuples():  # type: ignore[attr-defined]
+        with st.expander(f"{plain(row.name)} — {row.works} works"):
+            left, right = st.columns(2)
+            with left:
+                draw_figure(
+                    figures.topic_terms(frame.topics.weights, row.topic), f"terms {row.topic}"
+                )
+            with right:
+                st.markdown("**Most typical works**")
+                for work in frame.topics.typical(row.topic).itertuples():
+                    open_work(work.id, work.label, key=f"typical {row.topic}")
+                unsure = frame.topics.unsure(row.topic)
+                if len(unsure):
+                    st.markdown("**On the border**")
+                    for work in unsure.itertuples():
+                        open_work(work.id, work.label, key=f"border {row.topic}")
+                st.caption(f"Stability {row.stability:.0%}")

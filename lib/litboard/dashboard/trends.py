@@ -1,0 +1,103 @@
+"""The Trends page: works a year, terms by year or by source, and what can be told from it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from litboard import figures
+from litboard.analyses import term_changes, term_shares, term_trend, works_per_year
+from litboard.dashboard.address import chooser, parameter, set_parameter
+from litboard.dashboard.charts import draw_figure, result_tabs
+from litboard.dashboard.frame import Frame
+from litboard.dashboard.narrowing import narrow_year
+
+#: As many small panels as fit a screen.
+MOST_TERMS, FIRST_TERMS = 6, 4
+
+EXPLAINS = """
+**What you see.** The share of works that mention a term in title or abstract, in any of its
+spellings, for each year or source. The band is a 95 % interval (Jeffreys; Brown, Cai and
+DasGupta 2001): where the works of a year are a sample of what was written, the true share lies
+inside it nineteen times in twenty.
+
+**What it can tell.** Bands that overlap mostly say that two shares may well be the same. The
+comparison of earlier and later works uses Newcombe's interval for a difference (1998), and calls
+a change clear only if it holds after correcting for the number of terms compared.
+
+**What it cannot tell.** A reading list is a choice of its readers, no sample of a field: a rising
+term may say more about the group than about the literature. A year is the earliest that any
+version of the work states.
+"""
+
+VIEWS = {"year": "By year", "source": "By source"}
+
+
+def draw_trends(frame: Frame) -> None:
+    """Works a year above, the chosen terms below, by year or by source."""
+    works = frame.part.works
+    undated = int(works["year"].isna().sum())
+    view = parameter("by", "source" if undated == len(works) else "year")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = _choose_terms(frame)
+        st.session_state["by"] = view if view in VIEWS else "year"
+        st.segmented_control(
+            "Shares", list(VIEWS), key="by", format_func=VIEWS.__getitem__, required=True,
+            on_change=chooser("by", "by"),
+        )  # fmt: skip
+    if undated:
+        st.caption(
+            f"{undated} of {len(works)} works have no year and are left out of what is by year."
+        )
+    picture, table = result_tabs(explains=EXPLAINS)
+    if st.session_state["by"] == "source":
+        shares = term_shares(works, frame.terms, chosen, by="sources")
+        with picture:
+            draw_figure(figures.term_shares(shares), "shares by source")
+        with table:
+            st.dataframe(shares, hide_index=True, alt="Term shares by source")
+        return
+    _draw_years(frame, chosen, picture, table)
+
+
+def _draw_years(frame: Frame, chosen: list[str], picture: object, table: object) -> None:
+    works = frame.part.works
+    trend = term_trend(works, frame.terms, chosen)
+    per_year = works_per_year(works)
+    changes = term_changes(works, frame.terms)
+    with picture:  # type: ignore[attr-defined]
+        st.markdown("**Works a year.** Click a bar to see only that year.")
+        draw_figure(figures.works_per_year(per_year), "trend years", on_click=narrow_year)
+        st.markdown("**Share of works with a term**, with a 95 % interval")
+        draw_figure(figures.term_trend(trend), "trend terms")
+        st.markdown("**Earlier against later works**")
+        _say_clear(changes)
+        draw_figure(figures.term_changes(changes.head(12)), "trend changes")
+    with table:  # type: ignore[attr-defined]
+        st.dataframe(trend, hide_index=True, alt="Term shares by year")
+        st.dataframe(changes, hide_index=True, alt="Term shares in earlier and later works")
+
+
+def _say_clear(changes: object) -> None:
+    clear = changes[changes["clear"]]["term"].tolist()  # type: ignore[index]
+    if clear:
+        st.success(f"Clear after correction for many comparisons: {', '.join(clear)}.")
+    else:
+        st.info(
+            "No change is clear: with so few works, differences of this size come about by chance.",
+            icon=":material/info:",
+        )
+
+
+def _choose_terms(frame: Frame) -> list[str]:
+    """The terms to draw, kept in the address; those of most works until the reader chooses."""
+    ranked = frame.terms.part(frame.part.works["id"])["term"].tolist()
+    asked = [term for term in parameter("show").split("|") if term in frame.terms.index]
+    st.session_state["show"] = asked or ranked[:FIRST_TERMS]
+
+    def choose() -> None:
+        set_parameter("show", "|".join(st.session_state["show"]))
+
+    chosen: list[str] = st.multiselect(
+        "Terms", sorted({*ranked, *asked}), key="show", max_selections=MOST_TERMS, on_change=choose
+    )
+    return chosen
