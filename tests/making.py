@@ -1,0 +1,26 @@
+"""Small corpora for tests, made on the spot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from litboard.tables import make_table
+from litboard.works import WORK_COLUMNS
+
+EMPTY: dict[str, Any] = {
+    "label": "", "title": None, "untitled": False, "authors": [], "year": None, "venue": None,
+    "abstract": None, "doi": None, "arxiv_id": None, "pmid": None, "url": None, "kind": None,
+    "keywords": [], "sources": ["papers.txt"], "records": [],
+}  # fmt: skip
+
+
+def works_of(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
+    """A works table from what matters to a test; ids are w0, w1, … unless given."""
+    full = [
+        {"id": f"w{number}"} | EMPTY | {"label": row.get("title") or "untitled"} | row
+        for number, row in enumerate(rows)
+    ]
+    return make_table(([row[name] for name in WORK_COLUMNS] for row in full), WORK_COLUMNS)
