@@ -19,7 +19,7 @@ WORDS = (
 
 
 def table(*papers: dict[str, Any]) -> pd.DataFrame:
-    """Records with the columns and types that readers give; an id is a letter a row if not given."""
+    """Records with the columns and types that readers give; ids are r000, r001 if not given."""
     rows = [{"id": f"r{number:03}"} | paper for number, paper in enumerate(papers)]
     columns: dict[str, Any] = {
         name: pd.Series([row.get(name) for row in rows], dtype="str")

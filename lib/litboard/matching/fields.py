@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from litboard.matching.abstracts import undress
 from litboard.matching.people import join_surnames, missing, read_people
 from litboard.matching.titles import (
     is_generic,
@@ -31,20 +32,6 @@ Rows = npt.NDArray[np.int64]
 #: Letters of an abstract that are compared. No abstract is longer; a whole paper in its place
 #: would cost a hundred times as much and its beginning says the same.
 COMPARED = 4000
-
-#: A publisher's notice, which only some databases leave at the end of an abstract.
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)\s*(?:19|20)\d\d|copyright\s*(?:©|\(c\))).{0,250}$", re.I | re.S
-)
-
-#: Headings of structured abstracts, kept by some databases and dropped by others.
-_HEADINGS = re.compile(
-    r"\b(?:abstract|aims?|background|conclusions?|context|design|discussion|findings|importance"
-    r"|interpretation|introduction|main outcome measures?|materials and methods|measurements"
-    r"|methods?|methodology|objectives?|outcomes?|participants|patients|purpose|results?|setting"
-    r"|significance|study design|summary)\s*:",
-    re.IGNORECASE,
-)
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 #: Preprints and Cochrane reviews number the versions of a work in its DOI.
@@ -166,8 +153,7 @@ def _fold_each(texts: Iterable[str]) -> list[str]:
 
 
 def _fold_abstract(text: str) -> str:
-    head = text[:COMPARED]
-    return fold(_COPYRIGHT.sub("", _HEADINGS.sub(" ", head))) if head else ""
+    return fold(undress(text[:COMPARED])) if text else ""
 
 
 def _read_doi(text: str) -> str:

@@ -1,0 +1,40 @@
+"""Abstracts without what only some databases put around the same text."""
+
+from __future__ import annotations
+
+import re
+
+#: Headings of structured abstracts, kept by some databases and dropped by others.
+_HEADINGS = tuple(
+    """abstract;aim;aims;background;conclusion;conclusions;context;design;discussion;findings
+    importance;interpretation;introduction;main outcome measure;main outcome measures
+    materials and methods;measurements;method;methods;methodology;objective;objectives;outcome
+    outcomes;participants;patients;purpose;result;results;setting;significance;study design
+    summary""".replace("\n", ";").split(";")
+)
+_SORTED = tuple(sorted((heading.strip() for heading in _HEADINGS), key=len, reverse=True))
+_LONGEST = len(_SORTED[0])
+
+#: A publisher's notice, which only some databases leave at the end. It is short, and looked
+#: for at the end alone: a search through every text would cost more than all the rest.
+_NOTICE_LENGTH = 250
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d|copyright\s*(?:©|\(c\))).*$", re.I | re.S)
+
+
+def undress(text: str) -> str:
+    """An abstract without headings ("METHODS:") and without the publisher's copyright notice."""
+    body, end = text[:-_NOTICE_LENGTH], text[-_NOTICE_LENGTH:]
+    text = body + _COPYRIGHT.sub("", end)
+    if ":" not in text:
+        return text
+    *pieces, rest = text.split(":")
+    return " ".join([*map(_drop_heading, pieces), rest])
+
+
+def _drop_heading(piece: str) -> str:
+    """The text before a colon, without the heading that ends it, if one does."""
+    end = piece[-_LONGEST - 1 :].lower()
+    if not end.endswith(_SORTED):
+        return piece
+    heading = next(heading for heading in _SORTED if end.endswith(heading))
+    return piece if end[: -len(heading)][-1:].isalnum() else piece[: -len(heading)]
