@@ -1,3 +1,5 @@
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,3 +123,11 @@ def test_the_best_spelling_is_whole_then_marked_then_frequent_then_first():
     assert best_spelling([f"Šéňa{LOST}", "Sena"]) == "Sena"
     assert best_spelling(["B A", "B. A.", "B. A."]) == "B. A."
     assert best_spelling(["B. A.", "B A"]) == "B A"
+
+
+@pytest.mark.parametrize("piece", [" ", ", ", "a, ", "A., ", "and ", " and", "; ", "et al ", "J."])
+def test_hostile_lines_take_time_in_step_with_length(piece):
+    start = perf_counter()
+    parse_names(piece * 20_000 + "x")
+    split_names(piece * 20_000 + "x")
+    assert perf_counter() - start < 2

@@ -51,12 +51,14 @@ class Table:
     """How one codec shows UTF-8.
 
     `runs` leads from what is seen to what was meant; `letters` are all letters beyond ASCII that
-    the codec writes, `heads` the characters a run begins with, `longest` the length of a run.
+    the codec writes, `heads` the characters a run begins with, `alphabet` all it is made of,
+    `longest` its greatest length; `latin` tells a codec for Latin script.
     """
 
     runs: dict[str, Damage]
     letters: frozenset[str]
     heads: frozenset[str]
+    alphabet: frozenset[str]
     longest: int
     latin: bool
 
@@ -107,6 +109,7 @@ def damage_table(codec: str) -> Table:
         runs,
         letters,
         heads=frozenset(seen[0] for seen in runs),
+        alphabet=frozenset("".join(runs)),
         longest=max(map(len, runs)),
         latin=2 * sum(unicodedata.name(c).startswith("LATIN") for c in letters) > len(letters),
     )

@@ -119,8 +119,8 @@ def _was_no_break(letter: str, text: str, start: int, end: int) -> bool:
 def _score(text: str, beyond: set[str], table: Table) -> int:
     """Whole letters less broken ones, if the document can have been damaged so; else 0."""
     letters = beyond & table.letters
-    if not beyond & table.heads:
-        return 0
+    if not (beyond & table.heads and letters <= table.alphabet):
+        return 0  # without a look at the text itself
     runs = list(_find_runs(text, table))
     explained = sum(text[at] in letters for run in runs for at in range(run.start, run.end))
     if explained < sum(text.count(letter) for letter in letters):

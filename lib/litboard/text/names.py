@@ -24,11 +24,14 @@ PARTICLES = frozenset(
     | {"y", "zu", "zum", "zur"}
 )
 
+#: More than ", and et al." takes up at the end of a line.
+REST_LENGTH = 30
+
 #: A letter no name has, so that a gap is folded as a letter is.
 _GAP = "\N{CYRILLIC LETTER MULTIOCULAR O}"
 
 _COMMA = re.compile(r",\s?")
-_AND = re.compile(r"\s+(?:and|&)\s+")
+_AND = re.compile(r"\s(?:and|&)\s")
 _REST = re.compile(r"[\s,;]*(?:\band\s+|&\s*)?(?:\bet\.?\s+al\b\.?|\bothers\b)[\s.]*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]*)+")
 _ENDS_IN_INITIAL = re.compile(r".*\s[^\W\d_]\.")
@@ -58,7 +61,8 @@ def parse_names(text: str, *, repair: Callable[[str], str] | None = None) -> tup
     Last and First Last"; "et al." and "others" are dropped. Two parts are one person; of three
     and more parts that all have two words, each is a person.
     """
-    text = _REST.sub("", text)
+    # Looked for at the end alone, where it stands: a search from each comma is quadratic.
+    text = text[:-REST_LENGTH] + _REST.sub("", text[-REST_LENGTH:])
     groups = text.split(";") if ";" in text else _AND.split(text)
     fix = repair or str
     people: list[str] = []
@@ -123,7 +127,8 @@ def _find_single(parts: list[str]) -> int:
     even = [bool(g) and at % 2 == 0 for at, g in enumerate(given)]
     odd = [bool(g) and at % 2 == 1 for at, g in enumerate(given)]
     before = [0, *accumulate(even)]
-    after = [sum(odd), *(sum(odd) - count for count in accumulate(odd))]
+    total = sum(odd)
+    after = [total, *(total - count for count in accumulate(odd))]
     places = range(0, len(parts), 2)
     return min(places, key=lambda at: (before[at + 1] + after[at], -at))
 
