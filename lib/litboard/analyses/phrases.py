@@ -40,6 +40,11 @@ class Judged:
         by_form = np.array([form.lower().endswith("ing") for form in self.stream.forms], bool)
         return by_form[self.stream.token]
 
+    def is_punctuation(self) -> Flags:
+        """True for tokens without a letter or digit."""
+        by_form = np.array([not form[0].isalnum() for form in self.stream.forms], bool)
+        return by_form[self.stream.token]
+
 
 class Occurrences(NamedTuple):
     """Where phrases stand: `gram` (which), `start` (its first token), `size` (words)."""

@@ -114,7 +114,10 @@ triggers trust tuning turn understanding update updates view views voting work w
 wording heating cooling bonding binding folding forecasting bootstrapping hashing indexing caching
 crawling grounding hedging boosting routing packing packaging parenting aging ageing charging
 scattering trading pricing marketing manufacturing financing housing funding banking spending
-saving savings gaming
+saving savings gaming matter matters face faces surface surfaces focus probe probes estimate
+estimates host hosts display displays contrast transform transforms delay delays lead release
+releases return returns stem stems guide gain gains cut cuts balance bond bonds charge charges
+contract contracts stress seed seeds trade walk walks wave yield yields claim claims
 """.split()
 
 #: Adjectives, adverbs and quantities that say nothing of a field; they break phrases too.
@@ -159,60 +162,63 @@ absolute
 
 #: Nouns that may end a phrase ("finite element method") but neither open one nor stand alone.
 WEAK = """
-algorithm approach architecture area application assumption capability category challenge choice
-class collection component concept context criterion definition design development direction
-domain effect effort element evaluation extension factor feature form formulation framework
-function group idea implementation issue level library mechanism method methodology mode module
-object operation option pair paradigm parameter pattern performance phase phenomenon platform
-point practice principle procedure process product property protocol provider quality range rate
-requirement response scenario scheme score series set setting setup size solution space stage
-statement step strategy structure style system task technique technology tool trend unit user
-value variant variation version view problem participant developer risk measure case example
+algorithm approach application assumption capability category challenge choice case collection
+component criterion direction effect effort element example extension formulation framework idea
+implementation issue method methodology manner mechanism mode option paradigm point practice
+principle procedure property provider requirement scenario scheme series setting setup solution
+stage strategy style technique technology trend variant variation version view participant
+developer
 """.split()
 
 #: Nouns and adjectives that belong in phrases ("model size") but say too little alone.
 PLAIN = """
-access accuracy action activity agent agreement amount analysis answer argument assistant attack
-attention attribute background baseline behavior behaviour belief benchmark body book boundary
-business candidate cell center change chat choice citizen claim code combination community company
-comparison complexity computer concern condition conflict content control conversation correlation
-cost count country culture curve data database dataset date decision demand deployment desire
-detail device dialog dialogue dimension distribution document drive edge education energy engine
-environment error event evidence experience expert explanation expression eye face family feedback
-field file filter force format future game gap generation girl goal government gradient graph
-growth guidance harm head health help history home human image impact individual information input
-instruction intelligence interaction interface intervention judgement judgment kind knowledge
-label landscape language law layer learning legislation length life line link list loss machine
-man management map mask material matter measurement media memory message metric model motivation
-movement name nature network node noise objective observer operator opinion optimization order
-organization origin outcome output page path people person perspective phase phrase picture place
-plan play policy population position power prediction preference presence pressure price
-probability processing product program project prompt proof quantity query question rating ratio
-reality reason reasoning record reference region relation relationship release report
+modification access accuracy action activity agent agreement amount analysis answer argument
+assistant attack attention attribute background baseline behavior behaviour belief benchmark body
+book boundary business candidate cell center change chat citizen claim code combination community
+company comparison complexity computer concern condition conflict content control conversation
+correlation cost count country culture curve data database dataset date decision demand deployment
+desire detail device dialog dialogue dimension distribution document drive edge education energy
+engine environment error event evidence experience expert explanation expression eye face family
+feedback field file filter force format future game gap generation girl goal government gradient
+graph growth guidance harm head health help history home human image impact individual information
+input instruction intelligence interaction interface intervention judgement judgment kind
+knowledge label landscape language law layer learning legislation length life line link list loss
+machine man management map mask material matter measurement media memory message metric model
+motivation movement name nature network node noise objective observer operator opinion
+optimization order organization origin outcome output page path people person perspective phase
+phrase picture place plan play policy population position power prediction preference presence
+pressure price probability processing product program project prompt proof quantity query question
+rating ratio reality reason reasoning record reference region relation relationship release report
 representation research researcher resource response review reward role rule safety sample scale
 school science scientist search self sentence sequence service share shift sign signal simulation
 site situation skill software sound source specification speech speed state statistic status
 stimulus story student subject support surface survey table target teacher team template test text
 theory thought threshold tissue token topic training transition treatment trial truth uncertainty
-understanding variable vector video view voice volume weight window woman word worker world writer
+understanding variable vector video voice volume weight window woman word worker world writer
 writing year computational conventional important internal international local manual mathematical
 medical numerical physical professional qualitative quantitative regional scientific social
 societal spatial statistical technical temporal theoretical insight advice attempt brand critique
 cadence charge claude criteria decade dependency facet hint index layout monitoring objection
 outline percent percentage usage spectrum track trace trait user usefulness viewpoint competence
-coverage revision square root bump reviewer stage hour specialist crowdworker interest mistake
-phrasing aspect prevalence array pathway society alternative hypothesis validity capacity
-correctness absolute formatting consideration challenge responses mitigation precision variation
-exploration perturbation scenario tree axe sparsity-of proof-of-concept concept scaling math
-modeling computing equation flow controller stability constraint efficiency frequency market
-average approximation coefficient effectiveness matrix reduction interval estimation construction
-computation bound similarity utility pipeline item identification detection classification
-recognition selection inference planning robustness convergence communication industry customer
-testing dynamics estimator embedding velocity temperature density magnitude symmetry curvature
-axis plane mode wave integration adoption consumer practitioner stakeholder designer engineer
-organisation transaction website domain-knowledge resolution segment component internet web
-addition benchmarking formula property algebra identity lemma theorem corollary conjecture scalar
-dimensionality proportion trajectory ability guideline
+coverage revision square root bump reviewer hour specialist crowdworker interest mistake phrasing
+aspect prevalence array pathway society alternative hypothesis validity capacity correctness
+absolute formatting consideration responses mitigation precision exploration perturbation tree axe
+sparsity-of proof-of-concept concept scaling math modeling computing equation flow controller
+stability constraint efficiency frequency market average approximation coefficient effectiveness
+matrix reduction interval estimation construction computation bound similarity utility pipeline
+item identification detection classification recognition selection inference planning robustness
+convergence communication industry customer testing dynamics estimator embedding velocity
+temperature density magnitude symmetry curvature axis plane wave integration adoption consumer
+practitioner stakeholder designer engineer organisation transaction website domain-knowledge
+resolution segment internet web addition benchmarking formula algebra identity lemma theorem
+corollary conjecture scalar dimensionality proportion trajectory ability guideline building
+matching mapping finding filtering firm vendor manufacturer distance motion failure description
+calculation characterization interpretation execution limit cause exploit extract influence
+transfer reliability threat corpus visualization imitation trade-off architecture area class
+context definition design development domain evaluation factor feature form function group level
+library module object operation pair parameter pattern performance phenomenon platform process
+protocol quality range rate score set size space statement step structure system task tool unit
+value problem risk measure
 """.split()
 
 #: Adjectives that open terms ("deep learning", "general relativity") but never end one.
@@ -228,7 +234,10 @@ flat rough smooth sharp quick public private open-ended well-calibrated human-wr
 long-term short-term real-world real-time real-life high-level low-level end-to-end high-quality
 domain-specific one-shot general-purpose honest finite infinite nonlinear non-linear zero-shot
 few-shot bayesian gaussian real-valued convex discrete continuous latent adaptive cross inner
-outer upper sub-optimal pure mixed rare native inverse wireless mobile intelligent
+outer upper sub-optimal pure mixed rare native inverse wireless mobile intelligent independent
+explicit implicit constant asymptotic concrete abstract stable unstable supervised augmented
+distributed embedded guided constrained modified controlled randomized fixed connected combined
+linked ordered weighted extended generated informed
 """.split()
 
 #: Endings of adjectives: such a word neither ends a phrase nor stands alone, unless listed below.
@@ -285,7 +294,7 @@ always atlas bias canvas chaos christmas corps ethics gas genetics kubernetes le
 means news pancreas perhaps physics politics series species texas thus alias lyrics odds semantics
 dynamics electronics economics linguistics robotics optics mechanics analytics genomics proteomics
 informatics acoustics ergonomics kinetics thermodynamics hydrodynamics kinematics pragmatics
-phonetics logistics diabetes herpes rabies scabies aids james charles paris
+phonetics logistics diabetes herpes rabies scabies aids james charles paris bayes gauss jacobs
 """.split()
 
 #: One spelling for British and American.

@@ -49,6 +49,9 @@ WORKS_PER_STEP = 5000
 #: A phrase ends its run of words at least so often; "nonlinear" and "neural" hardly ever do.
 CLOSING_SHARE = 0.25
 
+#: So many digits survive another order of works.
+SCORE_DIGITS = 9
+
 #: Too few occurrences to judge a phrase by how it is used.
 FEW = 4
 
@@ -169,8 +172,14 @@ def _read(
         if isinstance(text, str)
     ]
     meanings = joined(definitions.found)
-    phrasings = {words: long for long, wordings in meanings.values() for words in wordings}
-    return texts, {short: long for short, (long, _) in meanings.items()}, phrasings
+    long_forms = {short: long for short, (long, _) in meanings.items()}
+    phrasings = {
+        # By then "RL" in "RL from human feedback" goes by its own long form.
+        tuple(long_forms.get(word, word) for word in words): long
+        for long, wordings in meanings.values()
+        for words in wordings
+    }
+    return texts, long_forms, phrasings
 
 
 def _select(judged: Judged, found: Occurrences, *, rows: int, min_works: int) -> Occurrences:
@@ -191,7 +200,7 @@ def _is_frequent(judged: Judged, found: Occurrences, rows: int, min_works: int) 
     whole = np.bincount(found.gram[is_whole(judged, found)], minlength=grams) > 0
     headline = title & is_whole(judged, found) & ~judged.is_doing()[found.start]
     headline = np.bincount(found.gram[headline], minlength=grams) > 0
-    spread = np.bincount(np.unique(np.stack([found.gram, row]), axis=1)[0], minlength=grams)
+    spread = np.bincount(np.unique(found.gram * rows + row) // max(rows, 1), minlength=grams)
     size = np.zeros(grams, dtype=np.int64)
     size[found.gram] = found.size
     common = (size == 1) & (spread > max(2, COMMON_SHARE * rows))
@@ -200,8 +209,9 @@ def _is_frequent(judged: Judged, found: Occurrences, rows: int, min_works: int) 
     often = (total > 1) | headline
     closing = np.bincount(found.gram[closes(judged, found)], minlength=grams)
     ends = (total < FEW) | (closing >= CLOSING_SHARE * total)
-    sure: Flags = (spread >= min_works) & often & ends & (whole | (spread > 2)) & (~common | units)
-    return sure
+    sound = often & ends & (whole | (spread > 2)) & ~common
+    kept: Flags = (spread >= min_works) & (sound | units)
+    return kept
 
 
 def _is_unit(judged: Judged, found: Occurrences) -> Flags:
@@ -233,7 +243,7 @@ def _make_terms(
     own_counts = _matrix(row[own], found.gram[own], value[own], shape)
     weighted = _matrix(row, found.gram, value, shape)
     weighted = weighted + NESTED_WEIGHT * (weighted @ inner)
-    score = _scores(own_counts)
+    score = _scores(own_counts) * _lengths(judged, found)
     order, table = _table(counts, score, spellings(judged, found))
     order, table = order[:count], table.iloc[:count].reset_index(drop=True)
     ids = works["id"].to_numpy(dtype="str") if len(works) else np.array([], dtype="str")
@@ -277,7 +287,16 @@ def _scores(own_counts: csr_matrix) -> Floats:
     damped.data = np.sqrt(np.log2(1 + damped.data))
     rarity = np.log(1 + works / np.maximum(spread, 1))
     scores: Floats = np.asarray(damped.sum(axis=0)).ravel() * np.sqrt(rarity)
-    return scores
+    return scores.round(SCORE_DIGITS)
+
+
+def _lengths(judged: Judged, found: Occurrences) -> Floats:
+    """What the C-value grants longer terms, log2 of their words, softened so that words count."""
+    grams, first = np.unique(found.gram, return_index=True)
+    words = [len(spell(judged, int(found.start[at]), int(found.size[at])).split()) for at in first]
+    return (
+        np.log2(1 + np.minimum(np.array(words, dtype=np.float64), 3)) if len(grams) else np.ones(0)
+    )
 
 
 def _tf_idf(counts: csr_matrix) -> csr_matrix:
@@ -289,6 +308,7 @@ def _tf_idf(counts: csr_matrix) -> csr_matrix:
     weights.data = np.log1p(weights.data) * rarity[weights.indices]
     norms = np.sqrt(np.asarray(weights.multiply(weights).sum(axis=1)).ravel())
     weights.data /= np.repeat(np.maximum(norms, 1e-12), np.diff(weights.indptr))
+    weights.data = weights.data.round(SCORE_DIGITS)
     return csr_matrix(weights)
 
 

@@ -90,7 +90,8 @@ def judge(form: str) -> Word:
     if kind == "opening" or _is_adjective(lower, parts):
         return Word(key, ends=False, alone=False)
     is_doing = lower.endswith("ing") and parts[-1] not in _nouns()
-    return Word(key, alone=kind is None and len(key) > 2 and not is_doing)
+    is_verb = lower in stopwords.NOUN_FORMS and not lower.endswith("ing")
+    return Word(key, alone=kind is None and len(key) > 2 and not is_doing and not is_verb)
 
 
 def is_acronym(form: str) -> bool:
@@ -159,7 +160,8 @@ def read_stream(texts: Iterable[tuple[int, bool, str]]) -> Stream:
 def _breaking() -> frozenset[str]:
     """Every word that breaks a phrase, verbs in all their forms."""
     verbs = {form for verb in stopwords.VERBS for form in _inflected(verb)}
-    verbs -= set(stopwords.NOUN_FORMS)
+    verbs -= set(stopwords.NOUN_FORMS) | set(stopwords.OPENING)
+    verbs -= {form for noun in stopwords.PLAIN for form in (noun, noun + "s")}
     return frozenset(verbs) | frozenset(stopwords.FUNCTION) | frozenset(stopwords.VAGUE)
 
 

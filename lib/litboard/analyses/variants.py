@@ -12,9 +12,6 @@ from litboard.analyses.tokens import is_acronym
 #: Longer names read worse than their acronym: "reinforcement learning from human feedback".
 LONGEST_SHOWN = 3
 
-#: A word is written small if texts do so half as often as with a capital: sentences begin with it.
-SMALL_SHARE = 0.5
-
 Spellings = dict[int, Counter[str]]
 
 
@@ -26,13 +23,14 @@ def spellings(judged: Judged, found: Occurrences) -> Spellings:
     for gram, form, times in _distinct(judged, found, running):
         counted[gram][case.in_text(form)] += times
     for gram, form, times in _distinct(judged, found, ~running):
-        counted[gram][case.in_title(form)] += times
+        in_text = {seen.lower(): seen for seen in _by_use(counted[gram])[::-1]}
+        counted[gram][in_text.get(form.lower()) or case.in_title(form)] += times
     return dict(counted)
 
 
 def shown(counted: Counter[str]) -> str:
     """The spelling to show: the most used long form, or the acronym of one too long to read."""
-    ranked = sorted(counted, key=lambda form: (-counted[form], _capitals(form), form))
+    ranked = _by_use(counted)
     readable = [form for form in ranked if len(form.split()) <= LONGEST_SHOWN]
     spelled_out = [f for f in readable if not any(is_acronym(word) for word in f.split())]
     return (spelled_out or readable or ranked)[0]
@@ -42,8 +40,9 @@ def _distinct(judged: Judged, found: Occurrences, mask: np.ndarray) -> list[tupl
     """(gram, form, times) for each form in which each gram is written."""
     gram, start, size = found.gram[mask], found.start[mask], found.size[mask]
     code = _form_numbers(judged, start, size)
-    pairs = np.stack([gram, code]) if len(gram) else np.zeros((2, 0), np.int64)
-    _, first, times = np.unique(pairs, axis=1, return_index=True, return_counts=True)
+    code = np.unique(code, return_inverse=True)[1]
+    pairs = gram * (int(code.max(initial=0)) + 1) + code
+    _, first, times = np.unique(pairs, return_index=True, return_counts=True)
     return [
         (int(gram[at]), write(judged, int(start[at]), int(size[at])), int(count))
         for at, count in zip(first.tolist(), times.tolist(), strict=True)
@@ -63,16 +62,20 @@ def _form_numbers(judged: Judged, start: Longs, size: np.ndarray) -> Longs:
     return code
 
 
-def _capitals(form: str) -> int:
-    return sum(map(str.isupper, form))
+def _by_use(counted: Counter[str]) -> list[str]:
+    """Most used first; between equals the one with fewer capitals."""
+    return sorted(counted, key=lambda form: (-counted[form], sum(map(str.isupper, form)), form))
 
 
 class _Case:
     """How words are written inside sentences, learned from running text."""
 
     def __init__(self, judged: Judged) -> None:
-        token = judged.stream.token[~judged.stream.in_title]
-        times = np.bincount(token, minlength=len(judged.stream.forms))
+        token = judged.stream.token
+        inside = ~judged.stream.in_title
+        # At the head of a sentence every word has a capital.
+        inside[1:] &= (token[1:] != 0) & ~judged.is_punctuation()[:-1]
+        times = np.bincount(token[inside], minlength=len(judged.stream.forms))
         self._times = dict(zip(judged.stream.forms, times.tolist(), strict=True))
 
     def in_text(self, form: str) -> str:
@@ -88,4 +91,4 @@ class _Case:
 
     def _is_small(self, word: str) -> bool:
         capital, small = self._times.get(word, 0), self._times.get(word.lower(), 0)
-        return word.istitle() and (small > capital * SMALL_SHARE or not capital)
+        return word.istitle() and small >= capital
