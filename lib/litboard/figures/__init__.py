@@ -4,6 +4,7 @@ A figure draws on a clear background in colours that hold on light and on dark, 
 papers as text, and carries in `customdata` the ids that a click on a mark selects.
 """
 
+from litboard.figures.ink import inked
 from litboard.figures.palette import COLORS, topic_color
 from litboard.figures.source_overlap import source_overlap
 from litboard.figures.term_bars import term_bars
@@ -19,6 +20,7 @@ from litboard.figures.works_per_year import works_per_year
 
 __all__ = [
     "COLORS",
+    "inked",
     "plain",
     "source_overlap",
     "term_bars",

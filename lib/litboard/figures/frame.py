@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from litboard.figures.palette import CLEAR, COLORS, GRID, TEXT
 
-ROW = 26  # pixels a row of a horizontal figure: two lines of label still fit
+LINE, TWO_LINES = 24, 34  # pixels a row of a horizontal figure, by the lines of its labels
 SMALLEST = 200  # pixels; below it a hover label does not fit
 UNSELECTED = 0.3  # the rest stays visible as context, and plainly steps back
 BAR_GAP = 0.3
@@ -35,6 +35,8 @@ SELECTION = {
     "selected": {"marker": {"opacity": 1}},
     "unselected": {"marker": {"opacity": UNSELECTED}},
 }
+#: On the right, half of a tick label beyond the end of the axis.
+MARGIN = {"l": 8, "r": 24, "t": 12, "b": 8}
 AXIS_HERE = {"fixedrange": True, "automargin": True}
 
 
@@ -52,7 +54,7 @@ def framed(traces: Iterable[Any], alt: str, *, height: int, **layout: Any) -> go
             "height": max(SMALLEST, height),
             "paper_bgcolor": CLEAR,
             "plot_bgcolor": CLEAR,
-            "margin": {"l": 8, "r": 12, "t": 12, "b": 8},
+            "margin": MARGIN,
             "showlegend": False,
             "clickmode": "event+select",
             "dragmode": False,
@@ -99,6 +101,12 @@ def row_axis(labels: Sequence[str], **more: Any) -> dict[str, Any]:
         "ticks": "",
         **more,
     }
+
+
+def rows_height(labels: Sequence[str], around: int = 70) -> int:
+    """Pixels for rows with these labels, and for what stands around them."""
+    row = TWO_LINES if any("<br>" in label for label in labels) else LINE
+    return around + row * len(labels)
 
 
 def count_axis(largest: float, *, room: float = 1.12, **more: Any) -> dict[str, Any]:

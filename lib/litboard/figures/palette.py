@@ -24,7 +24,7 @@ CONTRAST = COLORS[1]
 #: Marks that say "nothing certain here": as visible as the colours, and no hue of theirs.
 UNCLEAR = "#7c838a"
 #: Words and grid where no theme sets them (notebooks): legible on white and on black.
-TEXT = "#757b82"
+TEXT = "#6f757c"
 GRID = "rgba(125, 131, 138, 0.28)"
 CLEAR = "rgba(0, 0, 0, 0)"
 #: Shapes beside colours, so that a series can be told without seeing hue.

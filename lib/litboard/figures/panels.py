@@ -25,5 +25,6 @@ def panel_title(place: int, text: str, **more: Any) -> dict[str, Any]:
         xanchor="left",
         yanchor="bottom",
         yshift=4,
+        align="left",
         **more,
     )

@@ -15,7 +15,8 @@ from litboard.figures.palette import ACCENT, UNCLEAR, tinted
 from litboard.figures.words import counted, listed, paragraph, spoken, wrapped
 
 CELL_ROW = 40
-STRONGEST = 0.45  # numbers in the page's own text colour stay legible on it
+STRONGEST = 0.5  # numbers in the page's own text colour stay legible on it
+WHOLE = 0.2
 
 
 def source_overlap(table: pd.DataFrame) -> go.Figure:
@@ -34,7 +35,7 @@ def source_overlap(table: pd.DataFrame) -> go.Figure:
     labels = [
         f"{wrapped(name)}&nbsp; {letter}" for name, letter in zip(sources, letters, strict=True)
     ]
-    most = max(int(row["works"]) for row in shown)
+    most = max((int(row["works"]) for row in shown if row["source"] != row["other"]), default=0)
     matrix = cells(
         [column for column, _ in spots],
         [line for _, line in spots],
@@ -48,6 +49,7 @@ def source_overlap(table: pd.DataFrame) -> go.Figure:
         mode="text",
         text=[f"{int(row['works']):,}" for row in shown],
         hoverinfo="skip",
+        textfont={"size": 14},
     )
     return framed(
         [matrix, numbers],
@@ -64,9 +66,10 @@ def _letter(place: int) -> str:
 
 
 def _color(row: Mapping[str, Any], most: int) -> str:
-    # The whole of a source is no overlap: grey keeps it from outshining what is shared.
-    hue = UNCLEAR if row["source"] == row["other"] else ACCENT
-    return tinted(hue, max(FAINTEST, STRONGEST * int(row["works"]) / max(1, most)))
+    # The whole of a source is no overlap: an even grey keeps it from outshining what is shared.
+    if row["source"] == row["other"]:
+        return tinted(UNCLEAR, WHOLE)
+    return tinted(ACCENT, max(FAINTEST, STRONGEST * int(row["works"]) / max(1, most)))
 
 
 def _hover(row: Mapping[str, Any]) -> str:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from litboard.figures.frame import ROW, SELECTION, count_axis, empty, framed, row_axis, rows_of
+from litboard.figures.frame import (
+    SELECTION,
+    count_axis,
+    empty,
+    framed,
+    row_axis,
+    rows_height,
+    rows_of,
+)
 from litboard.figures.palette import ACCENT
 from litboard.figures.words import counted, listed, paragraph, percent, spoken, wrapped
 
@@ -20,6 +28,7 @@ def term_bars(table: pd.DataFrame, *, count: int = 20) -> go.Figure:
     if not rows:
         return empty("No term stands out yet.")
     works = [int(row["works"]) for row in rows]
+    labels = [wrapped(row["term"]) for row in rows]
     bars = go.Bar(
         x=works,
         y=list(range(len(rows))),
@@ -40,7 +49,7 @@ def term_bars(table: pd.DataFrame, *, count: int = 20) -> go.Figure:
     return framed(
         [bars],
         f"Bars: works for each of {counted(len(rows), 'term')}; {listed(leading)}.",
-        height=70 + ROW * len(rows),
+        height=rows_height(labels),
         xaxis=count_axis(max(works), title={"text": "works"}),
-        yaxis=row_axis([wrapped(row["term"]) for row in rows]),
+        yaxis=row_axis(labels),
     )

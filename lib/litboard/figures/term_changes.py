@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from litboard.figures.frame import AXIS_HERE, ROW, SELECTION, empty, framed, note, row_axis, rows_of
+from litboard.figures.frame import (
+    AXIS_HERE,
+    MARGIN,
+    SELECTION,
+    empty,
+    framed,
+    note,
+    row_axis,
+    rows_height,
+    rows_of,
+)
 from litboard.figures.palette import ACCENT, CONTRAST, GRID, UNCLEAR
 from litboard.figures.words import listed, paragraph, percent, points, spoken, wrapped
 
 RISING, FALLING, OPEN = "triangle-right", "triangle-left", "circle-open"
-HALF_TICKS = (-1.0, -0.5, 0.0, 0.5, 1.0)
+TICKS = (-1.0, -0.5, 0.0, 0.5, 1.0)  # of the reach of the axis
+EDGE = 1.04  # an interval that ends at the last tick is not cut
 
 
 def term_changes(table: pd.DataFrame) -> go.Figure:
@@ -27,17 +39,18 @@ def term_changes(table: pd.DataFrame) -> go.Figure:
     rows = rows_of(ranked)
     if not rows:
         return empty("No term can be compared between early and late years yet.")
+    labels = [wrapped(row["term"]) for row in rows]
     reach = max(max(abs(float(row["low"])), abs(float(row["high"]))) for row in rows)
-    end = min(1.0, max(0.2, reach * 1.08))
-    ticks = [end * part for part in HALF_TICKS] if end == 1 else [-end * 0.75, 0, end * 0.75]
+    end = max(0.2, math.ceil(reach * 5) / 5)
+    ticks = [end * part for part in TICKS]
     return framed(
         [_changes(rows)],
         _alt(rows),
-        height=100 + ROW * len(rows),
-        margin={"l": 8, "r": 12, "t": 34, "b": 8},
+        height=rows_height(labels, around=100),
+        margin={**MARGIN, "t": 34},
         xaxis={
             **AXIS_HERE,
-            "range": [-end, end],
+            "range": [-end * EDGE, end * EDGE],
             "tickmode": "array",
             "tickvals": ticks,
             "ticktext": [points(tick) for tick in ticks],
@@ -46,8 +59,8 @@ def term_changes(table: pd.DataFrame) -> go.Figure:
             "zerolinecolor": UNCLEAR,
             "zerolinewidth": 1.5,
         },
-        yaxis=row_axis([wrapped(row["term"]) for row in rows], showgrid=True, gridcolor=GRID),
-        annotations=[_side("← less common", 0, "left"), _side("more common →", 1, "right")],
+        yaxis=row_axis(labels, showgrid=True, gridcolor=GRID),
+        annotations=[_side("← rarer", 0, "left"), _side("more common →", 1, "right")],
     )
 
 

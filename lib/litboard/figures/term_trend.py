@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from litboard.figures.frame import (
     AXIS_HERE,
+    MARGIN,
     SELECTION,
     empty,
     framed,
@@ -20,7 +21,7 @@ from litboard.figures.frame import (
 )
 from litboard.figures.palette import tinted, topic_color
 from litboard.figures.panels import axes_of, panel_title
-from litboard.figures.words import counted, interval, listed, paragraph, percent, short, spoken
+from litboard.figures.words import counted, interval, listed, paragraph, percent, spoken, wrapped
 
 PANEL = 150  # pixels; flat enough for three rows on one screen
 BAND = 0.18  # the interval stays behind its line
@@ -51,17 +52,17 @@ def term_trend(table: pd.DataFrame) -> go.Figure:
     figure = framed(
         traces,
         _alt(terms, panels, years),
-        height=40 + (PANEL + 34) * rows,
+        height=60 + (PANEL + 44) * rows,
         grid={
             "rows": rows,
             "columns": columns,
             "pattern": "independent",
             "xgap": 0.12,
-            "ygap": 0.34,
+            "ygap": 0.42,
         },
-        margin={"l": 8, "r": 12, "t": 34, "b": 8},
+        margin={**MARGIN, "t": 48},
         annotations=[
-            panel_title(place, short(term, TITLE_WIDTH), font={"weight": 600, "size": 13})
+            panel_title(place, wrapped(term, TITLE_WIDTH), font={"weight": 600, "size": 13})
             for place, term in enumerate(terms)
         ],
     )
@@ -105,6 +106,7 @@ def _line(place: int, rows: Sequence[Mapping[str, Any]], most: int) -> go.Scatte
         x=[int(row["year"]) for row in rows],
         y=[float(row["share"]) for row in rows],
         mode="lines+markers",
+        cliponaxis=False,
         customdata=[[row["term"], int(row["year"])] for row in rows],
         hovertext=[_hover(row) for row in rows],
         hoverinfo="text",
@@ -112,6 +114,7 @@ def _line(place: int, rows: Sequence[Mapping[str, Any]], most: int) -> go.Scatte
         marker={
             "color": topic_color(place),
             "opacity": 1,
+            "line": {"width": 0},
             # Area, not width, follows the number of works.
             "size": [
                 max(SMALLEST_POINT, LARGEST_POINT * math.sqrt(int(row["of"]) / most))

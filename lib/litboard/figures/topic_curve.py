@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from litboard.figures.frame import AXIS_HERE, SELECTION, empty, framed, rows_of, step
+from litboard.figures.frame import AXIS_HERE, MARGIN, SELECTION, empty, framed, rows_of, step
 from litboard.figures.palette import ACCENT, CONTRAST, UNCLEAR
 from litboard.figures.panels import axes_of, panel_title
 
@@ -37,7 +37,7 @@ def topic_curve(table: pd.DataFrame) -> go.Figure:
         _alt(rows, counts),
         height=60 + (PANEL + 30) * len(MEASURES),
         grid={"rows": len(MEASURES), "columns": 1, "pattern": "independent", "ygap": 0.4},
-        margin={"l": 8, "r": 12, "t": 30, "b": 8},
+        margin={**MARGIN, "t": 30},
         annotations=[
             panel_title(place, MEANING[measure]) for place, measure in enumerate(MEASURES)
         ],

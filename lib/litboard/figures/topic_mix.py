@@ -11,12 +11,14 @@ import plotly.graph_objects as go
 
 from litboard.figures.cells import FAINTEST, cells, column_axis
 from litboard.figures.frame import empty, framed, row_axis, rows_of
-from litboard.figures.palette import TEXT, tinted, topic_color
+from litboard.figures.palette import tinted, topic_color
 from litboard.figures.words import counted, paragraph, percent, plain, short
 
 CELL_ROW = 22  # pixels
 LABEL = 30  # letters of a title beside the matrix
-DOT = 9
+SURE, UNSURE = 9, 15  # pixels; the unsure disc holds its question mark
+# White with a dark rim is seen on every colour, pale or strong, in light and in dark.
+DISC, DISC_INK = "#ffffff", "#14181d"
 
 
 def topic_mix(
@@ -26,12 +28,12 @@ def topic_mix(
     names: Mapping[int, str] | None = None,
     count: int = 60,
 ) -> go.Figure:
-    """Works by topics: the stronger a cell, the more of the work; a dot marks its topic.
+    """Works by topics: the stronger a cell, the more of the work.
 
     `assignments` holds `id, label, topic, weight, sure`, one row a work; `mix` holds the shares of
     all topics beside it: a table with topic numbers as columns, or an array with topics from 0.
-    A full dot is a sure assignment, a ring an unsure one. The first `count` works by topic are
-    drawn. `customdata`: `[work id, topic]`.
+    A disc marks the topic of a work, a question mark on it an unsure one. The first `count` works
+    by topic are drawn. `customdata`: `[work id, topic]`.
     """
     shares = pd.DataFrame(np.asarray(mix), columns=getattr(mix, "columns", None))
     topics = [int(topic) for topic in shares.columns]
@@ -44,20 +46,10 @@ def topic_mix(
     return framed(
         [
             _matrix(rows, topics, weights, names or {}),
-            _dots(rows, topics, sure=True),
-            _dots(rows, topics, sure=False),
+            _discs(rows, topics),
         ],
         _alt(rows, len(assignments), len(topics)),
-        height=110 + CELL_ROW * len(rows),
-        showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 0,
-            "yanchor": "top",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
+        height=90 + CELL_ROW * len(rows),
         barmode="overlay",
         xaxis={**column_axis([str(topic) for topic in topics]), "title": {"text": "topic"}},
         yaxis=row_axis([short(row["label"], LABEL) for row in rows]),
@@ -84,26 +76,28 @@ def _matrix(
             for line, column in spots
         ],
         customdata=[[rows[line]["id"], topics[column]] for line, column in spots],
-    ).update(showlegend=False)
+    )
 
 
-def _dots(rows: Sequence[Mapping[str, Any]], topics: Sequence[int], *, sure: bool) -> go.Scatter:
+def _discs(rows: Sequence[Mapping[str, Any]], topics: Sequence[int]) -> go.Scatter:
     spots = [
-        (topics.index(int(row["topic"])), line)
+        (topics.index(int(row["topic"])), line, bool(row["sure"]))
         for line, row in enumerate(rows)
-        if bool(row["sure"]) == sure and int(row["topic"]) in topics
+        if int(row["topic"]) in topics
     ]
     return go.Scatter(
-        x=[column for column, _ in spots],
-        y=[line for _, line in spots],
-        name="its topic" if sure else "its topic, unsure",
-        mode="markers",
+        x=[column for column, _, _ in spots],
+        y=[line for _, line, _ in spots],
+        mode="markers+text",
+        text=["" if sure else "?" for _, _, sure in spots],
+        textposition="middle center",
+        textfont={"color": DISC_INK, "size": 10, "weight": 700},
         hoverinfo="skip",
         marker={
-            "symbol": "circle" if sure else "circle-open",
-            "size": DOT,
-            "color": TEXT,
-            "line": {"width": 2, "color": TEXT},
+            "size": [SURE if sure else UNSURE for _, _, sure in spots],
+            "color": DISC,
+            "opacity": 1,
+            "line": {"width": 1.5, "color": DISC_INK},
         },
     )
 

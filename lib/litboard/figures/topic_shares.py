@@ -8,7 +8,15 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from litboard.figures.frame import ROW, SELECTION, count_axis, empty, framed, row_axis, rows_of
+from litboard.figures.frame import (
+    SELECTION,
+    count_axis,
+    empty,
+    framed,
+    row_axis,
+    rows_height,
+    rows_of,
+)
 from litboard.figures.palette import topic_color
 from litboard.figures.words import counted, listed, paragraph, percent, spoken, wrapped
 
@@ -23,6 +31,7 @@ def topic_shares(table: pd.DataFrame) -> go.Figure:
     if not rows:
         return empty("No topics yet.")
     works = [int(row["works"]) for row in rows]
+    labels = [wrapped(row["name"]) for row in rows]
     bars = go.Bar(
         x=works,
         y=list(range(len(rows))),
@@ -44,10 +53,10 @@ def topic_shares(table: pd.DataFrame) -> go.Figure:
     return framed(
         [bars],
         f"Bars: works in each of {counted(len(rows), 'topic')}; {'; '.join(stated)}.",
-        height=70 + (ROW + 8) * len(rows),
+        height=rows_height(labels, around=90),
         # The label beyond the bar is long here.
         xaxis=count_axis(max(works), room=1.35, title={"text": "works"}),
-        yaxis=row_axis([wrapped(row["name"]) for row in rows]),
+        yaxis=row_axis(labels),
     )
 
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from litboard.figures.frame import AXIS_HERE, ROW, SELECTION, empty, framed, row_axis, rows_of
+from litboard.figures.frame import (
+    AXIS_HERE,
+    SELECTION,
+    empty,
+    framed,
+    row_axis,
+    rows_height,
+    rows_of,
+)
 from litboard.figures.palette import topic_color
-from litboard.figures.words import listed, paragraph, spoken, wrapped
+from litboard.figures.words import listed, paragraph, percent, spoken, wrapped
 
 
 def topic_terms(table: pd.DataFrame, topic: int, *, count: int = 12) -> go.Figure:
@@ -22,32 +30,33 @@ def topic_terms(table: pd.DataFrame, topic: int, *, count: int = 12) -> go.Figur
     if not rows:
         return empty("This topic has no terms.")
     largest = float(rows[0]["weight"])
+    labels = [wrapped(row["term"]) for row in rows]
     bars = go.Bar(
         x=[float(row["weight"]) / largest for row in rows],
         y=list(range(len(rows))),
         orientation="h",
         customdata=[[row["term"]] for row in rows],
         hovertext=[
-            f"{paragraph(row['term'])}<br>{row['weight'] / largest:.0%} of the heaviest term"
+            f"{paragraph(row['term'])}<br>{percent(row['weight'] / largest)} of the heaviest term"
             for row in rows
         ],
         hoverinfo="text",
         marker={"color": topic_color(topic)},
         **SELECTION,
     )
-    leading = [f"{spoken(row['term'])} ({row['weight'] / largest:.0%})" for row in rows[:3]]
+    leading = [f"{spoken(row['term'])} ({percent(row['weight'] / largest)})" for row in rows[:3]]
     return framed(
         [bars],
         f"Bars: the {len(rows)} heaviest terms of topic {topic}, in percent of the heaviest: "
         f"{listed(leading)} lead.",
-        height=60 + ROW * len(rows),
+        height=rows_height(labels),
         xaxis={
             **AXIS_HERE,
             "range": [0, 1.02],
             "tickmode": "array",
             "tickvals": [0, 0.5, 1],
-            "ticktext": ["0", "half", "heaviest"],
-            "title": {"text": "weight"},
+            "ticktext": ["0", "50 %", "100 %"],
+            "title": {"text": "weight, in percent of the heaviest"},
         },
-        yaxis=row_axis([wrapped(row["term"]) for row in rows]),
+        yaxis=row_axis(labels),
     )
