@@ -27,6 +27,10 @@ class Clusters:
             row = parent[row]
         return row
 
+    def members(self, row: int) -> int:
+        """How many rows the cluster of a row holds."""
+        return self._members[self.find(row)]
+
     def keep_apart(self, a: int, b: int) -> bool:
         """Forbid the two to come together; False where they already have."""
         a, b = self.find(a), self.find(b)
@@ -76,8 +80,8 @@ def cluster(
 
     `words` are a person's, in the order spoken, True for "same"; the last goes first, so that
     an earlier one that no longer fits gives way. `links` stand with the strongest first.
-    A contradiction keeps two rows apart, but not a row from a work that a person has brought
-    together when it is linked to another row of that work.
+    A contradiction keeps two rows apart, but not where both are in, or linked to, one work
+    that a person has brought together: who joins two records joins their copies.
 
     Returns the number of the work of each row, and the places of the words and links that
     brought rows together.
@@ -88,12 +92,25 @@ def cluster(
         for place in reversed(range(len(words)))
         if _obey(clusters, *words[place]) and words[place][2]
     ]
-    linked = {(a, clusters.find(b)) for a, b in links} | {(b, clusters.find(a)) for a, b in links}
+    near = _near_spoken(clusters, links, range(count if spoken else 0))
     for a, b in contradictions:
-        if (a, clusters.find(b)) not in linked and (b, clusters.find(a)) not in linked:
+        if not near.get(a, set()) & near.get(b, set()):
             clusters.keep_apart(a, b)
     joining = [place for place, (a, b) in enumerate(links) if clusters.join(a, b)]
     return clusters.numbers(), spoken, joining
+
+
+def _near_spoken(
+    clusters: Clusters, links: Iterable[Pair], rows: Iterable[int]
+) -> dict[int, set[int]]:
+    """For each row the works brought together by a person that it is in or linked to."""
+    near: dict[int, set[int]] = {}
+    for a, b in [*((row, row) for row in rows), *links]:
+        for row, other in ((a, b), (b, a)):
+            root = clusters.find(other)
+            if clusters.members(root) > 1:
+                near.setdefault(row, set()).add(root)
+    return near
 
 
 def _obey(clusters: Clusters, a: int, b: int, same: bool) -> bool:

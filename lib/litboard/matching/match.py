@@ -53,6 +53,17 @@ class _Pairs:
     scores: Scores
     judgement: Judgement
 
+    def join(self, more: _Pairs) -> _Pairs:
+        """These pairs and then more."""
+        rules = np.concatenate([self.judgement.rule, more.judgement.rule])
+        strengths = np.concatenate([self.judgement.score, more.judgement.score])
+        return _Pairs(
+            np.concatenate([self.left, more.left]),
+            np.concatenate([self.right, more.right]),
+            self.scores.join(more.scores),
+            Judgement(rules, strengths),
+        )
+
 
 def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> Matching:
     """Find the works behind records, so that each paper counts once.
@@ -65,7 +76,7 @@ def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> 
     fields = fields.take(order)
     words = _read_words(fields, decisions or Decisions())
     pairs = _judge_pairs(fields, *candidate_pairs(fields))
-    pairs = _judge_pairs(fields, *_close(len(fields), pairs, words))
+    pairs = pairs.join(_judge_pairs(fields, *_close(len(fields), pairs, words)))
     links = _strongest_first(pairs)
     against = np.flatnonzero(pairs.judgement.against)
     numbers, spoken, joining = cluster(
@@ -98,19 +109,20 @@ def _read_words(fields: Fields, decisions: Decisions) -> list[tuple[int, int, bo
 
 
 def _close(count: int, pairs: _Pairs, words: Sequence[tuple[int, int, bool]]) -> tuple[Rows, Rows]:
-    """The pairs, and every other pair of rows that links would bring into one work.
+    """Every other pair of rows that links would bring into one work.
 
     Records may speak against each other without sharing a key.
     """
     same = [(a, b) for a, b, word in words if word]
     parts = connect(count, [*same, *_rows(pairs, np.flatnonzero(pairs.judgement.has("same")))])
-    codes = [pairs.left * count + pairs.right]
+    codes = [np.empty(0, dtype=np.int64)]
     order = np.argsort(parts, kind="stable")
     for rows in np.split(order, np.flatnonzero(np.diff(parts[order])) + 1):
         if 2 < len(rows) <= CLOSED:
             left, right = np.triu_indices(len(rows), 1)
             codes.append(rows[left] * count + rows[right])
-    together = np.unique(np.concatenate(codes))
+    known = pairs.left * count + pairs.right
+    together = np.setdiff1d(np.concatenate(codes), known)
     return together // max(count, 1), together % max(count, 1)
 
 
@@ -118,7 +130,8 @@ def _strongest_first(pairs: _Pairs) -> Rows:
     """The pairs that are the same work: by score, then by the more evidence, then in order."""
     same = np.flatnonzero(pairs.judgement.has("same"))
     told = pairs.scores.total()[same]
-    return same[np.lexsort((same, -told, -pairs.judgement.score[same]))]
+    keys = (pairs.right[same], pairs.left[same], -told, -pairs.judgement.score[same])
+    return same[np.lexsort(keys)]
 
 
 def _rows(pairs: _Pairs, places: Rows) -> list[tuple[int, int]]:
@@ -132,7 +145,8 @@ def _tell_doubts(
     same, maybe = pairs.judgement.has("same"), pairs.judgement.has("maybe")
     one, other = numbers[pairs.left], numbers[pairs.right]
     apart = np.flatnonzero((same | maybe) & (one != other))
-    apart = apart[np.lexsort((apart, -pairs.judgement.score[apart], ~same[apart]))]
+    keys = (pairs.right, pairs.left, -pairs.judgement.score, ~same)
+    apart = apart[np.lexsort([key[apart] for key in keys])]
     works = pd.DataFrame(
         {"low": np.minimum(one, other)[apart], "high": np.maximum(one, other)[apart]}
     )

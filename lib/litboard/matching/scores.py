@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -77,6 +77,11 @@ class Scores:
     def __len__(self) -> int:
         return len(self.title)
 
+    def join(self, more: Scores) -> Scores:
+        """These pairs and then more."""
+        names = [field.name for field in fields(self)]
+        return Scores(*(np.concatenate([getattr(self, n), getattr(more, n)]) for n in names))
+
     def total(self) -> Floats:
         """The sum of the scores of each pair: more evidence, greater sum."""
         sums = np.nansum([getattr(self, field) for field in SCORED], axis=0)
@@ -88,9 +93,9 @@ class Scores:
         return {field: None if np.isnan(value) else value for field, value in values.items()}
 
 
-def score_pairs(fields: Fields, left: Rows, right: Rows) -> Scores:
+def score_pairs(records: Fields, left: Rows, right: Rows) -> Scores:
     """Compare rows of a table with other rows, pair by pair (Levenshtein ratios by RapidFuzz)."""
-    one, other = fields.take(left), fields.take(right)
+    one, other = records.take(left), records.take(right)
     title = _ratios(one.title, other.title)
     abstract, length, cut, even = _compare_abstracts(one.abstract, other.abstract)
     identical = ~np.isnan(title) & (one.title_key == other.title_key)
