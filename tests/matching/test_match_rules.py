@@ -61,6 +61,12 @@ def test_a_paper_renamed_by_its_authors_stays_one_work() -> None:
     assert verdict(paper(abstract=LONG), paper(title=other, abstract=LONG)) == "same"
 
 
+def test_a_comment_printed_with_the_abstract_of_its_target_is_a_doubt() -> None:
+    one = paper(abstract=LONG, doi="10.1234/a")
+    other = paper(abstract=LONG, doi="10.1234/b", authors=("Lindqvist, Arvid",))
+    assert verdict(one, other) == "maybe"
+
+
 def test_a_very_short_abstract_is_no_evidence() -> None:
     text = "No abstract available for this article."
     assert verdict({"abstract": text}, {"abstract": text}) == "different"
@@ -205,6 +211,7 @@ def test_a_short_title_is_a_doubt_where_authors_are_missing() -> None:
         ("Beetles of the northern meadows A", "Beetles of the northern meadows B"),
         ("Findings of the shared task 2019", "Findings of the shared task 2020"),
         ("Beetles of the northern meadows", "Beetles of the northern meadows 2"),
+        ("Beetles of the northern meadows", "Beetles of the northern meadows. Part A"),
         ("Vitamin B in northern meadow beetles", "Vitamin D in northern meadow beetles"),
     ],
 )
@@ -240,6 +247,8 @@ def test_what_a_catalogue_appends_to_a_title_is_no_part_of_it() -> None:
     [
         ("Growth of copper moss in rats", "Growth of copper moss in mice"),
         ("Treatment of hypertension in herons", "Treatment of hypotension in herons"),
+        ("Prednisone for the beetles of meadows", "Prednisolone for the beetles of meadows"),
+        ("Methyl orange in northern meadow soil", "Ethyl orange in northern meadow soil"),
         ("Meadow walks with guides and lanterns", "Meadow walks without guides and lanterns"),
         ("Lanterns attract northern beetles", "Lanterns do not attract northern beetles"),
     ],

@@ -27,6 +27,8 @@ _SERIES_WORDS = frozenset(
     "part parts type phase volume vol chapter paper section study series book stage class".split()
 )
 
+_PART_LETTER = re.compile(rf"\b(?:{'|'.join(sorted(_SERIES_WORDS))}) ([a-z])\b")
+
 #: Letters that stand alone without telling anything: the article, a possessive.
 _IDLE_LETTERS = frozenset("as")
 
@@ -60,7 +62,7 @@ _GENERIC_WORDS = frozenset(
     "a about abstract abstracts acknowledgement acknowledgements acknowledgment acknowledgments"
     " and annual announcement announcements bibliography book chairs conclusion conclusions"
     " contents contributors correspondence discussion editor editorial editors foreword forward"
-    " from general guest index introduction introductory issue letter letters list message news"
+    " from general guest in index introduction introductory issue letter letters list message news"
     " note notes of on our overview page preface proceedings program programme references remarks"
     " report reports review reviewers reviews section special summary table thanks the this to"
     " volume welcome yearly year calendar journal conference workshop symposium session s reply"
@@ -99,9 +101,8 @@ _OPPOSITE_WORDS = frozenset(
     {("men", "women"), ("female", "male"), ("in", "un"), ("with", "without")}
 )
 
-#: Letters two spellings of a word may differ by, by the length of the word: a typing error
-#: or a plural, never a change of a short word.
-_TYPO_LENGTHS = ((4, 1), (8, 2))
+#: Shorter words have no misspellings, only neighbours: "rat" and "cat".
+_TYPO_LENGTH = 4
 
 
 def strip_appended(title: str) -> str:
@@ -142,6 +143,7 @@ def read_marks(title: str) -> Marks:
     """The digits and numbering letters ("Vitamin D") of a title whose numbers are in digits."""
     words = title.split()
     numbers = [digits.lstrip("0") or "0" for digits in re.findall(r"\d+", title)]
+    numbers += _PART_LETTER.findall(title)
     letters = {
         word
         for place, word in enumerate(words)
@@ -217,6 +219,7 @@ def _misspelt(one: str, other: str) -> bool:
             one.startswith(that) and other.startswith(this)
         ):
             return False
-    shorter = min(len(one), len(other))
-    allowed = max((letters for length, letters in _TYPO_LENGTHS if shorter >= length), default=0)
-    return allowed > 0 and DamerauLevenshtein.distance(one, other) <= allowed
+    # One letter, and not the first: two make "prednisone" of "prednisolone", the first makes
+    # "ethyl" of "methyl".
+    long = min(len(one), len(other)) >= _TYPO_LENGTH
+    return long and one[0] == other[0] and DamerauLevenshtein.distance(one, other) <= 1
