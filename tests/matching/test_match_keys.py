@@ -9,7 +9,7 @@ from papers import WORDS, abstract, table
 
 from litboard.matching import match_records
 from litboard.matching.fields import read_fields
-from litboard.matching.keys import FULL_BLOCK, WINDOW, candidate_pairs
+from litboard.matching.keys import FULL_BLOCK, WINDOW, candidate_pairs, copy_pairs
 from litboard.matching.minhash import letter_shingles, minhash_bands, word_shingles
 
 # Computed once and written down.
@@ -55,6 +55,13 @@ def test_a_small_block_is_compared_in_full_and_a_large_one_by_its_neighbours() -
     large = pairs_of(*[{"pmid": "7"}] * 500)
     assert len(large) == sum(500 - lag for lag in range(1, WINDOW + 1))
     assert {(row, row + 1) for row in range(499)} <= large
+
+
+def test_copies_are_equal_in_all_that_is_compared() -> None:
+    one = {"title": "Copper", "year": 2019, "authors": ("Moreau, Léa",)}
+    others = [one | {"year": 2020}, one | {"authors": ("Moreau, Luc",)}, one | {"doi": "10.1234/a"}]
+    earlier, later = copy_pairs(read_fields(table(one, *others, one | {"source": "b"}, one)))
+    assert list(zip(earlier.tolist(), later.tolist(), strict=True)) == [(0, 4), (4, 5)]
 
 
 def test_shingles_of_one_text_do_not_reach_into_the_next() -> None:

@@ -186,6 +186,17 @@ def test_a_thousand_copies_are_one_work() -> None:
     assert len(matching.merges) == 999
 
 
+def test_copies_of_records_find_each_other_as_the_records_do() -> None:
+    whole = {"title": BEETLES, "authors": ("Moreau, L.",), "year": 2019, "abstract": abstract(1)}
+    papers = [
+        whole,
+        {"title": BEETLES, "authors": ("Moreau, Léa",)},
+        {"abstract": abstract(1)[:300]},
+    ]
+    matching = match_records(table(*(papers * 50)))
+    assert len(set(matching.work_of)) == 1
+
+
 def test_a_thousand_editorials_are_a_thousand_works() -> None:
     letters = np.random.default_rng(7).choice(list("abcdefghijklmnopqrstuvwxyz"), (1000, 9))
     papers = [{"title": "Editorial", "authors": ("".join(name) + ", A.",)} for name in letters]

@@ -43,6 +43,28 @@ def candidate_pairs(fields: Fields) -> tuple[Rows, Rows]:
     return codes[0] // max(count, 1), codes[0] % max(count, 1)
 
 
+def copy_pairs(fields: Fields) -> tuple[Rows, Rows]:
+    """Each record and its next copy, where all that is compared is equal: (earlier, later)."""
+    table = pd.DataFrame(
+        {
+            "title": fields.title,
+            "abstract": fields.abstract,
+            "people": [str(people) for people in fields.people],
+            "names": [" ".join(sorted(names)) for names in fields.names],
+            "venue": fields.venue,
+            "year": np.nan_to_num(fields.year),
+            "doi": fields.doi,
+            "arxiv_id": fields.arxiv_id,
+            "pmid": fields.pmid,
+            "preprint": fields.preprint,
+        }
+    )
+    codes = table.groupby(list(table.columns), sort=False).ngroup().to_numpy()
+    rows = np.argsort(codes, kind="stable")
+    equal = np.flatnonzero(np.diff(codes[rows]) == 0)
+    return rows[equal], rows[equal + 1]
+
+
 def canonical_order(fields: Fields) -> Rows:
     """The rows by title, first author, year, abstract and id: like stands beside like."""
     first_author = [next(iter(people), "") for people in fields.people]

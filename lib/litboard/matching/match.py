@@ -13,7 +13,7 @@ from litboard.matching.clusters import cluster, connect
 from litboard.matching.decisions import Decisions
 from litboard.matching.evidence import details
 from litboard.matching.fields import Fields, Rows, read_fields
-from litboard.matching.keys import candidate_pairs, canonical_order
+from litboard.matching.keys import candidate_pairs, canonical_order, copy_pairs
 from litboard.matching.rules import RULES, Judgement, judge
 from litboard.matching.scores import Scores, score_pairs
 
@@ -75,8 +75,9 @@ def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> 
     order = canonical_order(fields)
     fields = fields.take(order)
     words = _read_words(fields, decisions or Decisions())
-    pairs = _judge_pairs(fields, *candidate_pairs(fields))
-    pairs = pairs.join(_judge_pairs(fields, *_close(len(fields), pairs, words)))
+    copies, kept = _set_copies_aside(fields, words)
+    pairs = _judge_pairs(fields, *(kept[side] for side in candidate_pairs(fields.take(kept))))
+    pairs = pairs.join(_judge_pairs(fields, *_close(len(fields), pairs, words))).join(copies)
     links = _strongest_first(pairs)
     against = np.flatnonzero(pairs.judgement.against)
     numbers, spoken, joining = cluster(
@@ -96,6 +97,23 @@ def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> 
 def _judge_pairs(fields: Fields, left: Rows, right: Rows) -> _Pairs:
     scores = score_pairs(fields, left, right)
     return _Pairs(left, right, scores, judge(scores))
+
+
+def _set_copies_aside(
+    fields: Fields, words: Sequence[tuple[int, int, bool]]
+) -> tuple[_Pairs, Rows]:
+    """Copies that are one work with an equal record before them, and the rows that are left.
+
+    Whatever holds for the first holds for its copies, unless a person spoke on one of them.
+    Without them a paper imported many times does not crowd its block.
+    """
+    spoken = [row for a, b, _ in words for row in (a, b)]
+    earlier, later = copy_pairs(fields)
+    free = ~np.isin(later, spoken)
+    copies = _judge_pairs(fields, earlier[free], later[free])
+    same = np.flatnonzero(copies.judgement.has("same"))
+    kept = np.setdiff1d(np.arange(len(fields)), copies.right[same])
+    return _judge_pairs(fields, copies.left[same], copies.right[same]), kept
 
 
 def _read_words(fields: Fields, decisions: Decisions) -> list[tuple[int, int, bool]]:
