@@ -45,8 +45,9 @@ JSON_FIELDS = ("id", "title", "authors", "year", "arxiv_id", "doi", "abstract")
 BIBTEX_ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
+        # BibTeX counts braces, whether a backslash stands before them or not.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
         "$": r"\$",
         "&": r"\&",
         "#": r"\#",
@@ -61,6 +62,9 @@ VERBATIM = frozenset({"url", "doi", "eprint"})
 
 #: A spreadsheet runs a cell that begins with one of these as a formula (OWASP, CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+#: What JSON allows inside a text and many readers take for the end of a line.
+LINE_BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
 
 #: Words that make no good key: "the2023" says less than "sycophancy2023".
 KEY_SKIPS = frozenset("a an and for from in of on the to towards toward with".split())
@@ -78,7 +82,8 @@ def to_bibtex(works: pd.DataFrame) -> str:
 
 def to_ris(works: pd.DataFrame) -> str:
     """The works as RIS, as Zotero, EndNote and Mendeley import it."""
-    return "\n".join("\r\n".join([*_ris_lines(work), "ER  - ", ""]) for work in python_rows(works))
+    lines = (line for work in python_rows(works) for line in (*_ris_lines(work), "ER  - ", ""))
+    return "".join(f"{line}\r\n" for line in lines)
 
 
 def to_csv(works: pd.DataFrame) -> str:
@@ -125,7 +130,11 @@ def table_to_csv(table: pd.DataFrame) -> str:
 
 
 def _json_lines(lines: Iterable[dict[str, Any]]) -> str:
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    return "".join(f"{_json(line)}\n" for line in lines)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False).translate(LINE_BREAKS)
 
 
 def _csv(header: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
@@ -168,42 +177,54 @@ def _bibtex_value(name: str, value: str) -> str:
     text = " ".join(value.split())
     if name in VERBATIM:
         # A brace would end the field early; no valid link or id holds one.
-        return text.replace("{", "%7B").replace("}", "%7D")
+        return text.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
     return text.translate(BIBTEX_ESCAPES)
 
 
 def _bibtex_name(name: str) -> str:
-    """A name of several words without a comma would be split at its last word; braces hold it."""
+    """A name as BibTeX reads it; braces hold together what it would split.
+
+    It splits a list at "and", and a name of several words without a comma at the last.
+    """
     escaped = _bibtex_value("author", name)
-    return escaped if "," in name or " " not in name else f"{{{escaped}}}"
+    is_pair = name.count(",") == 1 and not re.search(r"\band\b", name, re.IGNORECASE)
+    return escaped if is_pair or " " not in escaped else f"{{{escaped}}}"
 
 
 def _ris_lines(work: dict[str, Any]) -> Iterator[str]:
     yield f"TY  - {'JOUR' if work.get('venue') else 'GEN'}"
     for name in work["authors"]:
-        yield f"AU  - {name}"
+        yield _ris_line("AU", name)
     for column, tag in RIS_FIELDS:
         if work.get(column) is not None:
-            # A line break would begin a new tag.
-            yield f"{tag}  - {' '.join(str(work[column]).split())}"
+            yield _ris_line(tag, str(work[column]))
     for keyword in work["keywords"]:
-        yield f"KW  - {' '.join(keyword.split())}"
+        yield _ris_line("KW", keyword)
     if work.get("arxiv_id"):
-        yield f"AN  - arXiv:{work['arxiv_id']}"
-    yield f"ID  - {work['id']}"
+        yield _ris_line("AN", f"arXiv:{work['arxiv_id']}")
+    yield _ris_line("ID", work["id"])
+
+
+def _ris_line(tag: str, value: str) -> str:
+    # A line break in a value would begin a new tag.
+    return f"{tag}  - {' '.join(value.split())}"
 
 
 def _cell(value: Any) -> str:
-    text = "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    if value is None or isinstance(value, (int, float)):
+        return "" if value is None else str(value)
+    parts = value if isinstance(value, list) else [value]
+    text = "; ".join(part if isinstance(part, str) else _json(part) for part in parts)
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def _cite_keys(works: pd.DataFrame) -> dict[str, str]:
     keys: dict[str, str] = {}
     taken: set[str] = set()
+    endings: dict[str, Iterator[int]] = {}
     for work in sorted(python_rows(works), key=lambda row: str(row["id"])):
         stem = _key_stem(work)
-        numbers = itertools.count(1)
+        numbers = endings.setdefault(stem, itertools.count(1))
         key = stem
         while key in taken:
             key = stem + _letters(next(numbers))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from litboard.selection import Selection, text_pattern
+from litboard.selection import Selection, search_parts
 from litboard.text import best_spelling, fold, name_key
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
+Rows = np.ndarray[Any, np.dtype[np.int64]]
 
 
 class Filters:
@@ -34,8 +34,11 @@ class Filters:
         self._works = works
         self._haystack: pd.Series[str] | None = None
         row_of = {work: row for row, work in enumerate(works["id"])}
+        self._spellings = _best_spellings(works["authors"])
         self._rows = {
-            "authors": _rows_by_author(works["authors"]),
+            "authors": _rows_by_value(
+                {name_key(n): None for n in names} for names in works["authors"]
+            ),
             "sources": _rows_by_value(works["sources"]),
             "venues": _rows_by_value([] if pd.isna(v) else [v] for v in works["venue"]),
             "terms": _rows_by_member(terms or {}, row_of),
@@ -50,13 +53,14 @@ class Filters:
             mask &= (self._years >= first) & (self._years <= last)
         for name, rows_of in self._rows.items():
             if chosen := getattr(selection, name):
-                mask &= self._any_of(rows_of, chosen, is_name=name == "authors")
+                keys = map(name_key, chosen) if name == "authors" else chosen
+                mask &= self._any_of(rows_of, keys)
         return mask & self._matches(selection.text) if selection.text else mask
 
     def options(self, name: str) -> list[tuple[str, int]]:
         """The values of a list filter with their number of works, most works first."""
-        rows_of = self._rows[name]
-        counts = ((value, len(rows)) for value, rows in rows_of.items())
+        shown = self._spellings if name == "authors" else {}
+        counts = ((shown.get(key, key), len(rows)) for key, rows in self._rows[name].items())
         return sorted(counts, key=lambda option: (-option[1], option[0]))
 
     def year_range(self) -> tuple[int, int] | None:
@@ -64,33 +68,29 @@ class Filters:
         known = self._years[~np.isnan(self._years)]
         return (int(known.min()), int(known.max())) if len(known) else None
 
-    def _any_of(
-        self, rows_of: Mapping[str, np.ndarray], chosen: Iterable[str], *, is_name: bool
-    ) -> Mask:
+    def _any_of(self, rows_of: Mapping[str, Rows], chosen: Iterable[str]) -> Mask:
         mask = np.zeros(self._size, dtype=bool)
-        by_key = {name_key(value): value for value in rows_of} if is_name else {}
         for value in chosen:
-            known = value if value in rows_of else by_key.get(name_key(value)) if is_name else None
-            if known is not None:
-                mask[rows_of[known]] = True
+            if value in rows_of:
+                mask[rows_of[value]] = True
         return mask
 
     def _matches(self, text: str) -> Mask:
         if self._haystack is None:
             self._haystack = _searchable(self._works)
-        wanted, unwanted = text_pattern(text)
+        wanted, unwanted = search_parts(text)
         mask = np.ones(self._size, dtype=bool)
-        for pattern in wanted:
-            mask &= self._haystack.str.contains(pattern).to_numpy(dtype=bool)
-        for pattern in unwanted:
-            mask &= ~self._haystack.str.contains(pattern).to_numpy(dtype=bool)
+        for part in wanted:
+            mask &= self._haystack.str.contains(part, regex=False).to_numpy(dtype=bool)
+        for part in unwanted:
+            mask &= ~self._haystack.str.contains(part, regex=False).to_numpy(dtype=bool)
         return mask
 
 
 def _searchable(works: pd.DataFrame) -> pd.Series[str]:
-    """Title, abstract, authors and ids of each work, folded, with a bar that no phrase crosses."""
+    """Title, abstract and authors of each work, folded, with a bar that no phrase crosses."""
     texts = (
-        " | ".join(fold(part) for part in (title, abstract, *authors) if isinstance(part, str))
+        "".join(f" {fold(part)} |" for part in (title, abstract, *authors) if isinstance(part, str))
         for title, abstract, authors in zip(
             works["title"], works["abstract"], works["authors"], strict=True
         )
@@ -98,7 +98,7 @@ def _searchable(works: pd.DataFrame) -> pd.Series[str]:
     return pd.Series(list(texts), dtype="str")
 
 
-def _rows_by_value(column: Iterable[Iterable[str]]) -> dict[str, np.ndarray]:
+def _rows_by_value(column: Iterable[Iterable[str]]) -> dict[str, Rows]:
     rows: dict[str, list[int]] = {}
     for row, values in enumerate(column):
         for value in values:
@@ -106,24 +106,18 @@ def _rows_by_value(column: Iterable[Iterable[str]]) -> dict[str, np.ndarray]:
     return {value: np.array(found, dtype=np.int64) for value, found in rows.items()}
 
 
-def _rows_by_author(column: Iterable[Iterable[str]]) -> dict[str, np.ndarray]:
-    """Rows by author, spellings of one written name together under the best of them."""
-    rows: dict[str, dict[int, None]] = {}
-    spellings: dict[str, Counter[str]] = {}
-    for row, names in enumerate(column):
+def _best_spellings(column: Iterable[Iterable[str]]) -> dict[str, str]:
+    """For each written name, whatever its case and marks, the best of its spellings."""
+    spellings: dict[str, list[str]] = {}
+    for names in column:
         for name in names:
-            key = name_key(name)
-            rows.setdefault(key, {})[row] = None
-            spellings.setdefault(key, Counter())[name] += 1
-    return {
-        best_spelling(list(spellings[key].elements())): np.array(list(found), dtype=np.int64)
-        for key, found in rows.items()
-    }
+            spellings.setdefault(name_key(name), []).append(name)
+    return {key: best_spelling(names) for key, names in spellings.items()}
 
 
 def _rows_by_member(
     members: Mapping[str, Sequence[str]], row_of: Mapping[str, int]
-) -> dict[str, np.ndarray]:
+) -> dict[str, Rows]:
     return {
         value: np.array(sorted(row_of[work] for work in works if work in row_of), dtype=np.int64)
         for value, works in members.items()

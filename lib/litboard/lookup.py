@@ -12,14 +12,17 @@ from typing import Any
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from litboard.records import YEARS
 from litboard.text import fold
 
 #: The name of the file beside the corpus, and what its first key must say.
 FILE_NAME = "lookups.json"
 KIND, VERSION = "litboard lookups", 1
 
-#: Services keep capitals and dashes differently; below it, "Part I" and "Part II" meet.
+#: Services keep capitals and dashes differently. However alike, titles with other numbers are
+#: two parts of a series.
 SAME_TITLE = 95.0
+NUMBER = re.compile(r"\d+|\b[ivx]+\b")
 #: Fewer words are shared by chance ("In this paper we present …").
 OPENING_WORDS = 6
 
@@ -67,18 +70,20 @@ def parse_found(content: bytes, name: str) -> tuple[Found, ...]:
     """The findings in the bytes of a lookup file."""
     try:
         stored = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise LookupFileError(f"{name}: not JSON ({error}); look the works up again") from None
     if not isinstance(stored, dict) or stored.get("kind") != KIND:
         raise LookupFileError(f'{name}: no lookup file; its "kind" must be "{KIND}"')
-    return tuple(
-        _read_one(entry, name, number) for number, entry in enumerate(stored.get("found", ()), 1)
-    )
+    if stored.get("version") != VERSION:
+        raise LookupFileError(f'{name}: its "version" is not {VERSION}; look the works up again')
+    if not isinstance(stored.get("found"), list):
+        raise LookupFileError(f'{name}: holds no list "found"; look the works up again')
+    return tuple(_read_one(entry, name, number) for number, entry in enumerate(stored["found"], 1))
 
 
 def write_found(path: Path, found: Iterable[Found]) -> None:
     """Keep findings beside the corpus, in an order that does not depend on when they came."""
-    entries = sorted((asdict(one) for one in found), key=lambda one: (one["service"], one["title"]))
+    entries = sorted((asdict(one) for one in found), key=lambda one: [*map(str, one.values())])
     stored = {"kind": KIND, "version": VERSION, "found": entries}
     path.write_text(json.dumps(stored, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
@@ -93,8 +98,8 @@ def match_found(works: pd.DataFrame, found: Sequence[Found]) -> pd.DataFrame:
 
     `works` needs the columns id, title, abstract, doi and arxiv_id. A finding fits by an id,
     by its title, or by the opening of its abstract; it is left out where it fits several works
-    equally well, and where work and finding have titles that differ. Returns one row a match:
-    work (id), found (position), how.
+    equally well, and where work and finding have titles that differ. Of two findings that fit
+    one work the first counts. Returns one row a match: work (id), found (position), how.
     """
     index = _Index(works)
     matches = [
@@ -117,60 +122,88 @@ class _Index:
         self.abstracts = {
             work: fold(text) for work, text in zip(rows.id, rows.abstract, strict=True)
         }
-        self.keys: dict[tuple[str, str], set[str]] = {}
+        self.keys: dict[tuple[str, str], list[str]] = {}
         for work, doi, arxiv_id in zip(rows.id, rows.doi, rows.arxiv_id, strict=True):
             opening = " ".join(self.abstracts[work].split()[:OPENING_WORDS])
-            keys = {"doi": doi.lower(), "arxiv": arxiv_id, "title": self.titles[work]}
+            keys = {"doi": doi.lower(), "arxiv": _unversioned(arxiv_id), "title": self.titles[work]}
             for key in {**keys, "opening": opening}.items():
                 if key[1]:
-                    self.keys.setdefault(key, set()).add(work)
+                    self.keys.setdefault(key, []).append(work)
 
     def find(self, one: Found) -> tuple[str | None, str]:
         """The one work a finding belongs to, and how that was told."""
-        title, start = fold(one.title), fold(one.abstract_start or "")
+        title = fold(one.title)
         for key, how in (
             (("doi", (one.doi or "").lower()), "same DOI"),
-            (("arxiv", one.arxiv_id or ""), "same arXiv id"),
+            (("arxiv", _unversioned(one.arxiv_id or "")), "same arXiv id"),
             (("title", title), "same title"),
         ):
-            if len(works := self.keys.get(key, set())) == 1:
-                return next(iter(works)), how
-        if works := self._opening_with(start, title):
-            return (next(iter(works)) if len(works) == 1 else None), "same opening of the abstract"
+            works = [work for work in self.keys.get(key, ()) if self._agrees(work, title)]
+            if len(works) == 1:
+                return works[0], how
+        if works := self._opening_with(fold(one.abstract_start or ""), title):
+            return (works[0] if len(works) == 1 else None), "same opening of the abstract"
         return self._nearest_title(title)
 
-    def _opening_with(self, start: str, title: str) -> set[str]:
+    def _agrees(self, work: str, title: str) -> bool:
+        """Whether the title of a work, where it has one, is that of a finding."""
+        known = self.titles[work]
+        return not known or _same_title(known, title)
+
+    def _opening_with(self, start: str, title: str) -> list[str]:
         words = start.split()
         if len(words) < OPENING_WORDS:
-            return set()
-        works = self.keys.get(("opening", " ".join(words[:OPENING_WORDS])), set())
-        return {
+            return []
+        works = self.keys.get(("opening", " ".join(words[:OPENING_WORDS])), ())
+        return [
             work
             for work in works
-            if self.abstracts[work].startswith(start)
-            and (not self.titles[work] or fuzz.ratio(self.titles[work], title) >= SAME_TITLE)
-        }
+            if self.abstracts[work].startswith(start) and self._agrees(work, title)
+        ]
 
     def _nearest_title(self, title: str) -> tuple[str | None, str]:
-        near = process.extract(
-            title, self.titles, scorer=fuzz.ratio, score_cutoff=SAME_TITLE, limit=2
-        )
+        if not title:
+            return None, ""
+        near = [
+            (work, score)
+            for _, score, work in process.extract(
+                title, self.titles, scorer=fuzz.ratio, score_cutoff=SAME_TITLE, limit=None
+            )
+            if _same_title(self.titles[work], title)
+        ]
         if len(near) != 1:
             return None, ""
-        return near[0][2], f"title {near[0][1]:.0f} of 100"
+        work, score = near[0]
+        return work, f"title {score:.0f} of 100"
+
+
+def _unversioned(arxiv_id: str) -> str:
+    return re.sub(r"v\d+$", "", arxiv_id)
+
+
+def _same_title(one: str, other: str) -> bool:
+    alike = fuzz.ratio(one, other) >= SAME_TITLE
+    return alike and NUMBER.findall(one) == NUMBER.findall(other)
 
 
 def _read_one(entry: Any, name: str, number: int) -> Found:
-    if not isinstance(entry, Mapping) or not isinstance(entry.get("title"), str):
+    if not isinstance(entry, Mapping) or not (title := _read_text(entry.get("title"))):
         raise LookupFileError(f"{name}, finding {number}: no title; look this work up again")
-    known = {key: entry.get(key) for key in Found.__dataclass_fields__}
-    arxiv_id, doi, year = known["arxiv_id"], known["doi"], known["year"]
+    arxiv_id, doi = _read_text(entry.get("arxiv_id")), _read_text(entry.get("doi"))
+    year = entry.get("year")
     return Found(
-        **known
-        | {
-            "service": str(known["service"] or "unknown"),
-            "arxiv_id": arxiv_id if arxiv_id and ARXIV_ID.fullmatch(str(arxiv_id)) else None,
-            "doi": doi if doi and DOI.fullmatch(str(doi)) else None,
-            "year": year if isinstance(year, int) else None,
-        }
+        service=_read_text(entry.get("service")) or "unknown",
+        title=title,
+        year=year if isinstance(year, int) and year in YEARS else None,
+        arxiv_id=arxiv_id if arxiv_id and ARXIV_ID.fullmatch(arxiv_id) else None,
+        doi=doi if doi and DOI.fullmatch(doi) else None,
+        abstract_start=_read_text(entry.get("abstract_start")),
+        retrieved=_read_text(entry.get("retrieved")),
     )
+
+
+def _read_text(value: Any) -> str | None:
+    """A text without the halves of characters that JSON can hold and no table can."""
+    if not isinstance(value, str):
+        return None
+    return value.encode("utf-8", "replace").decode("utf-8").strip() or None

@@ -9,6 +9,9 @@ from pathlib import PurePath
 #: Stands where a letter was lost on the way to us and could not be found again.
 LOST = "\N{REPLACEMENT CHARACTER}"
 
+#: A year outside is a typing error.
+YEARS = range(1000, 3000)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -23,7 +26,7 @@ class Source:
     @classmethod
     def from_text(cls, text: str, name: str = "pasted text") -> Source:
         """Pasted text as a source, so that it is read like any file."""
-        return cls(name, text.encode("utf-8", "surrogatepass"))
+        return cls(name, text.encode("utf-8", "replace"))
 
     @property
     def suffix(self) -> str:

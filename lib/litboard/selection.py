@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 from urllib.parse import urlencode
 
+from litboard.records import YEARS
 from litboard.text import fold
 
 #: Filters that hold a list of values: any of them may hold for a work to stay.
 LISTS = ("authors", "sources", "venues", "terms", "topics")
-
-#: A year outside is a typing error.
-YEARS = range(1000, 3000)
 
 QUERY_PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 
@@ -62,13 +61,17 @@ class Selection:
 
     def with_value(self, name: str, value: str) -> Selection:
         """This selection narrowed by one more value of a list filter."""
-        return replace(self, **{name: _distinct((*getattr(self, name), value))})
+        return self._with(name, _distinct((*getattr(self, name), value)))
 
     def without(self, name: str, value: str | None = None) -> Selection:
         """This selection with one filter, or one value of a list filter, taken off."""
         if value is None or name not in LISTS:
-            return replace(self, **{name: getattr(Selection(), name)})
-        return replace(self, **{name: tuple(v for v in getattr(self, name) if v != value)})
+            return self._with(name, getattr(Selection(), name))
+        return self._with(name, tuple(one for one in getattr(self, name) if one != value))
+
+    def _with(self, name: str, value: Any) -> Selection:
+        changed: dict[str, Any] = {name: value}
+        return replace(self, **changed)
 
     def chips(self) -> list[tuple[str, str, str]]:
         """One (filter, value, words for the reader) a filter in force."""
@@ -82,20 +85,20 @@ class Selection:
         return chips
 
 
-def text_pattern(text: str) -> tuple[list[str], list[str]]:
-    """A search as regular expressions over folded text: those that must occur, those that must not.
+def search_parts(text: str) -> tuple[list[str], list[str]]:
+    """A search as parts of folded text: those that must occur, and those that must not.
 
-    Words match whole, `jail*` by its beginning, quotes hold a phrase together.
+    A part begins with a space, and ends with one unless it is a beginning (`jail*`): folded
+    text with a space around has each of its words between two. Plain parts rather than regular
+    expressions, because for those a word is a word in the Latin alphabet only.
     """
     wanted: list[str] = []
     unwanted: list[str] = []
     for minus, phrase, word in QUERY_PART.findall(text):
         asked = phrase or word
-        folded = fold(asked.rstrip("*"))
-        if folded:
-            ending = "" if asked.endswith("*") else r"\b"
-            target = unwanted if minus else wanted
-            target.append(rf"\b{re.escape(folded)}{ending}")
+        if folded := fold(asked):
+            part = f" {folded}" if asked.endswith("*") else f" {folded} "
+            (unwanted if minus else wanted).append(part)
     return wanted, unwanted
 
 

@@ -95,6 +95,11 @@ def stable_id(text: str) -> str:
     return "".join(letters)
 
 
+def _place(record: Record) -> tuple[str, int, str]:
+    """What records are sorted by; the text parts those of two uploads of one name."""
+    return record.source, record.entry, record.raw
+
+
 def record_ids(records: Sequence[Record]) -> list[str]:
     """An id a record, from its raw text alone.
 
@@ -104,7 +109,7 @@ def record_ids(records: Sequence[Record]) -> list[str]:
     ids = [stable_id(" ".join(record.raw.split())) for record in records]
     seen: dict[str, int] = {}
     distinct = [""] * len(ids)
-    for row in sorted(range(len(ids)), key=lambda row: (records[row].source, records[row].entry)):
+    for row in sorted(range(len(ids)), key=lambda row: _place(records[row])):
         count = seen[ids[row]] = seen.get(ids[row], 0) + 1
         distinct[row] = ids[row] if count == 1 else f"{ids[row]}-{count}"
     return distinct
@@ -112,7 +117,7 @@ def record_ids(records: Sequence[Record]) -> list[str]:
 
 def records_table(records: Sequence[Record]) -> pd.DataFrame:
     """One row a record, in the order of source and entry."""
-    ordered = sorted(records, key=lambda record: (record.source, record.entry))
+    ordered = sorted(records, key=_place)
     return make_table(
         (
             (
@@ -129,7 +134,7 @@ def records_table(records: Sequence[Record]) -> pd.DataFrame:
 
 def repairs_table(records: Sequence[Record]) -> pd.DataFrame:
     """One row a repaired text, before and after."""
-    ordered = sorted(records, key=lambda record: (record.source, record.entry))
+    ordered = sorted(records, key=_place)
     return make_table(
         (
             (
@@ -145,7 +150,7 @@ def repairs_table(records: Sequence[Record]) -> pd.DataFrame:
 
 def problems_table(problems: Iterable[Problem]) -> pd.DataFrame:
     """One row a problem, in the order of place."""
-    ordered = sorted(problems, key=lambda one: (one.source, one.lines, one.reason))
+    ordered = sorted(problems, key=lambda one: (one.source, one.lines, one.reason, one.raw))
     return make_table(
         (
             (

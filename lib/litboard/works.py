@@ -79,8 +79,8 @@ RULES: tuple[Rule, ...] = (
     Rule("venue", "where it was published", lambda value, row: (_published(row), len(value))),
     Rule("abstract", "the longest complete abstract", lambda value, row: _spelling(value)),
     Rule("doi", "the published version's", lambda value, row: "arxiv" not in value.lower()),
-    Rule("arxiv_id", "the only one stated", lambda value, row: value),
-    Rule("pmid", "the only one stated", lambda value, row: value),
+    Rule("arxiv_id", "the latest one stated", lambda value, row: value),
+    Rule("pmid", "the latest one stated", lambda value, row: value),
     Rule("url", "the published version's", lambda value, row: (_published(row), -len(value))),
     Rule("kind", "the published version's", lambda value, row: (_published(row), value)),
 )
@@ -130,7 +130,7 @@ def derive_works(records: pd.DataFrame, work_of: np.ndarray, found: Sequence[Fou
 def _draft(group: list[Row]) -> Row:
     draft: Row = {"origins": {}, "group": group, "untitled": False, "label": ""}
     for rule in RULES:
-        stated = [row for row in group if row[rule.field] is not None and len_of(row[rule.field])]
+        stated = [row for row in group if row[rule.field] not in (None, "", [])]
         if not stated:
             draft[rule.field] = [] if rule.field == "authors" else None
             continue
@@ -147,14 +147,9 @@ def _draft(group: list[Row]) -> Row:
     return draft
 
 
-def len_of(value: Any) -> int:
-    """How much a field states: the length of texts and lists, 1 for a number."""
-    return len(value) if hasattr(value, "__len__") else 1
-
-
 def _united(words: Iterable[str]) -> list[str]:
     """Distinct words whatever their capitals, in alphabetical order."""
-    return sorted({fold(word): word for word in sorted(words, reverse=True)}.values())
+    return sorted({word.casefold(): word for word in sorted(words, reverse=True)}.values())
 
 
 def _fingerprints(row: Row) -> list[str]:
@@ -189,10 +184,7 @@ def _name_works(drafts: list[Row]) -> dict[str, str]:
             claims.setdefault(name, []).append(draft)
     for draft in drafts:
         draft["id"] = next(name for name in draft["names"] if len(claims[name]) == 1)
-    own = {draft["id"]: draft["id"] for draft in drafts}
-    return {
-        name: claimants[0]["id"] for name, claimants in claims.items() if len(claimants) == 1
-    } | own
+    return {name: claimants[0]["id"] for name, claimants in claims.items() if len(claimants) == 1}
 
 
 def _fill_gaps(drafts: list[Row], found: Sequence[Found]) -> None:

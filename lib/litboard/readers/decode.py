@@ -6,18 +6,19 @@ import codecs
 import re
 from dataclasses import dataclass
 
-#: What else people drop on an import page: first bytes → name.
+#: What else people drop on an import page: first bytes → name. None can open a text.
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a zip archive or office document"),
     (b"PK\x05\x06", "an empty zip archive"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"\x7fELF", "a program"),
-    (b"MZ", "a Windows program"),
+    (b"MZ\x90\0", "a Windows program"),
     (b"SQLite format 3\0", "an SQLite database"),
     (b"\x80\x02", "a Python pickle"),
     (b"\x80\x03", "a Python pickle"),
@@ -39,6 +40,8 @@ SAMPLE_BYTES = 65_536
 #: UTF-16 text in Latin script has a zero in every second byte; spaces of other scripts keep
 #: it well above this.
 UTF16_ZERO_SHARE = 0.2
+#: Of running text nine tenths are letters, digits and spaces; of numbers read as text few are.
+LETTER_SHARE = 0.7
 #: Real text has stray control characters at most; random bytes have a tenth.
 CONTROL_SHARE = 0.02
 
@@ -62,11 +65,16 @@ def decode(content: bytes) -> Decoded:
 
     Raises ValueError, with a reason fit for a person, for what is no text.
     """
-    if not content.strip():
-        raise ValueError("the file is empty")
     for signature, kind in SIGNATURES:
         if content.startswith(signature):
             raise ValueError(f"this is {kind}, not text")
+    decoded = _decode(content)
+    if not decoded.text.strip():
+        raise ValueError("the file is empty")
+    return decoded
+
+
+def _decode(content: bytes) -> Decoded:
     for mark, encoding in BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return _decode_as(content, encoding)
@@ -95,12 +103,12 @@ def _wide_encoding(sample: bytes) -> str | None:
     if even <= UTF16_ZERO_SHARE and odd <= UTF16_ZERO_SHARE:
         return None
     for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
-        width = 4 if "32" in encoding else 2
         try:
-            text = sample[: len(sample) // width * width].decode(encoding)
+            # Step by step, because the sample may end amid a character.
+            text = codecs.getincrementaldecoder(encoding)().decode(sample)
         except UnicodeDecodeError:
             continue
         letters = sum(character.isalnum() or character.isspace() for character in text)
-        if letters > 0.7 * len(text):
+        if letters > LETTER_SHARE * len(text):
             return encoding
     return None

@@ -27,6 +27,14 @@ NAME_SHARE = 0.9
 FEWEST_PARTS = 2
 #: A title, authors and an abstract.
 ENTRY_LINES = 3
+#: A title broken into more lines is none, and the upper ones belong to the abstract before.
+TITLE_LINES = 3
+#: A longer line that ends a sentence is an abstract, even where a title should stand.
+LONGEST_TITLE = 300
+#: A line above the first title names a person or a page in so few words; half a title has more.
+LABEL_WORDS = 5
+#: Of a file of entries every third line is one of authors; half of that allows for breaks.
+SURE_ENOUGH = 0.5
 
 ENDS_A_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s*$")
 COLLABORATION = re.compile(r"\b(collaboration|consortium|team|group|initiative)\b", re.IGNORECASE)
@@ -86,7 +94,7 @@ def detect(lines: list[Line]) -> float:
     if not anchors or anchors[0] > ENTRY_LINES:
         return 0.0
     coverage = min(len(anchors) * ENTRY_LINES / len(lines), 1.0)
-    return coverage if coverage >= 0.5 else 0.0
+    return coverage if coverage >= SURE_ENOUGH else 0.0
 
 
 def read(source: str, lines: list[Line]) -> Iterator[Piece]:
@@ -102,28 +110,46 @@ def read(source: str, lines: list[Line]) -> Iterator[Piece]:
 
 
 def _title_starts(lines: list[Line], anchors: list[int]) -> list[int]:
-    """Where each title begins: the lines above its authors that do not end a sentence."""
+    """Where each title begins; a title that is missing begins at its authors."""
     starts = []
-    floor = 0
-    for number, anchor in enumerate(anchors):
-        start = anchor - 1
-        if number:
-            while start - 1 > floor and not ENDS_A_SENTENCE.search(lines[start - 1].text):
-                start -= 1
-        starts.append(max(start, floor))
-        floor = anchor + 1
+    least = 1 if anchors[0] > 1 and _is_label(lines[0]) else 0
+    for anchor in anchors:
+        starts.append(_title_start(lines, anchor, least))
+        # The line after the authors is their abstract.
+        least = anchor + 2
     return starts
 
 
+def _title_start(lines: list[Line], anchor: int, least: int) -> int:
+    """The first of the lines above the authors that do not end a sentence, `least` or later."""
+    if least > anchor or _is_prose(lines[anchor - 1]):
+        return anchor
+    start = anchor - 1
+    while start > least and anchor - start < TITLE_LINES:
+        if ENDS_A_SENTENCE.search(lines[start - 1].text):
+            break
+        start -= 1
+    return start
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text) > LONGEST_TITLE and bool(ENDS_A_SENTENCE.search(line.text))
+
+
+def _is_label(line: Line) -> bool:
+    return len(line.text.split()) <= LABEL_WORDS and not ENDS_A_SENTENCE.search(line.text)
+
+
 def _read_head(source: str, head: list[Line]) -> Iterator[Piece]:
-    if len(head) == 1:
+    if head and _is_label(head[0]):
         yield Label(head[0].text.strip(), (head[0].number, head[0].number))
-    elif head:
+        head = head[1:]
+    if head:
         yield Problem(
             source=source,
             lines=(head[0].number, head[-1].number),
-            reason="several lines stand above the first title",
-            remedy="keep one line with the person's name, or delete them",
+            reason="this stands above the first title and belongs to no paper",
+            remedy="keep one line with the person's name, and delete the rest",
             raw=quote("\n".join(line.text for line in head)),
         )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from errno import EFBIG, ENOENT
+from pathlib import Path, PurePath
 
 from litboard.records import Problem, Source
 
@@ -18,58 +19,75 @@ OUR_FILES = frozenset({"lookups.json", "decisions.json"})
 def gather_sources(paths: Iterable[Path]) -> tuple[list[Source], list[Problem]]:
     """Every file under some folders and files, sorted by name, whatever order they came in.
 
-    Hidden files and litboard's own are passed over. A file that cannot be opened becomes a
-    problem; the others still load.
+    Hidden files and litboard's own are passed over. A file or folder that cannot be opened
+    becomes a problem; the others still load.
     """
-    files: dict[Path, Path] = {}
-    problems: list[Problem] = []
+    names: dict[Path, str] = {}
+    problems: dict[Problem, None] = {}
     for path in paths:
-        try:
-            files.update(_list_files(path))
-        except OSError as error:
-            problems.append(_unopened(str(path), error))
+        for found in _list_files(path):
+            if isinstance(found, Problem):
+                problems[found] = None
+            else:
+                file, name = found
+                # A file that was asked for twice, by its folder too, has the shorter name.
+                names[file] = min(names.get(file, name), name, key=lambda one: (len(one), one))
     sources = []
-    for path, name in sorted(_name_files(files).items(), key=lambda named: (named[1], named[0])):
+    for path, name in sorted(_part_names(names).items(), key=lambda named: (named[1], named[0])):
         try:
             sources.append(_open(path, name))
         except OSError as error:
-            problems.append(_unopened(name, error))
-    return sources, problems
+            problems[_unopened(name, error)] = None
+    return sources, list(problems)
 
 
-def _list_files(path: Path) -> dict[Path, Path]:
+def _list_files(top: Path) -> Iterator[tuple[Path, str] | Problem]:
     """Each file with its name as seen from the folder that was asked for."""
-    if path.is_dir():
-        # rglob passes over a folder it may not enter; iterdir says so.
-        children = sorted(path.iterdir())
-        found: dict[Path, Path] = {}
-        for child in children:
-            if child.name.startswith(".") or child.name in OUR_FILES:
-                continue
-            listed = _list_files(child)
-            found |= {
-                file: Path(child.name) if child.is_file() else child.name / name
-                for file, name in listed.items()
-            }
-        return found
-    if not path.exists():
-        raise FileNotFoundError(2, "no such file or folder")
-    return {} if path.name in OUR_FILES else {path.resolve(): Path(path.name)}
+    pending = [(top, PurePath())]
+    entered: set[Path] = set()
+    while pending:
+        path, name = pending.pop()
+        shown = _show(name if name.parts else PurePath(path.name))
+        try:
+            if path.is_dir():
+                # A link may lead back to a folder above.
+                if (folder := path.resolve()) not in entered:
+                    entered.add(folder)
+                    children = sorted(path.iterdir(), reverse=True)
+                    pending += [(child, name / child.name) for child in children if _counts(child)]
+            elif path.is_file():
+                if path.name not in OUR_FILES:
+                    yield path.resolve(), shown
+            else:
+                raise FileNotFoundError(ENOENT, "no such file or folder")
+        except OSError as error:
+            yield _unopened(shown if name.parts else _show(path), error)
 
 
-def _name_files(files: dict[Path, Path]) -> dict[Path, str]:
-    """A name for each file that no other has: files of one name show their folder too."""
-    counts = Counter(name.as_posix() for name in files.values())
-    return {
-        path: name.as_posix() if counts[name.as_posix()] == 1 else f"{path.parent.name}/{name}"
-        for path, name in files.items()
-    }
+def _counts(child: Path) -> bool:
+    return not child.name.startswith(".") and child.name not in OUR_FILES
+
+
+def _show(path: PurePath) -> str:
+    """A path as text; bytes in it that are no text as question marks."""
+    return path.as_posix().encode("utf-8", "replace").decode("utf-8")
+
+
+def _part_names(names: dict[Path, str]) -> dict[Path, str]:
+    """A name for each file that no other has: files of one name show the folders above."""
+    for depth in range(2, max((len(path.parts) for path in names), default=0) + 1):
+        counts = Counter(names.values())
+        names = {
+            path: name if counts[name] == 1 else _show(PurePath(*path.parts[-depth:]))
+            for path, name in names.items()
+        }
+    return names
 
 
 def _open(path: Path, name: str) -> Source:
     size = path.stat().st_size
     if size > MAX_SOURCE_BYTES:
-        raise OSError(27, f"{size:,} bytes are more than the {MAX_SOURCE_BYTES:,} allowed")
+        raise OSError(EFBIG, f"{size:,} bytes are more than the {MAX_SOURCE_BYTES:,} allowed")
     return Source(name, path.read_bytes())
 
 

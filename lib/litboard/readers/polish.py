@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
 from litboard.records import LOST, Reading, Record, Repair, RepairKind
 from litboard.text import clean_latex, complete, detect_damage, repair
@@ -35,14 +37,13 @@ def _polish_one(record: Record, codec: str | None, split: NameSplitter) -> Recor
 
         return mend_text
 
-    texts = {
+    texts: dict[str, Any] = {
         field: " ".join(clean_latex(mend(field)(value)).split()) or None
         for field in TEXT_FIELDS
         if (value := getattr(record, field))
     }
-    authors = tuple(
-        clean_latex(name) for raw in record.authors for name in split(raw, repair=mend("authors"))
-    )
+    names = (name for raw in record.authors for name in split(raw, repair=mend("authors")))
+    authors = tuple(clean for name in names if (clean := " ".join(clean_latex(name).split())))
     return replace(record, **texts, authors=authors, repairs=tuple(repairs))
 
 
@@ -57,7 +58,14 @@ def complete_names(readings: Sequence[Reading]) -> list[Reading]:
     All records of the corpus are searched, whatever source they stand in. A name that nothing
     or several names fit stays marked: it is never guessed.
     """
-    if not any(record.repairs for reading in readings for record in reading.records):
+    marked = [
+        one
+        for reading in readings
+        for record in reading.records
+        for one in record.repairs
+        if _is_marked_name(one)
+    ]
+    if not marked:
         return list(readings)
     whole = {
         name
@@ -66,29 +74,35 @@ def complete_names(readings: Sequence[Reading]) -> list[Reading]:
         for name in record.authors
         if LOST not in name
     }
-    filled = {
-        one.after: name
-        for reading in readings
-        for record in reading.records
-        for one in record.repairs
-        if one.field == "authors" and one.kind is RepairKind.MARKED
-        if (name := complete(one.pattern, whole))
-    }
+
+    @cache
+    def find(pattern: str) -> str | None:
+        return complete(pattern, whole)
+
     return [
-        replace(reading, records=tuple(_fill(record, filled) for record in reading.records))
+        replace(reading, records=tuple(_fill(record, find) for record in reading.records))
         for reading in readings
     ]
 
 
-def _fill(record: Record, filled: dict[str, str]) -> Record:
-    if not any(one.after in filled for one in record.repairs):
+def _is_marked_name(one: Repair) -> bool:
+    return one.field == "authors" and one.kind is RepairKind.MARKED
+
+
+def _fill(record: Record, find: Callable[[str], str | None]) -> Record:
+    filled = {
+        one.after: name
+        for one in record.repairs
+        if _is_marked_name(one) and (name := find(one.pattern))
+    }
+    if not filled:
         return record
     return replace(
         record,
         authors=tuple(filled.get(name, name) for name in record.authors),
         repairs=tuple(
             replace(one, after=filled[one.after], kind=RepairKind.COMPLETED)
-            if one.after in filled
+            if _is_marked_name(one) and one.after in filled
             else one
             for one in record.repairs
         ),
