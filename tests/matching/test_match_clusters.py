@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from papers import abstract, partition, table
+from papers_for_tests import abstract, partition, table
 
 from litboard.matching import Decisions, match_records
 from litboard.matching.clusters import cluster, connect

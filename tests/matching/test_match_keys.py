@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import numpy as np
-from papers import WORDS, abstract, table
+from papers_for_tests import WORDS, abstract, table
 
 from litboard.matching import match_records
 from litboard.matching.fields import read_fields

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from papers import WORDS, abstract, partition, table
+from papers_for_tests import WORDS, abstract, partition, table
 
 from litboard.matching import Decisions, explain, match_records
 from litboard.matching.fields import read_fields

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from papers import abstract, table
+from papers_for_tests import abstract, table
 
 from litboard.matching import Evidence, explain, match_records
 
