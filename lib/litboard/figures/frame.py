@@ -33,7 +33,8 @@ TEMPLATE = go.layout.Template(
 )
 SELECTION = {
     "selected": {"marker": {"opacity": 1}},
-    "unselected": {"marker": {"opacity": UNSELECTED}},
+    # Plotly would fade the numbers of the rest until nobody can read them.
+    "unselected": {"marker": {"opacity": UNSELECTED}, "textfont": {"color": TEXT}},
 }
 #: On the right, half of a tick label beyond the end of the axis.
 MARGIN = {"l": 8, "r": 24, "t": 12, "b": 8}
@@ -99,6 +100,7 @@ def row_axis(labels: Sequence[str], **more: Any) -> dict[str, Any]:
         "range": [len(labels) - 0.4, -0.6],
         "showgrid": False,
         "ticks": "",
+        "ticklabelstandoff": 4,
         **more,
     }
 

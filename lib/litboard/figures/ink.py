@@ -20,5 +20,9 @@ def inked(figure: go.Figure, theme: Literal["light", "dark"] | None) -> go.Figur
         return figure
     words = {"color": INK[theme]}
     axis = {"tickfont": words, "title_font": words}
-    copy = go.Figure(figure).update_layout(font=words, legend_font=words)
+    copy = go.Figure(figure).update_layout(font=words, legend_font=words, hoverlabel_font=words)
+    copy.for_each_trace(
+        lambda trace: trace.update(unselected_textfont=words),
+        selector=lambda trace: trace.textfont.color is None,
+    )
     return copy.update_xaxes(**axis).update_yaxes(**axis)

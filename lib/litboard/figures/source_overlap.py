@@ -11,11 +11,11 @@ import plotly.graph_objects as go
 
 from litboard.figures.cells import FAINTEST, cells, column_axis
 from litboard.figures.frame import empty, framed, row_axis, rows_of
-from litboard.figures.palette import ACCENT, UNCLEAR, tinted
+from litboard.figures.palette import ACCENT, TEXT, UNCLEAR, tinted
 from litboard.figures.words import counted, listed, paragraph, spoken, wrapped
 
 CELL_ROW = 40
-STRONGEST = 0.5  # numbers in the page's own text colour stay legible on it
+STRONGEST = 0.4  # numbers in the page's own text colour stay legible on it
 WHOLE = 0.2
 
 
@@ -50,6 +50,7 @@ def source_overlap(table: pd.DataFrame) -> go.Figure:
         text=[f"{int(row['works']):,}" for row in shown],
         hoverinfo="skip",
         textfont={"size": 14},
+        unselected={"textfont": {"color": TEXT}},
     )
     return framed(
         [matrix, numbers],

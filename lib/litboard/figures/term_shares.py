@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from litboard.figures.frame import SELECTION, empty, framed, row_axis, rows_of, share_axis
-from litboard.figures.palette import SYMBOLS, topic_color
+from litboard.figures.palette import GRID, SYMBOLS, topic_color
 from litboard.figures.words import (
     counted,
     interval,
@@ -50,7 +50,11 @@ def term_shares(table: pd.DataFrame) -> go.Figure:
         yaxis=row_axis(
             [wrapped(group) for group in groups],
             range=[len(groups) - 0.5, -0.5],
-            minor={"tickvals": [place + 0.5 for place in range(len(groups))], "showgrid": True},
+            minor={
+                "tickvals": [place + 0.5 for place in range(len(groups))],
+                "showgrid": True,
+                "gridcolor": GRID,
+            },
         ),
     )
 

@@ -99,6 +99,7 @@ def _discs(rows: Sequence[Mapping[str, Any]], topics: Sequence[int]) -> go.Scatt
             "opacity": 1,
             "line": {"width": 1.5, "color": DISC_INK},
         },
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": DISC_INK}},
     )
 
 

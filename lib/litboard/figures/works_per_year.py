@@ -16,7 +16,8 @@ LABELLED_YEARS = 24  # beyond it the counts above the bars would touch
 def works_per_year(table: pd.DataFrame) -> go.Figure:
     """Bars of works a year, from a table `year, works`; a year without works shows as a gap.
 
-    A row without a year is told in the alternative text and not drawn. `customdata`: `[year]`.
+    Works without a year (a row without one, or `attrs["undated"]`) are told in the alternative
+    text and not drawn. `customdata`: `[year]`.
     """
     rows = rows_of(table.dropna(subset=["year"]).sort_values("year"))
     years = [int(row["year"]) for row in rows]
@@ -27,7 +28,9 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
         x=years,
         y=works,
         customdata=[[year] for year in years],
-        text=[f"{count:,}" for count in works] if len(years) <= LABELLED_YEARS else None,
+        text=[f"{count:,}" if count else "" for count in works]
+        if len(years) <= LABELLED_YEARS
+        else None,
         textposition="outside",
         cliponaxis=False,
         hovertext=[f"{year}: {counted(count)}" for year, count in zip(years, works, strict=True)],
@@ -37,7 +40,7 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
     )
     return framed(
         [bars],
-        _alt(years, works, int(table.loc[table["year"].isna(), "works"].sum())),
+        _alt(years, works, _undated(table)),
         height=HEIGHT,
         xaxis={
             **AXIS_HERE,
@@ -49,6 +52,10 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
         },
         yaxis=count_axis(max(works), title={"text": "works"}),
     )
+
+
+def _undated(table: pd.DataFrame) -> int:
+    return int(table.loc[table["year"].isna(), "works"].sum()) + int(table.attrs.get("undated", 0))
 
 
 def _alt(years: list[int], works: list[int], undated: int) -> str:
