@@ -158,6 +158,6 @@ def test_few_of_many_chance_findings_survive():
 
 def test_pure_chance_is_seldom_called_clear():
     random = np.random.default_rng(3)
-    early, late = random.binomial(15, 0.3, (2, 200, 20))
+    early, late = random.binomial(15, 0.3, (2, 60, 20))
     false = [survivors(chances(a, 15, b, 15)).any() for a, b in zip(early, late, strict=True)]
     assert np.mean(false) <= 0.05

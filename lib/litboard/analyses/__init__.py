@@ -1,15 +1,24 @@
 """Tables from works: key terms, trends, topics and neighbours, each on its own."""
 
 from litboard.analyses.marks import mark_terms
+from litboard.analyses.parts import border_works, terms_among, topics_among
+from litboard.analyses.similar import similar_works
 from litboard.analyses.terms import Terms, key_terms
+from litboard.analyses.topics import Topics, topics
 from litboard.analyses.trends import term_changes, term_shares, term_trend, works_per_year
 
 __all__ = [
     "Terms",
+    "Topics",
+    "border_works",
     "key_terms",
     "mark_terms",
+    "similar_works",
     "term_changes",
     "term_shares",
     "term_trend",
+    "terms_among",
+    "topics",
+    "topics_among",
     "works_per_year",
 ]

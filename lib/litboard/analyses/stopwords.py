@@ -157,7 +157,7 @@ built taken shown seen chosen drawn written done found held kept led left lost m
 ran run said sent sought sold spent spoken stood taught thought told understood went won broken
 begun fed grown become became began brought bought came felt got gave gone knew laid lay lain saw
 rose risen threw thrown true false step-by-step one-by-one side-by-side yes-no non-negligible able
-absolute
+absolute concern
 """.split()
 
 #: Nouns that may end a phrase ("finite element method") but neither open one nor stand alone.
@@ -175,20 +175,20 @@ PLAIN = """
 modification access accuracy action activity agent agreement amount analysis answer argument
 assistant attack attention attribute background baseline behavior behaviour belief benchmark body
 book boundary business candidate cell center change chat citizen claim code combination community
-company comparison complexity computer concern condition conflict content control conversation
-correlation cost count country culture curve data database dataset date decision demand deployment
-desire detail device dialog dialogue dimension distribution document drive edge education energy
-engine environment error event evidence experience expert explanation expression eye face family
-feedback field file filter force format future game gap generation girl goal government gradient
-graph growth guidance harm head health help history home human image impact individual information
-input instruction intelligence interaction interface intervention judgement judgment kind
-knowledge label landscape language law layer learning legislation length life line link list loss
-machine man management map mask material matter measurement media memory message metric model
-motivation movement name nature network node noise objective observer operator opinion
-optimization order organization origin outcome output page path people person perspective phase
-phrase picture place plan play policy population position power prediction preference presence
-pressure price probability processing product program project prompt proof quantity query question
-rating ratio reality reason reasoning record reference region relation relationship release report
+company comparison complexity computer condition conflict content control conversation correlation
+cost count country culture curve data database dataset date decision demand deployment desire
+detail device dialog dialogue dimension distribution document drive edge education energy engine
+environment error event evidence experience expert explanation expression eye face family feedback
+field file filter force format future game gap generation girl goal government gradient graph
+growth guidance harm head health help history home human image impact individual information input
+instruction intelligence interaction interface intervention judgement judgment kind knowledge
+label landscape language law layer learning legislation length life line link list loss machine
+man management map mask material matter measurement media memory message metric model motivation
+movement name nature network node noise objective observer operator opinion optimization order
+organization origin outcome output page path people person perspective phase phrase picture place
+plan play policy population position power prediction preference presence pressure price
+probability processing product program project prompt proof quantity query question rating ratio
+reality reason reasoning record reference region relation relationship release report
 representation research researcher resource response review reward role rule safety sample scale
 school science scientist search self sentence sequence service share shift sign signal simulation
 site situation skill software sound source specification speech speed state statistic status

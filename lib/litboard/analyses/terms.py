@@ -148,13 +148,22 @@ def key_terms(
     of longer terms count for what they are used by themselves, after the C-value of Frantzi,
     Ananiadou & Mima 2000.
     """
-    texts, long_forms, phrasings = _read(works)
-    judged = judge_stream(read_stream(texts), long_forms)
-    judged = join_units(judged, phrasings | compounds(judged))
+    judged, long_forms = _read_words(works)
     found = join_spellings(judged, find_phrases(judged, max_words=max_words))
     wanted = min_works or 1 + len(works) // WORKS_PER_STEP
     found = _select(judged, found, rows=len(works), min_works=wanted)
-    return _make_terms(works, judged, found, set(long_forms.values()), count)
+    return _make_terms(works, judged, found, long_forms, count)
+
+
+def read_words(works: pd.DataFrame) -> Judged:
+    """The words of titles and abstracts in a row, long forms and their acronyms joined."""
+    return _read_words(works)[0]
+
+
+def _read_words(works: pd.DataFrame) -> tuple[Judged, set[str]]:
+    texts, long_forms, phrasings = _read(works)
+    judged = judge_stream(read_stream(texts), long_forms)
+    return join_units(judged, phrasings | compounds(judged)), set(long_forms.values())
 
 
 Text = tuple[int, bool, str]
@@ -247,7 +256,7 @@ def _make_terms(
     order, table = _table(counts, score, spellings(judged, found))
     order, table = order[:count], table.iloc[:count].reset_index(drop=True)
     ids = works["id"].to_numpy(dtype="str") if len(works) else np.array([], dtype="str")
-    return Terms(table, _tf_idf(weighted)[:, order], counts[:, order].astype(np.int64), ids)
+    return Terms(table, tf_idf(weighted)[:, order], counts[:, order].astype(np.int64), ids)
 
 
 def _matrix(row: Any, column: Any, value: Any, shape: tuple[int, int]) -> csr_matrix:
@@ -267,14 +276,15 @@ def _inner_terms(judged: Judged, found: Occurrences, units: set[str]) -> csr_mat
     pairs = [
         (number[unit], number[inner])
         for unit in sorted(units & number.keys())
-        for inner in _parts(unit.split())
+        for inner in parts(unit.split())
         if inner in number
     ]
     outer, nested = zip(*pairs, strict=True) if pairs else ((), ())
     return csr_matrix((np.ones(len(pairs)), (outer, nested)), shape=(len(number), len(number)))
 
 
-def _parts(words: Sequence[str]) -> set[str]:
+def parts(words: Sequence[str]) -> set[str]:
+    """All shorter runs of some words."""
     spans = ((a, b) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
     return {" ".join(words[a:b]) for a, b in spans if b - a < len(words)}
 
@@ -299,7 +309,7 @@ def _lengths(judged: Judged, found: Occurrences) -> Floats:
     )
 
 
-def _tf_idf(counts: csr_matrix) -> csr_matrix:
+def tf_idf(counts: csr_matrix) -> csr_matrix:
     """Rows of length 1: damped counts times the rarity of the term, as smoothed by scikit-learn."""
     works = counts.shape[0]
     spread = np.bincount(counts.indices, minlength=counts.shape[1])

@@ -1,0 +1,154 @@
+"""Works x words → works x topics: factors, how well they stand, and how many there should be.
+
+Non-negative matrix factorisation of TF-IDF (Lee & Seung 1999), begun from an SVD (Boutsidis &
+Gallopoulos 2008), so that the same works give the same topics.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+
+Floats = npt.NDArray[np.float64]
+Longs = npt.NDArray[np.int64]
+
+#: Any number will do, as long as it stays.
+SEED = 7
+STEPS, TOLERANCE = 200, 1e-3
+
+#: Draws of works to see whether topics come again, and the share drawn (Greene et al. 2014).
+DRAWS, DRAWN_SHARE = 10, 0.8
+#: Draws in corpora above the second number of works, of which no more are looked at.
+FEW_DRAWS, MANY_WORKS = 4, 1500
+
+#: Words that speak for a topic when its coherence is measured.
+TOP_WORDS = 10
+
+
+class Factors(NamedTuple):
+    """`mix` is works x topics, how much of each work is in each; `words` topics x words."""
+
+    mix: Floats
+    words: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How good topics are: `stability` of all and of `each`, and `coherence` of their words."""
+
+    stability: float
+    coherence: float
+    each: Floats
+
+
+def factorise(weights: csr_matrix, count: int) -> Factors:
+    """Topics of works: `mix` has rows that add up to 1, or to 0 for a work without words."""
+    from sklearn.decomposition import NMF
+    from sklearn.exceptions import ConvergenceWarning
+
+    model = NMF(
+        count, init="nndsvda", random_state=SEED, max_iter=STEPS, tol=TOLERANCE, solver="cd"
+    )
+    with warnings.catch_warnings():
+        # A few more steps change no assignment; the number of steps bounds the time.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        loads = model.fit_transform(weights)
+    strength = model.components_.sum(axis=1)
+    mix = loads * strength
+    total = mix.sum(axis=1, keepdims=True)
+    words = model.components_ / np.maximum(strength, 1e-12)[:, None]
+    return Factors(np.divide(mix, total, out=np.zeros_like(mix), where=total > 0), words)
+
+
+def candidates(works: int) -> list[int]:
+    """Numbers of topics worth trying for so many works: each topic large enough to be one."""
+    least, most = min(4, max(1, works // 4)), min(40, round(works / 3), round(2 * works**0.5))
+    if most <= 12:
+        return list(range(least, max(least, most) + 1))
+    steps = np.unique(np.round(np.geomspace(least, most, 10)).astype(int))
+    return [int(step) for step in steps]
+
+
+def measure(weights: csr_matrix, factors: Factors) -> Quality:
+    """How well topics come again when some works are missing, and how their words go together."""
+    main = factors.mix.argmax(axis=1)
+    topics = range(factors.mix.shape[1])
+    again: list[list[float]] = [[] for _ in topics]
+    agreements = []
+    for drawn in _draws(weights.shape[0]):
+        count = min(len(topics), len(drawn))
+        other = factorise(weights[drawn], count).mix.argmax(axis=1)
+        agreements.append(_agreement(main[drawn], other))
+        for topic in np.unique(main[drawn]):
+            again[topic].append(_best_match(main[drawn] == topic, other))
+    each = np.array([np.mean(found) if found else 0.0 for found in again])
+    return Quality(float(np.mean(agreements)), _coherence(weights, factors.words), each)
+
+
+def _draws(works: int) -> list[Longs]:
+    """Rows of each draw, sorted; the same for the same number of works."""
+    random = np.random.default_rng(SEED)
+    size = max(1, min(MANY_WORKS, round(DRAWN_SHARE * works)))
+    times = FEW_DRAWS if works > MANY_WORKS else DRAWS
+    return [np.sort(random.permutation(works)[:size]) for _ in range(times)]
+
+
+def _agreement(one: Longs, other: Longs) -> float:
+    """The adjusted Rand index: 0 where two divisions agree no more than by chance, else up to 1."""
+    from sklearn.metrics import adjusted_rand_score
+
+    return max(0.0, float(adjusted_rand_score(one, other)))
+
+
+def _best_match(members: npt.NDArray[np.bool_], other: Longs) -> float:
+    """How much of a topic is found again in one topic: Jaccard's index (Hennig 2007)."""
+    common, sizes = np.bincount(other[members], minlength=other.max() + 1), np.bincount(other)
+    return float((common / (members.sum() + sizes - common)).max())
+
+
+def _coherence(weights: csr_matrix, words: Floats) -> float:
+    """How often the top words of a topic share a work: normalised PMI, mean (Bouma 2009)."""
+    top = np.argsort(-words, axis=1, kind="stable")[:, :TOP_WORDS]
+    return float(np.mean([_npmi(weights[:, columns]) for columns in top]))
+
+
+def _npmi(weights: csr_matrix) -> float:
+    used = (weights > 0).astype(np.float64)
+    together = (used.T @ used).toarray() / max(weights.shape[0], 1)
+    alone = np.diag(together)
+    one, other = np.triu_indices(len(alone), k=1)
+    joint, chance = together[one, other], (alone[one] * alone[other])
+    values = np.full(len(joint), -1.0)
+    seen = (joint > 0) & (joint < 1)
+    values[seen] = np.log(joint[seen] / chance[seen]) / -np.log(joint[seen])
+    values[joint >= 1] = 1.0
+    return float(values.mean()) if len(values) else 0.0
+
+
+def scores(qualities: Sequence[Quality]) -> Floats:
+    """One score a number of topics: stability and coherence, each from 0 to 1, on average."""
+    stability = np.array([quality.stability for quality in qualities])
+    coherence = np.array([(quality.coherence + 1) / 2 for quality in qualities])
+    mean: Floats = (stability + coherence) / 2
+    return mean
+
+
+def belonging(weights: csr_matrix, mix: Floats) -> Floats:
+    """How near each work is to the others of its main topic: the mean cosine to them.
+
+    A factor takes in any work that shares one word with it, and all of that work if it shares
+    none with the rest; what is near to nobody is seen here. 1 for a work alone in its topic.
+    """
+    main = mix.argmax(axis=1)
+    member = csr_matrix((np.ones(len(main)), (np.arange(len(main)), main)), shape=mix.shape)
+    near = np.asarray((weights @ (weights.T @ member))[np.arange(len(main)), main]).ravel()
+    own = np.asarray(weights.multiply(weights).sum(axis=1)).ravel()
+    others = np.bincount(main, minlength=mix.shape[1])[main] - 1
+    cosines: Floats = np.where(others > 0, (near - own) / np.maximum(others, 1), 1.0)
+    return cosines.round(9)

@@ -1,0 +1,209 @@
+"""What the works are about: a few topics, named by their terms, with the works of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.sparse import csr_matrix
+
+from litboard.analyses.content import content_words
+from litboard.analyses.factors import (
+    Factors,
+    Quality,
+    belonging,
+    candidates,
+    factorise,
+    measure,
+    scores,
+)
+from litboard.analyses.names import distinctive, names
+from litboard.analyses.terms import Terms, key_terms
+
+Floats = npt.NDArray[np.float64]
+Longs = npt.NDArray[np.int64]
+
+#: The topic of a work without a word to go by.
+NO_TEXT = -1
+
+#: Terms of a topic in the table, and in the weights for bars.
+TABLE_TERMS, BAR_TERMS = 10, 15
+
+#: An assignment is sure if the main topic has half of a work, and twice the second's share.
+SURE_SHARE, SURE_LEAD = 0.5, 2.0
+
+#: … and if the work is not half as near to the topic's others as works mostly are.
+LEAST_NEAR = 0.5
+
+#: A second topic with less is an echo.
+LEAST_SECOND = 0.1
+
+SHOWN_DIGITS = 6
+
+
+@dataclass(frozen=True, eq=False)
+class Topics:
+    """The topics of works, largest first.
+
+    `table`: `topic` (from 0), `name`, `terms` (top ten), `works`, `share` (of the works with
+    text), `stability` (0 to 1: how much of it is found again when works are missing).
+    `weights`: `topic`, `term`, `weight` (0 to 1, the top term of each topic has 1).
+    `assignments`: `id`, `label`, `topic` (-1 for a work without text), `weight` (the topic's
+    share of the work), `second` (next topic or -1), `sure` (the main one is clearly ahead, and
+    the work is near to its other works); in the order of the works. `mix` is works x topics in
+    that order, rows add up to 1, or to 0 without text. `curve`: `count`, `stability`,
+    `coherence`, `score`, `chosen`, for each number of topics tried.
+    """
+
+    table: pd.DataFrame
+    weights: pd.DataFrame
+    assignments: pd.DataFrame
+    mix: Floats
+    curve: pd.DataFrame
+    count: int
+
+    def typical(self, topic: int, *, count: int = 3) -> pd.DataFrame:
+        """The works that are most of all about a topic: `id`, `label`, `weight`."""
+        members = self._members(topic)
+        ranked = members.assign(_rank=-members["weight"]).sort_values(["_rank", "id"])
+        return ranked[["id", "label", "weight"]].head(count).reset_index(drop=True)
+
+    def works_of(self, topic: int) -> list[str]:
+        """The ids of the works whose main topic it is; -1 for those without text."""
+        return [str(work) for work in self._members(topic)["id"]]
+
+    def _members(self, topic: int) -> pd.DataFrame:
+        if topic not in range(NO_TEXT, self.count):
+            raise KeyError(f"no topic {topic}; there are {self.count}, from 0 on")
+        return self.assignments[self.assignments["topic"] == topic]
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{escape(str(name))}</td><td>{works}</td></tr>"
+            for name, works in self.table[["name", "works"]].itertuples(index=False)
+        )
+        return f"<table><tr><th>topic</th><th>works</th></tr>{rows}</table>"
+
+
+def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None = None) -> Topics:
+    """The topics of works: found in their words, named by their key terms.
+
+    Without `count`, as many as come again most surely when works are left out and have words
+    that go together (stability after Greene, O'Callaghan & Cunningham 2014; coherence as
+    normalised PMI). `terms` saves finding them again. Neither the order of works nor the day
+    changes the outcome. ValueError for a `count` below 1.
+    """
+    if count is not None and count < 1:
+        raise ValueError(f"count={count}: ask for 1 topic or more, or leave it out")
+    content = content_words(works)
+    by_id = np.argsort(works["id"].to_numpy(dtype=object), kind="stable")
+    told = np.flatnonzero(np.diff(content.weights.indptr) > 0)
+    weights = csr_matrix(content.weights[told])
+    found, quality, curve = _choose(weights, count)
+    found, each = _largest_first(found, quality.each)
+    mix, near = np.zeros((len(works), found.mix.shape[1])), np.zeros(len(works), dtype=bool)
+    mix[by_id[told]] = found.mix
+    near[by_id[told]] = _are_near(weights, found.mix)
+    assignments = _assign(works, mix, near)
+    terms = terms or key_terms(works)
+    # What is near to nobody must not lend a topic its name.
+    strengths = distinctive(terms, works["id"], mix * near[:, None])
+    table, bars = _describe(terms, strengths, assignments, each)
+    return Topics(table, bars, assignments, mix, curve, len(table))
+
+
+def _are_near(weights: csr_matrix, mix: Floats) -> npt.NDArray[np.bool_]:
+    """False for works that have little in common with the others of their topic."""
+    if not mix.shape[1]:
+        return np.zeros(len(mix), dtype=bool)
+    nearness = belonging(weights, mix)
+    return nearness >= LEAST_NEAR * np.median(nearness)
+
+
+def _choose(weights: csr_matrix, count: int | None) -> tuple[Factors, Quality, pd.DataFrame]:
+    """The factors of the best number of topics, or of the one asked for, and the curve."""
+    size = weights.shape[0]
+    # A topic more than there are works or words cannot be found.
+    tried = [count] if count else candidates(size)
+    tried = sorted({min(wanted, *weights.shape) for wanted in tried} - {0})
+    if not tried:
+        nothing = Factors(np.zeros((size, 0)), np.zeros((0, weights.shape[1])))
+        return nothing, Quality(0.0, 0.0, np.zeros(0)), _curve([], [], 0)
+    found = [factorise(weights, wanted) for wanted in tried]
+    qualities = [measure(weights, factors) for factors in found]
+    best = int(scores(qualities).argmax())
+    return found[best], qualities[best], _curve(tried, qualities, best)
+
+
+def _curve(tried: list[int], qualities: list[Quality], best: int) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "count": pd.Series(tried, dtype="int64"),
+            "stability": pd.Series([quality.stability for quality in qualities], dtype="float64"),
+            "coherence": pd.Series([quality.coherence for quality in qualities], dtype="float64"),
+            "score": pd.Series(scores(qualities), dtype="float64"),
+            "chosen": pd.Series([at == best for at in range(len(tried))], dtype="bool"),
+        }
+    )
+
+
+def _largest_first(found: Factors, each: Floats) -> tuple[Factors, Floats]:
+    """Topics in order of their works; those that are no work's main topic are left out."""
+    count = found.mix.shape[1]
+    sizes = np.bincount(found.mix.argmax(axis=1) if count else [], minlength=count)
+    order = np.lexsort((-found.mix.sum(axis=0).round(SHOWN_DIGITS), -sizes))
+    order = order[sizes[order] > 0]
+    mix = found.mix[:, order]
+    mix = mix / np.maximum(mix.sum(axis=1, keepdims=True), 1e-12)
+    return Factors(mix, found.words[order]), each[order]
+
+
+def _describe(
+    terms: Terms, strengths: Floats, assignments: pd.DataFrame, each: Floats
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The table of topics, and the strengths of their top terms."""
+    main = assignments["topic"].to_numpy()
+    sizes = np.bincount(main[main >= 0], minlength=len(strengths))
+    shown = terms.table["term"].to_numpy(dtype=object)
+    ranked = np.argsort(-strengths, axis=1, kind="stable").tolist()
+    order = [[at for at in row if strengths[topic, at] > 0] for topic, row in enumerate(ranked)]
+    table = pd.DataFrame(
+        {
+            "topic": np.arange(len(sizes), dtype="int64"),
+            "name": pd.Series(names(strengths, terms), dtype="str"),
+            "terms": pd.Series([shown[row[:TABLE_TERMS]].tolist() for row in order], dtype=object),
+            "works": sizes.astype("int64"),
+            "share": sizes / max(sizes.sum(), 1),
+            "stability": each.round(SHOWN_DIGITS),
+        }
+    )
+    weights = pd.DataFrame(
+        [
+            (topic, shown[at], strengths[topic, at] / strengths[topic].max())
+            for topic, row in enumerate(order)
+            for at in row[:BAR_TERMS]
+        ],
+        columns=["topic", "term", "weight"],
+    ).astype({"topic": "int64", "term": "str", "weight": "float64"})
+    return table, weights
+
+
+def _assign(works: pd.DataFrame, mix: Floats, near: npt.NDArray[np.bool_]) -> pd.DataFrame:
+    """The main and the second topic of each work."""
+    ranked = np.argsort(-mix.round(SHOWN_DIGITS), axis=1, kind="stable")
+    shares = np.hstack([np.take_along_axis(mix, ranked, axis=1), np.zeros((len(mix), 2))])
+    ranked = np.hstack([ranked, np.full((len(mix), 2), NO_TEXT)])
+    first, second = shares[:, 0].round(SHOWN_DIGITS), shares[:, 1].round(SHOWN_DIGITS)
+    columns: dict[str, Any] = {
+        "id": works["id"].to_numpy(),
+        "label": works["label"].to_numpy(),
+        "topic": np.where(first > 0, ranked[:, 0], NO_TEXT).astype("int64"),
+        "weight": first,
+        "second": np.where(second >= LEAST_SECOND, ranked[:, 1], NO_TEXT).astype("int64"),
+        "sure": near & (first >= SURE_SHARE) & (first >= SURE_LEAD * second),
+    }
+    return pd.DataFrame(columns).astype({"id": "str", "label": "str"})
