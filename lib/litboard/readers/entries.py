@@ -187,6 +187,8 @@ def _doubts(title: list[Line], authors: Line, abstract: list[Line]) -> Iterator[
             "the authors do not come in pairs of last and first name",
             "check the authors; write a name of one word as `Name, null`",
         )
+    elif all(len(part.split()) > 1 for part in authors.text.split(",")):
+        yield "the names may be written first name first", "write them as `Last, First`"
 
 
 FORMAT = Format(
