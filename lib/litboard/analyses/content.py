@@ -16,6 +16,9 @@ from litboard.analyses.tokens import Flags
 #: A title names the topic in few words.
 TITLE_WEIGHT = 2.0
 
+#: What words weigh that say little alone ("response", "large"), where a term weighs 1.
+PLAIN_WEIGHT = 0.6
+
 #: A word of most works tells none apart.
 MOST_SHARE = 0.4
 
@@ -42,6 +45,7 @@ def content_words(works: pd.DataFrame) -> Content:
     judged = read_words(works)
     used = ~judged.flags("breaks")
     value = np.where(judged.stream.in_title[used], TITLE_WEIGHT, 1.0)
+    value = value * np.where(judged.flags("alone")[used], 1.0, PLAIN_WEIGHT)
     place = judged.stream.row[used], judged.key[used]
     counts = csr_matrix((value, place), shape=(len(works), len(judged.keys)))
     counts = csr_matrix(counts + counts @ _inner_words(judged, used))

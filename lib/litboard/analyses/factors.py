@@ -27,6 +27,9 @@ DRAWS, DRAWN_SHARE = 10, 0.8
 #: Draws in corpora above the second number of works, of which no more are looked at.
 FEW_DRAWS, MANY_WORKS = 4, 1500
 
+#: Scores nearer than this differ by the luck of the draws; finer topics then tell more.
+AS_GOOD = 0.05
+
 #: Words that speak for a topic when its coherence is measured.
 TOP_WORDS = 10
 
@@ -137,6 +140,12 @@ def scores(qualities: Sequence[Quality]) -> Floats:
     coherence = np.array([(quality.coherence + 1) / 2 for quality in qualities])
     mean: Floats = (stability + coherence) / 2
     return mean
+
+
+def best_of(qualities: Sequence[Quality]) -> int:
+    """Which of the numbers of topics, in rising order, to take: the finest of the good ones."""
+    reached = scores(qualities)
+    return int(np.flatnonzero(reached >= reached.max() - AS_GOOD).max())
 
 
 def belonging(weights: csr_matrix, mix: Floats) -> Floats:

@@ -16,6 +16,7 @@ from litboard.analyses.factors import (
     Factors,
     Quality,
     belonging,
+    best_of,
     candidates,
     factorise,
     measure,
@@ -110,10 +111,15 @@ def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None
     near[by_id[told]] = _are_near(weights, found.mix)
     assignments = _assign(works, mix, near)
     terms = terms or key_terms(works)
-    # What is near to nobody must not lend a topic its name.
-    strengths = distinctive(terms, works["id"], mix * near[:, None])
+    strengths = distinctive(terms, works["id"], mix * _core(assignments, near)[:, None])
     table, bars = _describe(terms, strengths, assignments, each)
     return Topics(table, bars, assignments, mix, curve, len(table))
+
+
+def _core(assignments: pd.DataFrame, near: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The works that may lend their topic a name: not one near to nobody, unless most are."""
+    loose = pd.Series(near).groupby(assignments["topic"]).transform("mean") <= LEAST_NEAR
+    return near | loose.to_numpy()
 
 
 def _are_near(weights: csr_matrix, mix: Floats) -> npt.NDArray[np.bool_]:
@@ -135,7 +141,7 @@ def _choose(weights: csr_matrix, count: int | None) -> tuple[Factors, Quality, p
         return nothing, Quality(0.0, 0.0, np.zeros(0)), _curve([], [], 0)
     found = [factorise(weights, wanted) for wanted in tried]
     qualities = [measure(weights, factors) for factors in found]
-    best = int(scores(qualities).argmax())
+    best = best_of(qualities)
     return found[best], qualities[best], _curve(tried, qualities, best)
 
 
