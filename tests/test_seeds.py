@@ -56,9 +56,7 @@ def bare() -> Corpus:
 def work_of(corpus: Corpus) -> dict[tuple[str, int], str]:
     """The work behind each entry."""
     place = {row.id: (row.source, row.entry) for row in corpus.records.itertuples()}
-    return {
-        place[record]: work.id for work in corpus.works.itertuples() for record in work.records
-    }
+    return {place[record]: work.id for work in corpus.works.itertuples() for record in work.records}
 
 
 def work_named(corpus: Corpus, beginning: str) -> dict[str, object]:
@@ -77,8 +75,7 @@ def test_forty_records_are_read_without_a_problem(seeds):
 
 def test_every_record_stands_where_a_person_finds_it(seeds, gold):
     read = [
-        (row.source, row.entry, row.first_line, row.last_line)
-        for row in seeds.records.itertuples()
+        (row.source, row.entry, row.first_line, row.last_line) for row in seeds.records.itertuples()
     ]
     assert read == [
         (row["source"], int(row["entry"]), int(row["first_line"]), int(row["last_line"]))

@@ -102,7 +102,8 @@ def _wide_encoding(sample: bytes) -> str | None:
     even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
     if even <= UTF16_ZERO_SHARE and odd <= UTF16_ZERO_SHARE:
         return None
-    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+    order = "be" if even > odd else "le"
+    for encoding in (f"utf-32-{order}", f"utf-16-{order}"):
         try:
             # Step by step, because the sample may end amid a character.
             text = codecs.getincrementaldecoder(encoding)().decode(sample)

@@ -32,7 +32,7 @@ TITLE_LINES = 3
 #: A longer line that ends a sentence is an abstract, even where a title should stand.
 LONGEST_TITLE = 300
 #: A line above the first title names a person or a page in so few words; half a title has more.
-LABEL_WORDS = 5
+LABEL_WORDS = 4
 #: Of a file of entries every third line is one of authors; half of that allows for breaks.
 SURE_ENOUGH = 0.5
 

@@ -1,0 +1,195 @@
+"""What holds for every source, whatever its format."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from readers.pages import ABSTRACTS, ENTRIES, TITLES, covered, read, titles
+
+from litboard import readers
+from litboard.corpus import build
+from litboard.readers import MAX_LINE, Format, Line
+from litboard.records import Record, Severity, Source
+
+SENTENCES = st.sampled_from([*ABSTRACTS, "Is it so?", "no end here", "A Title: of Words"])
+PEOPLE = st.sampled_from(["Lee, Ann", "Lee, Ann, Oduya, Bola", "Plato", "The ATLAS Collaboration"])
+OPENED = st.builds("Abstract:{}".format, st.one_of(SENTENCES, st.just("")))
+LINES = st.one_of(SENTENCES, PEOPLE, OPENED, st.just(""), st.just("  "))
+BREAKS = st.sampled_from(["\n", "\r\n", "\r"])
+PAGES = st.builds(lambda lines, end: end.join(lines), st.lists(LINES, max_size=14), BREAKS)
+
+
+def written_lines(text: str) -> list[int]:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return [number for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def assert_accounted(text: str) -> None:
+    reading = read(text)
+    if not text.strip():
+        assert [problem.reason for problem in reading.problems] == ["the file is empty"]
+    else:
+        lines, wanted = covered(reading), written_lines(text)
+        assert sorted(set(lines) & set(wanted)) == wanted
+        assert len(lines) == len(set(lines))
+
+
+@given(PAGES)
+@example("The A Team\nThe B Team\nThe C Team")
+@example("x\nLee, Ann\nThe Red Team\nThe Blue Team\nLee, Ann")
+def test_every_line_of_a_page_belongs_to_one_record_one_loss_or_the_label(text):
+    assert_accounted(text)
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=200))
+def test_every_line_of_any_text_belongs_to_one_record_one_loss_or_the_label(text):
+    assert_accounted(f"{text}\n.")
+
+
+@given(st.lists(st.tuples(st.sampled_from(TITLES), PEOPLE.filter(lambda p: "," in p),
+                          st.sampled_from(ABSTRACTS)), min_size=1, max_size=8), BREAKS)  # fmt: skip
+def test_a_whole_page_is_read_whole(entries, end):
+    reading = read(end.join(line for entry in entries for line in entry))
+    assert [(one.title, ", ".join(one.authors), one.abstract) for one in reading.records] == entries
+
+
+@given(st.binary(max_size=400))
+@example(b"\xff\xfe\x00\xd8")
+@example(b"\xff\xfe\x00\x00\xff\xff\xff\xff")
+@example(b"Abstract:\x00")
+@example(b"{" * 50 + b"\nLee, Ann\n\\frac{")
+def test_no_bytes_raise_and_none_pass_without_a_word(content):
+    corpus = build([Source("a.txt", content)], name="a")
+    assert len(corpus.records) + len(corpus.problems) > 0
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\r\r", "\n \t\n"])
+def test_line_numbers_are_those_of_an_editor(end):
+    reading = read(ENTRIES.replace("\n", end).removesuffix(end))
+    step = 2 if len(end.replace("\r\n", "\n").strip(" \t")) > 1 else 1
+    spans = [(2, 4), (5, 7), (8, 10), (11, 13)]
+    assert titles(reading) == TITLES
+    assert [record.lines for record in reading.records] == [
+        (step * first - step + 1, step * last - step + 1) for first, last in spans
+    ]
+
+
+def test_a_line_separator_of_unicode_breaks_no_title():
+    reading = read(ENTRIES.replace("Sparse circuits", "Sparse\u2028circuits\x0b\x0c"))
+    assert titles(reading) == TITLES
+
+
+@pytest.mark.parametrize("name", ["page.bib", "page.pdf", "page", "../../etc/passwd", "página.CSV"])
+def test_the_ending_of_a_name_is_no_judge_of_its_format(name):
+    reading = read(ENTRIES, name)
+    assert titles(reading) == TITLES
+    assert {record.source for record in reading.records} == {name}
+
+
+def test_prose_of_ten_thousand_lines_becomes_no_papers():
+    line = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.\n"
+    reading = read(line * 10_000)
+    assert reading.records == ()
+    (problem,) = reading.problems
+    assert problem.lines == (1, 10_000)
+    assert problem.severity is Severity.LOST
+    assert len(problem.raw) < 3_000
+
+
+def test_a_single_sentence_is_shown_with_what_can_be_read():
+    (problem,) = read("Hello world").problems
+    assert problem.raw == "Hello world"
+    assert problem.remedy.startswith("litboard reads:")
+
+
+def test_a_page_of_html_is_no_text_of_papers():
+    reading = read("<!doctype html><html><body><p>Lee, Ann</p></body></html>")
+    assert reading.records == ()
+    assert len(reading.problems) == 1
+
+
+def test_a_line_of_five_million_letters_is_told_and_costs_no_other():
+    reading = read(ENTRIES.replace(ABSTRACTS[1], "x" * 5_000_000))
+    assert titles(reading) == TITLES
+    assert reading.records[1].abstract is None
+    lost = [problem for problem in reading.problems if problem.severity is Severity.LOST]
+    assert [problem.lines for problem in lost] == [(7, 7)]
+    assert f"{MAX_LINE:,}" in lost[0].reason
+    assert len(lost[0].raw) < 3_000
+
+
+def test_a_line_of_five_million_letters_alone_is_told():
+    reading = read("x" * 5_000_000)
+    assert len(reading.problems) == 1
+    assert reading.records == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Lee, Ann, ",
+        "a, b. c! ",
+        "{\\frac{$x^{",
+        ".'.\"' ) ",
+        "Abstract: ",
+        "ร รร",
+        "- the team, and the group ",
+    ],
+)
+def test_time_grows_with_the_size_of_hostile_input_and_no_faster(piece):
+    def seconds(size: int) -> float:
+        line = (piece * size)[:size]
+        text = "\n".join(["Title", "Lee, Ann", *[line] * 3])
+        start = time.perf_counter()
+        read(text)
+        return time.perf_counter() - start
+
+    seconds(1_000)  # tables that are made once
+    short, long = seconds(5_000), seconds(40_000)
+    # Eight times the size: quadratic time would be 64 times as long.
+    assert long < 24 * max(short, 0.002)
+
+
+def detect_toy(lines: list[Line]) -> float:
+    return 1.0 if lines[0].text == "%toy" else 0.0
+
+
+def read_toy(source, lines):
+    yield readers.Label("a toy", (1, 1))
+    for entry, line in enumerate(lines[1:], 1):
+        people, title = line.text.split("|")
+        span = (line.number, line.number)
+        yield Record(source, entry, span, line.text, title=title, authors=(people,))
+
+
+def test_a_new_format_joins_with_one_line(monkeypatch):
+    toy = Format("toy", "Toys", detect_toy, read_toy)
+    monkeypatch.setattr(readers, "FORMATS", (*readers.FORMATS, toy))
+    reading = read("%toy\nAnn Lee and Bola Oduya|Toys {\\'e}t jouets")
+    assert reading.format == "toy"
+    assert reading.records[0].authors == ("Lee, Ann", "Oduya, Bola")
+    assert reading.records[0].title == "Toys ét jouets"
+    assert titles(read(ENTRIES)) == TITLES
+    assert "toys" in read("Hello world").problems[0].remedy
+
+
+def test_every_format_of_the_registry_has_a_name_of_its_own():
+    names = [known.name for known in readers.FORMATS]
+    assert len(set(names)) == len(names)
+    assert all(known.title and known.detect([Line(1, "x")]) == 0 for known in readers.FORMATS)
+
+
+def test_the_problem_names_place_finding_and_remedy():
+    (problem,) = read("Hello world", "refs.txt").problems
+    assert str(problem).startswith("refs.txt (line 1): no bibliographic format was recognised; ")
+    (empty,) = read("", "refs.txt").problems
+    assert str(empty).startswith("refs.txt: the file is empty; ")
+
+
+def test_pasted_text_is_read_like_a_file_even_with_half_a_character():
+    reading = readers.read_source(Source.from_text(f"\ud800{ENTRIES}"))
+    assert reading.source == "pasted text"
+    assert titles(reading) == TITLES
