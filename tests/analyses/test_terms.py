@@ -267,3 +267,25 @@ def test_cleaning_leaves_words_to_be_read():
     assert split(clean("see https://a.b/c_d, <i>gene</i> \\textbf{x} a_b c")) == (
         "see . . gene . . { x } . c".split()
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(Ab " + "a" * 20_000, "a-" * 10_000, "a@" * 10_000, "$ <a " * 5_000, "(AB" * 9_000,
+     "((AB)" * 4_000, "&a" * 9_000, "_a" * 9_000, "x.c" * 9_000],
+)  # fmt: skip
+def test_hostile_text_takes_no_longer_than_its_length(text):
+    from time import process_time
+
+    start = process_time()
+    key_terms(works_table([text]))
+    assert process_time() - start < 2
+
+
+def test_importing_the_analyses_loads_no_heavy_library():
+    import subprocess
+    import sys
+
+    code = "import sys, litboard.analyses; print({'scipy', 'sklearn'} & set(sys.modules))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "set()"

@@ -12,10 +12,13 @@ from litboard.analyses.tokens import is_acronym, split, word_key
 #: Long forms are looked for this far before the bracket (Schwartz & Hearst: length + 5, or twice).
 MOST_WORDS = 8
 
+#: No long form is longer than so many characters.
+FAR = 200
+
 #: So much of all definitions must agree; below it an acronym means several things and joins none.
 CLEAR_SHARE = 0.8
 
-_BRACKET = re.compile(r"\(\s*([A-Za-z][\w-]{1,9}|[A-Z][a-z]+ (?:[\w-]+ ?){2,7})\s*\)")
+_BRACKET = re.compile(r"\(\s*([A-Za-z][\w-]{1,9}|[A-Z][a-z]+ (?:[\w-]+ ){1,6}[\w-]+)\s*\)")
 _LAST_CLAUSE = re.compile(r"[.,;:!?()\[\]](?:\s|$)")
 
 LongForm = tuple[str, ...]
@@ -37,7 +40,8 @@ class Definitions:
             return text
         pieces, start = [], 0
         for match in _BRACKET.finditer(text):
-            if self._note(text[start : match.start()], match[1]):
+            before = text[max(start, match.start() - FAR) : match.start()]
+            if self._note(before, match[1]):
                 pieces.append(text[start : match.start()])
                 start = match.end()
         return "".join([*pieces, text[start:]])

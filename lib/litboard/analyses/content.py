@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.sparse import csr_matrix
 
 from litboard.analyses.phrases import Judged
 from litboard.analyses.terms import parts, read_words, tf_idf
 from litboard.analyses.tokens import Flags
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 #: A title names the topic in few words.
 TITLE_WEIGHT = 2.0
@@ -42,6 +45,8 @@ class Content:
 
 def content_words(works: pd.DataFrame) -> Content:
     """The words that can tell topics apart; joined long forms count as one word."""
+    from scipy.sparse import csr_matrix
+
     judged = read_words(works)
     used = ~judged.flags("breaks")
     value = np.where(judged.stream.in_title[used], TITLE_WEIGHT, 1.0)
@@ -65,6 +70,8 @@ def _inner_words(judged: Judged, used: Flags) -> csr_matrix:
 
     Otherwise works that write "LLM" and works that write "language model" look like two fields.
     """
+    from scipy.sparse import csr_matrix
+
     number = {judged.keys[key]: int(key) for key in np.unique(judged.key[used])}
     pairs = [
         (at, number[part])

@@ -9,11 +9,13 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
@@ -154,6 +156,8 @@ def belonging(weights: csr_matrix, mix: Floats) -> Floats:
     A factor takes in any work that shares one word with it, and all of that work if it shares
     none with the rest; what is near to nobody is seen here. 1 for a work alone in its topic.
     """
+    from scipy.sparse import csr_matrix
+
     main = mix.argmax(axis=1)
     member = csr_matrix((np.ones(len(main)), (np.arange(len(main)), main)), shape=mix.shape)
     near = np.asarray((weights @ (weights.T @ member))[np.arange(len(main)), main]).ravel()

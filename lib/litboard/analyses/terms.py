@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.sparse import csr_matrix
 
 from litboard.analyses.acronyms import Definitions, joined
 from litboard.analyses.phrases import (
@@ -31,6 +30,9 @@ from litboard.analyses.phrases import (
 from litboard.analyses.tokens import Flags, clean, read_stream
 from litboard.analyses.variants import Spellings, shown, spellings
 from litboard.text import fold
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 Floats = npt.NDArray[np.float64]
 
@@ -260,6 +262,8 @@ def _make_terms(
 
 
 def _matrix(row: Any, column: Any, value: Any, shape: tuple[int, int]) -> csr_matrix:
+    from scipy.sparse import csr_matrix
+
     matrix = csr_matrix((value, (row, column)), shape=shape, dtype=np.float64)
     matrix.sum_duplicates()
     return matrix
@@ -270,6 +274,8 @@ def _inner_terms(judged: Judged, found: Occurrences, units: set[str]) -> csr_mat
 
     A unit is one token, so that "language model" is not met inside "large language model".
     """
+    from scipy.sparse import csr_matrix
+
     grams, first = np.unique(found.gram, return_index=True)
     names = [spell(judged, int(found.start[at]), int(found.size[at])) for at in first]
     number = {name: int(gram) for name, gram in zip(names, grams, strict=True)}
@@ -311,6 +317,8 @@ def _lengths(judged: Judged, found: Occurrences) -> Floats:
 
 def tf_idf(counts: csr_matrix) -> csr_matrix:
     """Rows of length 1: damped counts times the rarity of the term, as smoothed by scikit-learn."""
+    from scipy.sparse import csr_matrix
+
     works = counts.shape[0]
     spread = np.bincount(counts.indices, minlength=counts.shape[1])
     rarity = np.log((1 + works) / (1 + spread)) + 1

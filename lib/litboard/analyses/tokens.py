@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"|[.,;:!?…()\[\]{}|=<>/*\\—&]|--+|(?<=\s)[-–](?=\s)"
 )
 _RESIDUE = re.compile(
-    r"https?:\S+|www\.\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|edu|gov|io)\b\S*|\$[^$]{1,200}\$"
+    r"https?:\S+|www\.\S+|\S{1,64}@\S{1,99}\.\w+|\b[\w-]{1,64}\.(?:com|org|net|edu|gov|io)\b\S*|\$[^$]{1,200}\$"
     r"|\\[A-Za-z]+|</?[A-Za-z][^<>]{0,80}>|&[a-z]{2,6};|\b\w+_\w+"
 )
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»`‘', " "))
@@ -85,6 +85,8 @@ def judge(form: str) -> Word:
     if len(parts) == 1 and lower.endswith("ly") and key not in stopwords.NOT_ADVERBS:
         return Word(key, breaks=True)
     kind = _kinds().get(key) or _kinds().get(lower)
+    if len(parts) > 1 and _kinds().get(parts[-1]) == "opening":
+        kind = "opening"  # "non-convex"
     if kind == "weak":
         return Word(key, opens=False, alone=False)
     if kind == "opening" or _is_adjective(lower, parts):

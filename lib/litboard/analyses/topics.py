@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.sparse import csr_matrix
 
 from litboard.analyses.content import content_words
 from litboard.analyses.factors import (
@@ -24,6 +23,9 @@ from litboard.analyses.factors import (
 )
 from litboard.analyses.names import distinctive, names
 from litboard.analyses.terms import Terms, key_terms
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
@@ -103,7 +105,7 @@ def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None
     content = content_words(works)
     by_id = np.argsort(works["id"].to_numpy(dtype=object), kind="stable")
     told = np.flatnonzero(np.diff(content.weights.indptr) > 0)
-    weights = csr_matrix(content.weights[told])
+    weights = content.weights[told]
     found, quality, curve = _choose(weights, count)
     found, each = _largest_first(found, quality.each)
     mix, near = np.zeros((len(works), found.mix.shape[1])), np.zeros(len(works), dtype=bool)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.sparse import csr_matrix
 
 from litboard.analyses.intervals import chances, jeffreys, newcombe, survivors
 from litboard.analyses.terms import Terms
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -103,6 +105,8 @@ def term_changes(
 
 def _uses(works: pd.DataFrame, terms: Terms) -> csr_matrix:
     """works x terms, 1 where the work uses the term; works in the order of the table."""
+    from scipy.sparse import csr_matrix
+
     row_of = {str(work): row for row, work in enumerate(terms.work_ids)}
     unknown = [work for work in works["id"] if work not in row_of]
     if unknown:
