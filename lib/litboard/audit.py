@@ -67,12 +67,37 @@ def merges_of(corpus: Corpus, work_id: str) -> pd.DataFrame:
     return merges[merges["a"].isin(ids) & merges["b"].isin(ids)].reset_index(drop=True)
 
 
-def kept_apart(corpus: Corpus) -> list[tuple[str, str]]:
-    """The pairs of present records on which a person's last word is "different"."""
+def kept_apart(corpus: Corpus) -> list[tuple[str, tuple[str, ...]]]:
+    """What a person keeps apart: a record and those it is not the same as, a row a decision.
+
+    Only pairs of present records on which the last word is "different"; latest first.
+    """
     present = set(corpus.records["id"])
-    pairs = dict.fromkeys((one.a, one.b) for one in corpus.decisions.made)
-    return [
-        (a, b)
-        for a, b in pairs
-        if {a, b} <= present and corpus.decisions.verdict_on(a, b) == "different"
+    steps: dict[str | None, list[tuple[str, str]]] = {}
+    for one in reversed(corpus.decisions.made):
+        spoken = corpus.decisions.verdict_on(one.a, one.b)
+        if {one.a, one.b} <= present and spoken == one.verdict == "different":
+            pairs = steps.setdefault(one.when, [])
+            pairs += [(one.a, one.b)] if (one.a, one.b) not in pairs else []
+    return [_centre(pairs) for pairs in steps.values() if pairs]
+
+
+def _centre(pairs: list[tuple[str, str]]) -> tuple[str, tuple[str, ...]]:
+    """The record that all pairs of one decision have in common, and the others."""
+    common = set.intersection(*(set(pair) for pair in pairs))
+    record = min(common) if common else pairs[0][0]
+    others = sorted({one for pair in pairs for one in pair} - {record})
+    return record, tuple(others)
+
+
+def open_doubts(corpus: Corpus) -> pd.DataFrame:
+    """The pairs that were nearly joined and on which nobody has spoken, likeliest first."""
+    doubts = corpus.doubts
+    spoken = [
+        corpus.decisions.verdict_on(a, b) is not None
+        for a, b in zip(doubts["a"], doubts["b"], strict=True)
     ]
+    silent = doubts[~pd.Series(spoken, index=doubts.index, dtype="bool")]
+    return silent.sort_values(["score", "a", "b"], ascending=[False, True, True]).reset_index(
+        drop=True
+    )

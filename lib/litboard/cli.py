@@ -16,7 +16,8 @@ import pandas as pd
 from litboard import exports
 from litboard.analyses import key_terms, similar_works, term_trend, topics, works_per_year
 from litboard.corpus import Corpus, load
-from litboard.records import Severity
+from litboard.records import Problem, Severity
+from litboard.tables import python_rows
 
 #: Exit codes, as `litboard --help` states them.
 DONE, UNREAD, USAGE = 0, 1, 2
@@ -91,10 +92,10 @@ def _add(
 
 def _load(options: argparse.Namespace) -> Corpus:
     corpus = load(*options.corpus)
-    for row in corpus.problems.itertuples():
-        span = f" (lines {row.first_line}-{row.last_line})" if row.first_line else ""
-        entry = "" if pd.isna(row.entry) else f", entry {row.entry}"
-        print(f"{row.source}{entry}{span}: {row.reason}; {row.remedy}", file=sys.stderr)
+    for row in python_rows(corpus.problems):
+        lines = (row["first_line"], row["last_line"])
+        problem = Problem(row["source"], lines, row["reason"], row["remedy"], entry=row["entry"])
+        print(problem, file=sys.stderr)
     return corpus
 
 

@@ -87,18 +87,19 @@ class Corpus:
 
     def records_of(self, work_id: str) -> pd.DataFrame:
         """The records behind a work, in the order of source and entry."""
-        ids = self.work(work_id)["records"]
-        return self.records[self.records["id"].isin(ids)].reset_index(drop=True)
+        mine = self.records["id"].isin(self.work(work_id)["records"])
+        return self.records[mine].reset_index(drop=True)
 
     def origins_of(self, work_id: str) -> pd.DataFrame:
         """Where each field of a work came from, in words: columns field, origin, how."""
         mine = self.origins[self.origins["work"] == self.work(work_id)["id"]]
         places = {
-            row.id: f"{row.source}, entry {row.entry}"
-            for row in self.records_of(work_id).itertuples()
+            row["id"]: f"{row['source']}, entry {row['entry']}"
+            for row in python_rows(self.records_of(work_id))
         }
-        named = mine["origin"].map(lambda origin: places.get(origin, origin))
-        return mine.assign(origin=named)[["field", "origin", "how"]].reset_index(drop=True)
+        named = [places.get(origin, origin) for origin in mine["origin"]]
+        table: pd.DataFrame = mine.assign(origin=named).drop(columns="work")
+        return table.reset_index(drop=True)
 
     def select(
         self,
@@ -135,9 +136,9 @@ class Corpus:
             origins=self.origins[self.origins["work"].isin(works["id"])].reset_index(drop=True),
         )
 
-    def decide(self, a: str, b: str, verdict: Literal["same", "different"]) -> Corpus:
-        """The corpus after a person's word on two records; kept by `save_decisions`."""
-        return self.with_decisions(self.decisions.decide(a, b, verdict))
+    def decide(self, a: str, *others: str, verdict: Literal["same", "different"]) -> Corpus:
+        """The corpus after a person's word on a record and others; kept by `save_decisions`."""
+        return self.with_decisions(self.decisions.decide(a, *others, verdict=verdict))
 
     def undo(self) -> Corpus:
         """The corpus before the last decision."""

@@ -34,7 +34,7 @@ DECISIONS = st.builds(
 
 @given(DECISIONS, st.sampled_from(["same", "different"]))
 def test_undo_takes_back_the_last_word(decisions: Decisions, verdict: str) -> None:
-    assert decisions.decide("x", "y", verdict).undo() == decisions  # type: ignore[arg-type]
+    assert decisions.decide("x", "y", verdict=verdict).undo() == decisions  # type: ignore[arg-type]
 
 
 def test_nothing_decided_nothing_undone() -> None:
@@ -42,27 +42,27 @@ def test_nothing_decided_nothing_undone() -> None:
 
 
 def test_undo_brings_back_what_was_said_before() -> None:
-    decisions = Decisions().decide("x", "y", "same").decide("y", "x", "different")
+    decisions = Decisions().decide("x", "y", verdict="same").decide("y", "x", verdict="different")
     assert decisions.verdict_on("x", "y") == "different"
     assert decisions.undo().verdict_on("y", "x") == "same"
     assert decisions.verdict_on("x", "z") is None
 
 
 def test_to_forget_a_pair_is_to_forget_all_said_on_it() -> None:
-    decisions = Decisions().decide("x", "y", "same").decide("x", "z", "same")
-    decisions = decisions.decide("y", "x", "different")
+    decisions = Decisions().decide("x", "y", verdict="same").decide("x", "z", verdict="same")
+    decisions = decisions.decide("y", "x", verdict="different")
     assert [(one.a, one.b) for one in decisions.forget("y", "x").made] == [("x", "z")]
 
 
 def test_a_decision_names_two_records_and_one_of_two_words() -> None:
     with pytest.raises(ValueError, match="name two records"):
-        Decisions().decide("x", "x", "same")
+        Decisions().decide("x", "x", verdict="same")
     with pytest.raises(ValueError, match='say "same" or "different"'):
-        Decisions().decide("x", "y", "maybe")  # type: ignore[arg-type]
+        Decisions().decide("x", "y", verdict="maybe")  # type: ignore[arg-type]
 
 
 def test_a_decision_knows_its_time() -> None:
-    when = Decisions().decide("x", "y", "same").made[0].when
+    when = Decisions().decide("x", "y", verdict="same").made[0].when
     assert when is not None
     assert when.endswith("+00:00")
 
@@ -138,3 +138,12 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(
         write_decisions(path, Decisions())
     assert len(json.loads(path.read_text())["decisions"]) == 1
     assert [each.name for each in tmp_path.iterdir()] == ["d.json"]
+
+
+def test_a_word_on_several_records_is_taken_back_in_one_go() -> None:
+    before = Decisions().decide("x", "y", verdict="same")
+    after = before.decide("x", "a", "b", "c", verdict="different")
+    assert len(after) == 4
+    assert after.undo() == before
+    assert before.undo() == Decisions()
+    assert Decisions().undo() == Decisions()

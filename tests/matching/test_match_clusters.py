@@ -50,7 +50,7 @@ def works_of(*words: tuple[str, str, str]) -> set[str]:
     """The works of three copies of one abstract under decisions, as joined names."""
     decisions = Decisions()
     for a, b, verdict in words:
-        decisions = decisions.decide(a, b, verdict)  # type: ignore[arg-type]
+        decisions = decisions.decide(a, b, verdict=verdict)  # type: ignore[arg-type]
     works = partition(COPIES["id"], match_records(COPIES, decisions))
     return {"".join(sorted(work)) for work in works}
 
@@ -72,7 +72,7 @@ def test_the_third_record_goes_with_the_stronger_link() -> None:
     records = table(
         {"id": "a", "abstract": near}, {"id": "b", "abstract": TEXT}, {"id": "c", "abstract": TEXT}
     )
-    decisions = Decisions().decide("a", "c", "different")
+    decisions = Decisions().decide("a", "c", verdict="different")
     matching = match_records(records, decisions)
     assert partition(records["id"], matching) == {frozenset("a"), frozenset("bc")}
     assert matching.doubts["rule"].to_list() == ["kept apart by a person's word"]
@@ -90,7 +90,7 @@ def test_the_later_decision_wins_on_one_pair() -> None:
 
 def test_same_joins_records_that_have_nothing_in_common() -> None:
     records = table({"id": "a", "title": "Parts of a whole, Part I"}, {"id": "b", "abstract": TEXT})
-    matching = match_records(records, Decisions().decide("b", "a", "same"))
+    matching = match_records(records, Decisions().decide("b", "a", verdict="same"))
     assert len(set(matching.work_of)) == 1
     assert matching.merges.iloc[0].to_list() == ["a", "b", "a person's word", 100.0, ""]
 
@@ -100,7 +100,9 @@ def test_same_joins_what_the_rules_hold_apart_and_takes_copies_along() -> None:
     two = one | {"title": "Beetles of northern meadows, Part II"}
     records = table(one | {"id": "a"}, one | {"id": "a2"}, two | {"id": "b"}, two | {"id": "b2"})
     assert len(set(match_records(records).work_of)) == 2
-    assert len(set(match_records(records, Decisions().decide("a", "b", "same")).work_of)) == 1
+    assert (
+        len(set(match_records(records, Decisions().decide("a", "b", verdict="same")).work_of)) == 1
+    )
 
 
 def test_decisions_on_absent_records_do_nothing() -> None:
@@ -108,7 +110,9 @@ def test_decisions_on_absent_records_do_nothing() -> None:
 
 
 def test_a_decision_taken_back_leaves_no_trace() -> None:
-    decided = Decisions().decide("a", "b", "different").decide("b", "c", "different")
+    decided = (
+        Decisions().decide("a", "b", verdict="different").decide("b", "c", verdict="different")
+    )
     before, after = match_records(COPIES), match_records(COPIES, decided.undo().undo())
     assert partition(COPIES["id"], before) == partition(COPIES["id"], after)
     assert before.merges.equals(after.merges)

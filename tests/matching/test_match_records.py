@@ -114,7 +114,7 @@ def test_each_record_is_in_one_work_which_its_merges_explain(
     pairs = list(combinations(records["id"], 2))
     for _ in range(data.draw(st.integers(0, 3)) if pairs else 0):
         words = st.sampled_from(["same", "different"])
-        decisions = decisions.decide(*data.draw(st.sampled_from(pairs)), data.draw(words))
+        decisions = decisions.decide(*data.draw(st.sampled_from(pairs)), verdict=data.draw(words))
     matching = match_records(records, decisions)
     assert len(matching.work_of) == len(records)
     work_of = dict(zip(records["id"], matching.work_of, strict=True))

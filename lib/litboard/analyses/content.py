@@ -10,8 +10,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.phrases import Judged
-from litboard.analyses.terms import parts, read_words, tf_idf
+from litboard.analyses.reading import read_words
 from litboard.analyses.tokens import Flags
+from litboard.analyses.weighting import inner_runs, tf_idf
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -47,7 +48,7 @@ def content_words(works: pd.DataFrame) -> Content:
     """The words that can tell topics apart; joined long forms count as one word."""
     from scipy.sparse import csr_matrix
 
-    judged = read_words(works)
+    judged = read_words(works)[0]
     used = ~judged.flags("breaks")
     value = np.where(judged.stream.in_title[used], TITLE_WEIGHT, 1.0)
     value = value * np.where(judged.flags("alone")[used], 1.0, PLAIN_WEIGHT)
@@ -77,7 +78,7 @@ def _inner_words(judged: Judged, used: Flags) -> csr_matrix:
         (at, number[part])
         for key, at in number.items()
         if " " in key
-        for part in sorted(parts(key.split()))
+        for part in sorted(inner_runs(key.split()))
         if part in number
     ]
     outer, inner = zip(*pairs, strict=True) if pairs else ((), ())

@@ -1,4 +1,4 @@
-"""What the pages share: the frame, the cached corpus, filters, charts. Only here is Streamlit known."""
+"""What the pages share: frame, cached corpus, filters, charts. Only here is Streamlit known."""
 
 from litboard.dashboard.frame import Frame, open_page
 

@@ -9,6 +9,7 @@ import streamlit as st
 from plotly.graph_objects import Figure
 
 from litboard.dashboard.address import full_link
+from litboard.figures import inked
 
 #: The tool bar of plotly hides marks and asks for names nobody knows; a click is enough.
 QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -20,10 +21,14 @@ def draw_figure(figure: Figure, key: str, *, on_click: Callable[[Any], None] | N
     The key changes with the view, so that a click never outlives the figure it was made on.
     """
     alt = (figure.layout.meta or {}).get("alt", "")
+    with st.container(key=f"figure {key}"):
+        _draw(inked(figure, st.context.theme.type), f"{key} {full_link()}", alt, on_click)
+
+
+def _draw(figure: Figure, view: str, alt: str, on_click: Callable[[Any], None] | None) -> None:
     if on_click is None:
-        st.plotly_chart(figure, key=key, config=QUIET, alt=alt)
+        st.plotly_chart(figure, key=view, config=QUIET, alt=alt)
         return
-    view = f"{key} {full_link()}"
 
     def take() -> None:
         points = st.session_state[view]["selection"]["points"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -104,7 +105,8 @@ def _take_search() -> None:
 
 
 def _take_list(name: str, key: str) -> None:
-    write_selection(replace(read_selection(), **{name: tuple(st.session_state[key])}))
+    chosen: dict[str, Any] = {name: tuple(st.session_state[key])}
+    write_selection(replace(read_selection(), **chosen))
 
 
 def _take_years(known: tuple[int, int]) -> None:

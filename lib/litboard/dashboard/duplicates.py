@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from litboard.dashboard import store
 from litboard.dashboard.address import chooser, number_parameter
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import DIFFERENCE, marked, plain
+from litboard.tables import python_rows
 from litboard.text import differing_spans
 
 #: Groups on a page.
@@ -66,13 +67,13 @@ def _draw_groups(frame: Frame, groups: list[str]) -> None:
 
 
 def _draw_group(frame: Frame, work: str) -> None:
-    records = frame.corpus.records_of(work).to_dict("records")
+    records = python_rows(frame.corpus.records_of(work))
     pairs = audit.merges_of(frame.corpus, work)
     with st.container(border=True):
         st.subheader(plain(frame.corpus.work(work)["label"]), anchor=False)
-        for pair in pairs.itertuples():
-            st.caption(f"Joined because: {plain(pair.rule)}, {pair.score:.0f} of 100 "
-                       f"({plain(pair.detail)})")  # fmt: skip
+        for pair in python_rows(pairs):
+            st.caption(f"Joined because: {plain(pair['rule'])}, {pair['score']:.0f} of 100 "
+                       f"({plain(pair['detail'])})")  # fmt: skip
         for column, record in zip(st.columns(len(records)), records, strict=True):
             with column:
                 _draw_record(record, records[0])
@@ -80,14 +81,14 @@ def _draw_group(frame: Frame, work: str) -> None:
                 _offer("Not the same", record["id"], others, "different")
 
 
-def _offer(label: str, record: str, others: list[str], verdict: Verdict) -> None:
+def _offer(label: str, record: str, others: Sequence[str], verdict: Verdict) -> None:
     """A button with a person's word on a record and each of some others."""
     icon = ":material/call_split:" if verdict == "different" else ":material/merge:"
     key = " ".join([verdict, record, *others])
     st.button(label, key=key, icon=icon, on_click=_change, args=(verdict, record, others))
 
 
-def _draw_record(record: dict[str, object], other: dict[str, object]) -> None:
+def _draw_record(record: dict[str, Any], other: dict[str, Any]) -> None:
     st.markdown(
         f"**{plain(str(record['source']))}**, entry {record['entry']}, "
         f"lines {record['first_line']} to {record['last_line']}"
@@ -107,33 +108,33 @@ def _draw_record(record: dict[str, object], other: dict[str, object]) -> None:
 def _text(value: object) -> str:
     if isinstance(value, str):
         return value
-    if hasattr(value, "__len__"):
-        return "; ".join(value)  # type: ignore[arg-type]
-    return "" if value is None or value != value or str(value) == "<NA>" else str(value)
+    if isinstance(value, list):
+        return "; ".join(value)
+    return "" if value is None else str(value)
 
 
 def _draw_decided(frame: Frame) -> None:
-    pairs = audit.kept_apart(frame.corpus)
-    if not pairs:
+    parted = audit.kept_apart(frame.corpus)
+    if not parted:
         st.caption("Records you call “not the same” stand here, to be joined again if need be.")
-    for a, b in pairs:
-        _draw_pair(frame, a, b)
-        _offer("The same after all", a, [b], "same")
+    for record, others in parted:
+        _draw_side_by_side(frame, record, *others)
+        _offer("The same after all", record, others, "same")
 
 
 def _draw_doubts(frame: Frame) -> None:
-    doubts = frame.corpus.doubts
+    doubts = audit.open_doubts(frame.corpus)
     if doubts.empty:
         st.caption("No two works look nearly alike.")
-    for row in doubts.head(GROUPS * 4).itertuples():
-        st.markdown(f"{plain(row.rule)}, {row.score:.0f} of 100 ({plain(row.detail)})")
-        _draw_pair(frame, row.a, row.b)
-        _offer("The same", row.a, [row.b], "same")
+    for row in python_rows(doubts.head(GROUPS * 4)):
+        st.markdown(f"{plain(row['rule'])}, {row['score']:.0f} of 100 ({plain(row['detail'])})")
+        _draw_side_by_side(frame, row["a"], row["b"])
+        _offer("The same", row["a"], [row["b"]], "same")
 
 
-def _draw_pair(frame: Frame, a: str, b: str) -> None:
-    records = frame.corpus.records.set_index("id", drop=False).loc[[a, b]].to_dict("records")
-    for column, record in zip(st.columns(2), records, strict=True):
+def _draw_side_by_side(frame: Frame, *ids: str) -> None:
+    records = python_rows(frame.corpus.records[frame.corpus.records["id"].isin(ids)])
+    for column, record in zip(st.columns(len(records)), records, strict=True):
         with column, st.container(border=True):
             _draw_record(record, records[0])
 

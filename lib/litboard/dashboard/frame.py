@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+import pandas as pd
 import streamlit as st
 
-from litboard.analyses import Terms, Topics
+from litboard.analyses import Terms, Topics, terms_among, topics_among
 from litboard.corpus import Corpus
 from litboard.dashboard import store
 from litboard.dashboard.address import (
@@ -75,6 +76,21 @@ class Frame:
     def topics(self) -> Topics:
         """The topics of the whole corpus."""
         return store.load_topics(self.state, self.count)
+
+    @cached_property
+    def suggested_topics(self) -> Topics:
+        """The topics in the number that the data suggest, with the curve of all tried."""
+        return store.load_topics(self.state, None)
+
+    @cached_property
+    def terms_here(self) -> pd.DataFrame:
+        """The key terms of the selected works, most works first."""
+        return terms_among(self.terms, self.part.works["id"])
+
+    @cached_property
+    def topics_here(self) -> pd.DataFrame:
+        """The topics with their share of the selected works."""
+        return topics_among(self.topics, self.part.works["id"])
 
 
 def open_page(title: str, says: str, *, filtered: bool = True) -> Frame:

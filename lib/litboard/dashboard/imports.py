@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from litboard import audit
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import plain
 from litboard.records import Severity
+from litboard.tables import python_rows
 
 #: More problems than anybody reads at once stand in the table of the command line.
 PROBLEMS_SHOWN = 50
@@ -15,7 +18,7 @@ PROBLEMS_SHOWN = 50
 #: How much of an unreadable piece is quoted.
 QUOTED = 600
 
-KINDS = {
+KINDS: dict[str, tuple[str, Literal["green", "blue", "orange"]]] = {
     "exact": ("read back from the bytes", "green"),
     "completed": ("filled in from another record", "blue"),
     "marked": ("a letter is lost", "orange"),
@@ -59,15 +62,16 @@ def _draw_problems(frame: Frame) -> None:
     if problems.empty:
         st.success("Nothing was left unread.", icon=":material/check_circle:")
         return
-    for row in problems.head(PROBLEMS_SHOWN).itertuples():
-        place = f"lines {row.first_line} to {row.last_line}" if row.first_line else "whole source"
+    for row in python_rows(problems.head(PROBLEMS_SHOWN)):
+        first, last = row["first_line"], row["last_line"]
+        place = f"lines {first} to {last}" if first else "whole source"
         with st.container(border=True):
-            color = "red" if row.severity == str(Severity.LOST) else "orange"
-            st.badge(row.severity, color=color)
-            st.markdown(f"**{plain(row.source)}**, {place}: {plain(row.reason)}.")
-            st.markdown(f"What to do: {plain(row.remedy)}.")
-            if row.raw:
-                st.code(row.raw[:QUOTED], language=None, wrap_lines=True)
+            lost = row["severity"] == str(Severity.LOST)
+            st.badge(row["severity"], color="red" if lost else "orange")
+            st.markdown(f"**{plain(row['source'])}**, {place}: {plain(row['reason'])}.")
+            st.markdown(f"What to do: {plain(row['remedy'])}.")
+            if row["raw"]:
+                st.code(row["raw"][:QUOTED], language=None, wrap_lines=True)
     if len(problems) > PROBLEMS_SHOWN:
         st.caption(
             f"{len(problems) - PROBLEMS_SHOWN} more: `litboard problems CORPUS --format csv`"

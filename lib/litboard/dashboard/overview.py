@@ -17,39 +17,53 @@ TERMS_SHOWN = 12
 
 def draw_overview(frame: Frame) -> None:
     """The corpus at a glance; every mark narrows the selection."""
-    part = frame.part
     _draw_counts(frame)
     left, right = st.columns(2, gap="medium")
-    with left, st.container(border=True):
+    with left:
+        _draw_topics(frame)
+        _draw_years(frame)
+    with right:
+        _draw_terms(frame)
+        _draw_sources(frame)
+    st.caption("Click a bar to narrow everything to it; take the filter off above.")
+
+
+def _draw_topics(frame: Frame) -> None:
+    with st.container(border=True):
         st.markdown("**Topics**, by number of works")
         draw_figure(
-            figures.topic_shares(frame.topics.part(part.works["id"])),
+            figures.topic_shares(frame.topics_here),
             "overview topics",
             on_click=lambda topic: narrow_topic(frame.topics, topic),
         )
-    with right, st.container(border=True):
+
+
+def _draw_terms(frame: Frame) -> None:
+    with st.container(border=True):
         st.markdown("**Key terms**, by number of works")
         draw_figure(
-            figures.term_bars(frame.terms.part(part.works["id"]), count=TERMS_SHOWN),
+            figures.term_bars(frame.terms_here, count=TERMS_SHOWN),
             "overview terms",
             on_click=lambda term: narrow("terms", term),
         )
-    left, right = st.columns(2, gap="medium")
-    with left, st.container(border=True):
+
+
+def _draw_years(frame: Frame) -> None:
+    with st.container(border=True):
         st.markdown("**Works a year**")
-        draw_figure(
-            figures.works_per_year(works_per_year(part.works)), "overview years",
-            on_click=narrow_year,
-        )  # fmt: skip
+        per_year = works_per_year(frame.part.works)
+        draw_figure(figures.works_per_year(per_year), "overview years", on_click=narrow_year)
         _say_missing(frame)
-    with right, st.container(border=True):
+
+
+def _draw_sources(frame: Frame) -> None:
+    with st.container(border=True):
         st.markdown("**What the sources share**, in works")
         draw_figure(
-            figures.source_overlap(source_overlap(part.works)),
+            figures.source_overlap(source_overlap(frame.part.works)),
             "overview sources",
             on_click=lambda source: narrow("sources", source),
         )
-    st.caption("Click a bar to narrow everything to it; take the filter off above.")
 
 
 def _draw_counts(frame: Frame) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 
 import streamlit as st
 
+from litboard.analyses import mark_terms, similar_works
 from litboard.corpus import Corpus
 from litboard.dashboard.address import (
+    carried_parameters,
     chooser,
     narrow,
     number_parameter,
@@ -18,6 +20,7 @@ from litboard.dashboard.address import (
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import bulleted, marked, plain
 from litboard.records import LOST
+from litboard.tables import python_rows
 from litboard.text import display_name
 
 ROWS = 20
@@ -113,13 +116,18 @@ def _draw_exports(frame: Frame) -> None:
         for ending, (label, mime, write) in EXPORTS.items():
             st.download_button(
                 label,
-                data=lambda write=write: write(frame.part).encode(),
+                data=_writer(write, frame.part),
                 file_name=f"litboard.{ending}",
                 mime=mime,
                 on_click="ignore",
                 key=f"export {ending}",
                 width="stretch",
             )
+
+
+def _writer(write: Callable[[Corpus], str], part: Corpus) -> Callable[[], bytes]:
+    """An export that is written when it is asked for, not with every click."""
+    return lambda: write(part).encode()
 
 
 def draw_work(frame: Frame) -> None:
@@ -194,7 +202,7 @@ def _draw_abstract(frame: Frame, work: dict[str, Any]) -> None:
     if not work["abstract"]:
         st.caption("No source holds the abstract.")
         return
-    spans = frame.terms.mark(work["id"], work["abstract"])
+    spans = mark_terms(work["abstract"], frame.terms.spellings_of(work["id"]))
     st.markdown(marked(work["abstract"], [(first, last) for first, last, _ in spans]))
     key_terms = frame.terms.of_work(work["id"])["term"].tolist()
     if key_terms:
@@ -207,16 +215,16 @@ def _draw_abstract(frame: Frame, work: dict[str, Any]) -> None:
 
 
 def _draw_similar(frame: Frame, work: dict[str, Any]) -> None:
-    near = frame.similar(work["id"])
+    near = similar_works(frame.corpus.works, work["id"], terms=frame.terms)
     if near.empty:
         st.caption("No work shares a key term with this one.")
-    for row in near.itertuples():
+    for row in python_rows(near):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
-                plain(row.label), key=f"similar {row.id}", type="tertiary",
-                on_click=set_parameter, args=("work", row.id), wrap=True,
+                plain(row["label"]), key=f"similar {row['id']}", type="tertiary",
+                on_click=set_parameter, args=("work", row["id"]), wrap=True,
             )  # fmt: skip
-        st.caption(f"{row.score:.0%} alike · shares {plain(', '.join(row.shared))}")
+        st.caption(f"{row['score']:.0%} alike · shares {plain(', '.join(row['shared']))}")
 
 
 def _draw_origins(frame: Frame, work: dict[str, Any]) -> None:
@@ -225,16 +233,24 @@ def _draw_origins(frame: Frame, work: dict[str, Any]) -> None:
 
 
 def _draw_records(frame: Frame, work: dict[str, Any]) -> None:
-    for record in frame.corpus.records_of(work["id"]).itertuples():
+    for record in python_rows(frame.corpus.records_of(work["id"])):
         st.markdown(
-            f"**{plain(record.source)}**, entry {record.entry}, "
-            f"lines {record.first_line} to {record.last_line}"
+            f"**{plain(record['source'])}**, entry {record['entry']}, "
+            f"lines {record['first_line']} to {record['last_line']}"
         )
-        st.code(record.raw, language=None, wrap_lines=True, height=160)
+        st.code(record["raw"], language=None, wrap_lines=True, height=160)
     repairs = frame.corpus.repairs
     mine = repairs[repairs["record"].isin(work["records"])]
     if len(mine):
         st.markdown("Repaired names, before and after:")
         st.markdown(
-            bulleted(f"{plain(one.before)} → {plain(one.after)}" for one in mine.itertuples())
+            bulleted(f"{plain(one['before'])} → {plain(one['after'])}" for one in python_rows(mine))
         )
+
+
+def open_work(work_id: str, label: str) -> None:
+    """A line that opens a work on the Papers page."""
+    st.page_link(
+        "pages/papers.py", label=plain(label), icon=":material/article:",
+        query_params=carried_parameters() | {"work": [work_id]},
+    )  # fmt: skip

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from litboard import figures
+from litboard.analyses import border_works
 from litboard.dashboard.address import chooser, set_parameter
 from litboard.dashboard.charts import draw_figure, result_tabs
 from litboard.dashboard.frame import TOPIC_COUNTS, Frame
 from litboard.dashboard.markdown import plain
 from litboard.dashboard.narrowing import narrow_topic
 from litboard.dashboard.papers import open_work
+from litboard.tables import python_rows
 
 EXPLAINS = """
 **How topics are found.** Each work becomes a list of its terms, weighted by how often it uses
@@ -33,7 +36,7 @@ def draw_topics(frame: Frame) -> None:
     """Topics of the whole corpus, as they appear in the selected works."""
     _choose_count(frame)
     picture, table = result_tabs(explains=EXPLAINS)
-    shares = frame.topics.part(frame.part.works["id"])
+    shares = frame.topics_here
     with picture:
         draw_figure(
             figures.topic_shares(shares), "topics",
@@ -46,12 +49,12 @@ def draw_topics(frame: Frame) -> None:
             figures.topic_mix(
                 frame.topics.assignments[chosen],
                 frame.topics.mix[chosen],
-                names=frame.topics.names,
+                names=dict(zip(shares["topic"], shares["name"], strict=True)),
             ),
             "topic mix",
         )
         st.markdown("**How the number of topics was chosen**")
-        draw_figure(figures.topic_curve(frame.topics.curve), "topic curve")
+        draw_figure(figures.topic_curve(frame.suggested_topics.curve), "topic curve")
     with table:
         st.dataframe(shares, hide_index=True, alt="Topics with their terms and shares")
         st.dataframe(
@@ -73,21 +76,21 @@ def _choose_count(frame: Frame) -> None:
         )  # fmt: skip
 
 
-def _draw_topics_in_turn(frame: Frame, shares: object) -> None:
-    for row in shares.itertuples():  # type: ignore[attr-defined]
-        with st.expander(f"{plain(row.name)} — {row.works} works"):
+def _draw_topics_in_turn(frame: Frame, shares: pd.DataFrame) -> None:
+    for row in python_rows(shares):
+        with st.expander(f"{plain(row['name'])} — {row['works']} works"):
             left, right = st.columns(2)
             with left:
                 draw_figure(
-                    figures.topic_terms(frame.topics.weights, row.topic), f"terms {row.topic}"
+                    figures.topic_terms(frame.topics.weights, row["topic"]), f"terms {row['topic']}"
                 )
             with right:
                 st.markdown("**Most typical works**")
-                for work in frame.topics.typical(row.topic).itertuples():
-                    open_work(work.id, work.label, key=f"typical {row.topic}")
-                unsure = frame.topics.unsure(row.topic)
+                for work in python_rows(frame.topics.typical(row["topic"])):
+                    open_work(work["id"], work["label"])
+                unsure = border_works(frame.topics, row["topic"])
                 if len(unsure):
                     st.markdown("**On the border**")
-                    for work in unsure.itertuples():
-                        open_work(work.id, work.label, key=f"border {row.topic}")
-                st.caption(f"Stability {row.stability:.0%}")
+                    for work in python_rows(unsure):
+                        open_work(work["id"], work["label"])
+                st.caption(f"Stability {row['stability']:.0%}")

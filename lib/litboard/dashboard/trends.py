@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
 from litboard import figures
@@ -59,12 +62,12 @@ def draw_trends(frame: Frame) -> None:
     _draw_years(frame, chosen, picture, table)
 
 
-def _draw_years(frame: Frame, chosen: list[str], picture: object, table: object) -> None:
+def _draw_years(frame: Frame, chosen: list[str], picture: Any, table: Any) -> None:
     works = frame.part.works
     trend = term_trend(works, frame.terms, chosen)
     per_year = works_per_year(works)
     changes = term_changes(works, frame.terms)
-    with picture:  # type: ignore[attr-defined]
+    with picture:
         st.markdown("**Works a year.** Click a bar to see only that year.")
         draw_figure(figures.works_per_year(per_year), "trend years", on_click=narrow_year)
         st.markdown("**Share of works with a term**, with a 95 % interval")
@@ -72,13 +75,13 @@ def _draw_years(frame: Frame, chosen: list[str], picture: object, table: object)
         st.markdown("**Earlier against later works**")
         _say_clear(changes)
         draw_figure(figures.term_changes(changes.head(12)), "trend changes")
-    with table:  # type: ignore[attr-defined]
+    with table:
         st.dataframe(trend, hide_index=True, alt="Term shares by year")
         st.dataframe(changes, hide_index=True, alt="Term shares in earlier and later works")
 
 
-def _say_clear(changes: object) -> None:
-    clear = changes[changes["clear"]]["term"].tolist()  # type: ignore[index]
+def _say_clear(changes: pd.DataFrame) -> None:
+    clear = changes[changes["clear"]]["term"].tolist()
     if clear:
         st.success(f"Clear after correction for many comparisons: {', '.join(clear)}.")
     else:
@@ -90,14 +93,14 @@ def _say_clear(changes: object) -> None:
 
 def _choose_terms(frame: Frame) -> list[str]:
     """The terms to draw, kept in the address; those of most works until the reader chooses."""
-    ranked = frame.terms.part(frame.part.works["id"])["term"].tolist()
-    asked = [term for term in parameter("show").split("|") if term in frame.terms.index]
+    ranked = frame.terms_here["term"].tolist()
+    asked = [term for term in parameter("show").split("|") if term in ranked]
     st.session_state["show"] = asked or ranked[:FIRST_TERMS]
 
     def choose() -> None:
         set_parameter("show", "|".join(st.session_state["show"]))
 
     chosen: list[str] = st.multiselect(
-        "Terms", sorted({*ranked, *asked}), key="show", max_selections=MOST_TERMS, on_change=choose
+        "Terms", ranked, key="show", max_selections=MOST_TERMS, on_change=choose
     )
     return chosen

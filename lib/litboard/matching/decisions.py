@@ -57,14 +57,24 @@ class Decisions:
     def __len__(self) -> int:
         return len(self.made)
 
-    def decide(self, a: str, b: str, verdict: Word) -> Decisions:
-        """With one decision more, which outweighs all before it."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        return replace(self, made=(*self.made, Decision(a, b, verdict, now)))
+    def decide(self, a: str, *others: str, verdict: Word) -> Decisions:
+        """With a word more, on a record and one or several others, that outweighs all before it.
+
+        What is said in one go is taken back in one go.
+        """
+        # Two clicks within a second are two steps to undo.
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        return replace(self, made=(*self.made, *(Decision(a, b, verdict, now) for b in others)))
 
     def undo(self) -> Decisions:
-        """Without the last decision; what was said before on its pair counts again."""
-        return replace(self, made=self.made[:-1])
+        """Without what was said last; what was said before on its pairs counts again."""
+        if not self.made:
+            return self
+        last = self.made[-1].when
+        kept = len(self.made) - 1
+        while kept and last is not None and self.made[kept - 1].when == last:
+            kept -= 1
+        return replace(self, made=self.made[:kept])
 
     def forget(self, a: str, b: str) -> Decisions:
         """Without any decision on the pair, in either order."""
@@ -132,7 +142,7 @@ def write_decisions(path: str | os.PathLike[str], decisions: Decisions) -> None:
         for one in decisions.made
     )
     text = '{"decisions": [\n' + ",\n".join(lines) + "\n]}\n"
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}", suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)

@@ -1,5 +1,6 @@
 """What a text says, under what has happened to it: folding, repair, LaTeX residue, names."""
 
+from litboard.text.differences import differing_spans
 from litboard.text.fold import first_sentence, fold
 from litboard.text.latex import clean_latex
 from litboard.text.mojibake import complete, detect_damage, repair
@@ -10,6 +11,7 @@ __all__ = [
     "clean_latex",
     "complete",
     "detect_damage",
+    "differing_spans",
     "display_name",
     "first_sentence",
     "fold",

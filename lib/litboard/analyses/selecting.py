@@ -1,0 +1,63 @@
+"""Every phrase that could be a term → those that are: met often enough, and by themselves."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from litboard.analyses.phrases import Judged, Occurrences, closes, is_nested, is_whole, keep
+from litboard.analyses.tokens import Flags
+
+#: A phrase that stands by itself less often than this is a part of longer terms, no term.
+OWN_SHARE = 0.25
+
+#: A phrase ends its run of words at least so often; "nonlinear" and "neural" hardly ever do.
+CLOSING_SHARE = 0.25
+
+#: Too few occurrences to judge a phrase by how it is used.
+FEW = 4
+
+#: A single word in more than this share of the works is the field's small talk ("model").
+COMMON_SHARE = 0.4
+
+
+def select_terms(judged: Judged, found: Occurrences, *, rows: int, min_works: int) -> Occurrences:
+    """The occurrences of those phrases that are terms."""
+    found = _number_densely(keep(found, _is_frequent(judged, found, rows, min_works)[found.gram]))
+    own = ~is_nested(found, len(judged.key))
+    grams = int(found.gram.max(initial=-1)) + 1
+    alone = np.bincount(found.gram[own], minlength=grams)
+    total = np.bincount(found.gram, minlength=grams)
+    return _number_densely(keep(found, (alone >= OWN_SHARE * total)[found.gram]))
+
+
+def _is_frequent(judged: Judged, found: Occurrences, rows: int, min_works: int) -> Flags:
+    """True for each gram met often enough, and once at least as a whole: no accident of words."""
+    grams = int(found.gram.max(initial=-1)) + 1
+    row, title = judged.stream.row[found.start], judged.stream.in_title[found.start]
+    total = np.bincount(found.gram, minlength=grams)
+    whole = np.bincount(found.gram[is_whole(judged, found)], minlength=grams) > 0
+    headline = title & is_whole(judged, found) & ~judged.is_doing()[found.start]
+    headline = np.bincount(found.gram[headline], minlength=grams) > 0
+    spread = np.bincount(np.unique(found.gram * rows + row) // max(rows, 1), minlength=grams)
+    size = np.zeros(grams, dtype=np.int64)
+    size[found.gram] = found.size
+    common = (size == 1) & (spread > max(2, COMMON_SHARE * rows))
+    units = np.zeros(grams, dtype=bool)
+    units[found.gram[_is_unit(judged, found)]] = True
+    often = (total > 1) | headline
+    closing = np.bincount(found.gram[closes(judged, found)], minlength=grams)
+    ends = (total < FEW) | (closing >= CLOSING_SHARE * total)
+    sound = often & ends & (whole | (spread > 2)) & ~common
+    kept: Flags = (spread >= min_works) & (sound | units)
+    return kept
+
+
+def _is_unit(judged: Judged, found: Occurrences) -> Flags:
+    """True where one token stands for several words."""
+    several = np.array([" " in key for key in judged.keys], dtype=bool)
+    unit: Flags = (found.size == 1) & several[judged.key[found.start]]
+    return unit
+
+
+def _number_densely(found: Occurrences) -> Occurrences:
+    return found._replace(gram=np.unique(found.gram, return_inverse=True)[1].astype(np.int64))

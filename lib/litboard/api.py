@@ -1,0 +1,38 @@
+"""The analyses as a notebook calls them: a corpus in, a result out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from litboard import analyses
+from litboard.analyses import Terms, Topics
+from litboard.corpus import Corpus
+
+
+def key_terms(corpus: Corpus, *, max_words: int = 3, count: int | None = None) -> Terms:
+    """The key terms of a corpus with their spellings and works, best first."""
+    return analyses.key_terms(corpus.works, max_words=max_words, count=count)
+
+
+def topics(corpus: Corpus, *, count: int | None = None) -> Topics:
+    """What the works of a corpus fall into: `count` topics, or as many as the data suggest."""
+    return analyses.topics(corpus.works, count=count)
+
+
+def works_per_year(corpus: Corpus) -> pd.DataFrame:
+    """The number of works of each year: columns year, works."""
+    return analyses.works_per_year(corpus.works)
+
+
+def term_trend(corpus: Corpus, terms: Terms, chosen: Sequence[str]) -> pd.DataFrame:
+    """The share of works with each chosen term by year, with a 95 % interval."""
+    return analyses.term_trend(corpus.works, terms, chosen)
+
+
+def term_shares(
+    corpus: Corpus, terms: Terms, chosen: Sequence[str], *, by: str = "sources"
+) -> pd.DataFrame:
+    """The share of works with each chosen term by source, venue or another column of works."""
+    return analyses.term_shares(corpus.works, terms, chosen, by=by)

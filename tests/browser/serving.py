@@ -1,0 +1,85 @@
+"""The dashboard as people meet it: a real server, a real Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).parents[2]
+
+#: A container has no sandbox and no GPU, and a test asks nobody outside.
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+#: The page is drawn and its script at rest.
+SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+#: A busy machine takes its time; an idle one is done in two seconds.
+PATIENCE = 60
+
+
+def chromium_path() -> str:
+    """Where the system's Chromium is."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    raise FileNotFoundError("no Chromium: apt-get install chromium")
+
+
+@contextmanager
+def serve(*corpus: Path) -> Iterator[str]:
+    """A fresh server of the dashboard on some corpus, by default the seeds; yields its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {"LITBOARD_CORPUS": os.pathsep.join(map(str, corpus))}
+    command = [
+        sys.executable, "-m", "streamlit", "run", "app.py",
+        "--server.headless", "true", "--server.port", str(port),
+        "--server.address", "127.0.0.1", "--server.fileWatcherType", "none",
+    ]  # fmt: skip
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _await_health(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def _await_health(address: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            output = server.stdout.read().decode() if server.stdout else ""
+            raise RuntimeError(f"the server stopped:\n{output}")
+        try:
+            if urlopen(f"{address}/_stcore/health", timeout=1).status == 200:
+                return
+        except (URLError, OSError):
+            time.sleep(0.05)
+    raise TimeoutError(f"no answer from {address} in {PATIENCE} s")
+
+
+def settle(page: Any) -> None:
+    """Wait until a page is drawn and at rest."""
+    page.wait_for_selector(SETTLED, timeout=PATIENCE * 1000)
+    page.wait_for_selector("h1", timeout=PATIENCE * 1000)
+    # A rerun that a click started may not have begun yet.
+    page.wait_for_timeout(250)
+    page.wait_for_selector(SETTLED, timeout=PATIENCE * 1000)

@@ -1,0 +1,168 @@
+"""The whole dashboard in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from serving import serve, settle
+
+PAGES = {
+    "": "Overview",
+    "papers": "Papers",
+    "trends": "Trends",
+    "topics": "Topics",
+    "import": "Import",
+    "duplicates": "Duplicates",
+}
+
+#: Streamlit's own parts, which litboard cannot change: each with what axe finds there.
+NOT_OURS: tuple[str, ...] = ()
+
+OpenPage = Callable[..., Page]
+
+
+def chips(page: Page) -> list[str]:
+    """What the chips of the selection say."""
+    return page.locator("[class*='st-key-chip']").all_inner_texts()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_cold_deep_link_opens_its_page_in_the_frame(path: str, open_page: OpenPage) -> None:
+    with serve() as fresh:
+        page = open_page(f"{fresh}/{path}")
+        expect(page.locator("h1")).to_have_text(PAGES[path])
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        menu = page.get_by_test_id("stSidebar").get_by_test_id("stPageLink").all_inner_texts()
+        assert [entry.split("\n")[-1] for entry in menu] == list(PAGES.values())
+
+
+@pytest.mark.parametrize("path", ["", "papers", "trends", "topics"])
+def test_a_cold_deep_link_restores_its_selection(path: str, open_page: OpenPage) -> None:
+    with serve() as fresh:
+        page = open_page(f"{fresh}/{path}?text=harm*&years=2022-2023")
+        assert len(chips(page)) == 2
+        expect(page.get_by_text("works match the selection")).to_be_visible()
+
+
+def test_the_menu_takes_the_selection_along(address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}/papers?text=harm*")
+    page.get_by_test_id("stSidebar").get_by_text("Trends").click()
+    expect(page.locator("h1")).to_have_text("Trends")
+    settle(page)
+    assert "text=harm" in page.url
+    assert len(chips(page)) == 1
+
+
+def test_a_click_on_a_bar_narrows_the_selection_and_back_widens_it(
+    address: str, open_page: OpenPage
+) -> None:
+    page = open_page(address)
+    page.locator(".st-key-figure-overview-terms .point path").first.click(force=True)
+    page.wait_for_url("**terms=**")
+    settle(page)
+    assert chips(page)[0].startswith("term: ")
+    page.go_back()
+    settle(page)
+    assert chips(page) == []
+
+
+def test_a_click_on_a_topic_narrows_the_selection(address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}/topics")
+    page.locator(".st-key-figure-topics .point path").first.click(force=True)
+    page.wait_for_url("**topics=**")
+    settle(page)
+    assert chips(page)[0].startswith("topic: ")
+
+
+def test_a_chip_is_taken_off_with_a_click(address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}/papers?text=harm*")
+    page.locator("[class*='st-key-chip'] button").click()
+    page.wait_for_url(lambda url: "text" not in url)
+    settle(page)
+    assert chips(page) == []
+
+
+def test_the_link_to_share_is_the_address_of_the_view(address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}/papers?text=harm*&years=2022-2023")
+    page.get_by_role("button", name="Copy link").click()
+    link = page.get_by_test_id("stPopoverBody").locator("code").inner_text()
+    assert link == f"{address}/papers?text=harm%2A&years=2022-2023"
+
+
+def test_a_click_on_a_row_opens_the_work(address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}/papers?text=histone")
+    # Cells are drawn on a canvas; the first row begins under the header.
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 15, box["y"] + 52)
+    page.wait_for_url("**work=**")
+    expect(page.get_by_text("Histone modifications play a critical role")).to_be_visible()
+
+
+def test_the_works_of_a_view_are_exported(
+    address: str, open_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_page(f"{address}/papers?text=histone")
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="BibTeX").click()
+    download.value.save_as(tmp_path / "export.bib")
+    text = (tmp_path / "export.bib").read_text()
+    assert text.count("@") == 1
+    assert "DeepChrome 2.0" in text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_no_other_machine(
+    path: str, address: str, open_page: OpenPage, asked_outside: list[str]
+) -> None:
+    open_page(f"{address}/{path}")
+    assert asked_outside == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_a_telephone(path: str, address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}/{path}", narrow=True)
+    wide = page.evaluate(
+        "() => [document.documentElement.scrollWidth,"
+        " document.querySelector('[data-testid=stMain]').scrollWidth]"
+    )
+    assert max(wide) <= 390
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious(
+    path: str, scheme: str, address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{address}/{path}", scheme=scheme)
+    assert _serious(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_a_chosen_work(
+    scheme: str, address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{address}/papers?text=histone", scheme=scheme)
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 15, box["y"] + 52)
+    page.wait_for_url("**work=**")
+    settle(page)
+    assert _serious(page) == []
+
+
+def _serious(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{violation['id']}: {node['target']} {node['html'][:120]}"
+        for violation in found
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+        if not any(part in str(node["target"]) for part in NOT_OURS)
+    ]

@@ -1,0 +1,28 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from litboard.corpus import Corpus, load
+
+ROOT = Path(__file__).parents[1]
+
+# Tests import `making` and `serving`, which are no part of the library.
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Corpus:
+    """The corpus that ships with litboard."""
+    return load(ROOT / "seeds")
+
+
+@pytest.fixture
+def copied_seeds(tmp_path: Path) -> Path:
+    """The seeds in a folder that a test may write to."""
+    return Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
