@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -24,7 +25,8 @@ START = "We study how models of language answer"
 
 def works(*rows: dict[str, Any]) -> pd.DataFrame:
     empty = dict.fromkeys(("title", "abstract", "doi", "arxiv_id"))
-    table = pd.DataFrame([{"id": f"w{number}"} | empty | row for number, row in enumerate(rows)])
+    full = [{"id": f"w{number}"} | empty | row for number, row in enumerate(rows)]
+    table = pd.DataFrame(full, columns=["id", *empty])
     return table.astype("str")
 
 
@@ -167,9 +169,7 @@ def test_what_is_written_is_read_again_whatever_order_it_came_in(tmp_path_factor
 
 
 def test_the_file_of_the_seeds_is_as_we_would_write_it(tmp_path):
-    from conftest import ROOT
-
-    kept = ROOT / "seeds" / "lookups.json"
+    kept = Path(__file__).parents[1] / "seeds" / "lookups.json"
     write_found(tmp_path / "lookups.json", read_found(kept))
     assert (tmp_path / "lookups.json").read_bytes() == kept.read_bytes()
 
