@@ -103,6 +103,11 @@ def test_fragments_and_common_words_are_no_terms():
     assert named(key_terms(works_table([text, text, text]))) == []
 
 
+def test_a_compound_met_once_is_no_term_but_a_phrase_with_an_acronym_is():
+    terms = key_terms(works_table(["A one-off. Graph attention networks (GAN) and a rule."]))
+    assert named(terms) == ["graph attention networks"]
+
+
 def test_addresses_numbers_and_markup_are_no_terms():
     text = (
         "See https://x.org/some_data, www.so.com/data; \\footnote{\\emph{a}} 23.7% 1000 $x^2$ <b>"

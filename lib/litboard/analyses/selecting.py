@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import numpy as np
 
 from litboard.analyses.phrases import Judged, Occurrences, closes, is_nested, is_whole, keep
@@ -20,9 +22,12 @@ FEW = 4
 COMMON_SHARE = 0.4
 
 
-def select_terms(judged: Judged, found: Occurrences, *, rows: int, min_works: int) -> Occurrences:
-    """The occurrences of those phrases that are terms."""
-    found = _number_densely(keep(found, _is_frequent(judged, found, rows, min_works)[found.gram]))
+def select_terms(
+    judged: Judged, found: Occurrences, *, units: Set[str], rows: int, min_works: int
+) -> Occurrences:
+    """The occurrences of those phrases that are terms; `units` are long forms of acronyms."""
+    frequent = _is_frequent(judged, found, units, rows, min_works)
+    found = _number_densely(keep(found, frequent[found.gram]))
     own = ~is_nested(found, len(judged.key))
     grams = int(found.gram.max(initial=-1)) + 1
     alone = np.bincount(found.gram[own], minlength=grams)
@@ -30,7 +35,9 @@ def select_terms(judged: Judged, found: Occurrences, *, rows: int, min_works: in
     return _number_densely(keep(found, (alone >= OWN_SHARE * total)[found.gram]))
 
 
-def _is_frequent(judged: Judged, found: Occurrences, rows: int, min_works: int) -> Flags:
+def _is_frequent(
+    judged: Judged, found: Occurrences, units: Set[str], rows: int, min_works: int
+) -> Flags:
     """True for each gram met often enough, and once at least as a whole: no accident of words."""
     grams = int(found.gram.max(initial=-1)) + 1
     row, title = judged.stream.row[found.start], judged.stream.in_title[found.start]
@@ -42,21 +49,21 @@ def _is_frequent(judged: Judged, found: Occurrences, rows: int, min_works: int) 
     size = np.zeros(grams, dtype=np.int64)
     size[found.gram] = found.size
     common = (size == 1) & (spread > max(2, COMMON_SHARE * rows))
-    units = np.zeros(grams, dtype=bool)
-    units[found.gram[_is_unit(judged, found)]] = True
+    unit = np.zeros(grams, dtype=bool)
+    unit[found.gram[_is_unit(judged, found, units)]] = True
     often = (total > 1) | headline
     closing = np.bincount(found.gram[closes(judged, found)], minlength=grams)
     ends = (total < FEW) | (closing >= CLOSING_SHARE * total)
     sound = often & ends & (whole | (spread > 2)) & ~common
-    kept: Flags = (spread >= min_works) & (sound | units)
+    kept: Flags = (spread >= min_works) & (sound | unit)
     return kept
 
 
-def _is_unit(judged: Judged, found: Occurrences) -> Flags:
-    """True where one token stands for several words."""
-    several = np.array([" " in key for key in judged.keys], dtype=bool)
-    unit: Flags = (found.size == 1) & several[judged.key[found.start]]
-    return unit
+def _is_unit(judged: Judged, found: Occurrences, units: Set[str]) -> Flags:
+    """True where a long form stands: whoever gives a phrase an acronym means a term."""
+    unit = np.array([key in units for key in judged.keys], dtype=bool)
+    stands: Flags = (found.size == 1) & unit[judged.key[found.start]]
+    return stands
 
 
 def _number_densely(found: Occurrences) -> Occurrences:

@@ -131,7 +131,7 @@ def key_terms(
     judged, long_forms = read_words(works)
     found = join_spellings(judged, find_phrases(judged, max_words=max_words))
     wanted = min_works or 1 + len(works) // WORKS_PER_STEP
-    found = select_terms(judged, found, rows=len(works), min_works=wanted)
+    found = select_terms(judged, found, units=long_forms, rows=len(works), min_works=wanted)
     return _make_terms(works, judged, found, long_forms, count)
 
 

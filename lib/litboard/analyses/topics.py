@@ -106,7 +106,11 @@ def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None
     by_id = np.argsort(works["id"].to_numpy(dtype=object), kind="stable")
     told = np.flatnonzero(np.diff(content.weights.indptr) > 0)
     weights = content.weights[told]
-    found, quality, curve = _choose(weights, count)
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+
+    # Sums in one thread come out the same on every machine, and small ones sooner.
+    with threadpool_limits(limits=1):
+        found, quality, curve = _choose(weights, count)
     found, each = _largest_first(found, quality.each)
     mix, near = np.zeros((len(works), found.mix.shape[1])), np.zeros(len(works), dtype=bool)
     mix[by_id[told]] = found.mix
