@@ -51,6 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def command_names() -> list[str]:
+    """The commands there are, as documents must name them."""
+    actions = (action.choices for action in _parser()._actions if isinstance(action.choices, dict))
+    return [name for choices in actions for name in choices]
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="litboard",
