@@ -8,7 +8,7 @@ from litboard.analyses import key_terms, similar_works
 
 
 def test_neighbours_are_of_the_same_field():
-    works, fields = planted_works()
+    works, fields = planted_works(each=5)
     field_of = dict(zip(works["id"], fields, strict=True))
     for work in works["id"]:
         near = similar_works(works, work)

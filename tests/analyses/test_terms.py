@@ -213,7 +213,7 @@ def test_marks_take_the_longest_term_and_every_form():
 
 
 @given(st.text(alphabet="ab LM.s-'", max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_marks_never_overlap_and_quote_the_text(text):
     known = {"a": ["a", "a b"], "LM": ["LM", "LMs"], "b": ["b-a"]}
     end = 0
@@ -224,7 +224,7 @@ def test_marks_never_overlap_and_quote_the_text(text):
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text_can_be_read(text):
     terms = key_terms(works_table([text, text]))
     assert (terms.table["works"] == 2).all()
