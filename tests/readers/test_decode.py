@@ -37,6 +37,7 @@ def test_a_wide_character_may_lie_across_the_end_of_the_sample(shift):
         (b"\x80\x04\x95\x10\x00\x00", "pickle"),
         (bytes(range(256)) * 4, "binary"),
         (b"\0" * 100, "binary"),
+        (b"\x01\0a\0\x02\0\x03\0" * 50, "binary"),
     ],
 )
 def test_what_is_no_text_is_named(content, kind):

@@ -73,8 +73,9 @@ def test_no_title_reaches_into_the_abstract_before():
     broken = ABSTRACTS[0].replace(" that ", "\nthat ").replace(" nobody", "\nnobody")
     page = ENTRIES.replace(ABSTRACTS[0], broken + "\nand so\non it went\nfor many\nlines")
     reading = read(page)
-    assert titles(reading)[1].endswith("Sparse circuits")
+    assert titles(reading)[1] == "for many lines Sparse circuits"
     assert reading.records[0].abstract.startswith("We study")
+    assert reading.records[0].abstract.endswith("on it went")
     assert set(reasons(reading)) == {1, 2}
     assert titles(reading)[2:] == TITLES[2:]
 

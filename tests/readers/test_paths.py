@@ -56,6 +56,7 @@ def test_files_of_one_name_are_told_apart(tmp_path):
 def test_a_link_back_to_its_folder_ends(folder):
     (folder / "old" / "again").symlink_to(folder)
     assert names(folder) == ["new.txt", "old/old.txt"]
+    assert gather_sources([folder])[1] == []
 
 
 def test_a_broken_link_is_told_and_the_others_load(folder):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from litboard.records import LOST, Reading, Record, Repair, RepairKind
+from litboard.records import Reading, Record, Repair, RepairKind
 from litboard.text import clean_latex, complete, detect_damage, repair
 
 #: How a format writes its authors: one raw text → names, each repaired before it is stripped.
@@ -67,17 +67,11 @@ def complete_names(readings: Sequence[Reading]) -> list[Reading]:
     ]
     if not marked:
         return list(readings)
-    whole = {
-        name
-        for reading in readings
-        for record in reading.records
-        for name in record.authors
-        if LOST not in name
-    }
+    names = {name for reading in readings for record in reading.records for name in record.authors}
 
     @cache
     def find(pattern: str) -> str | None:
-        return complete(pattern, whole)
+        return complete(pattern, names)
 
     return [
         replace(reading, records=tuple(_fill(record, find) for record in reading.records))
