@@ -6,7 +6,7 @@ from works_for_tests import planted_works, works_table
 
 from litboard.analyses import key_terms, topics
 from litboard.analyses.factors import _npmi, candidates
-from litboard.analyses.topics import NO_TEXT
+from litboard.analyses.topics import NO_TOPIC
 
 
 @pytest.fixture(scope="module")
@@ -124,14 +124,14 @@ def test_few_works_and_works_without_text_do_no_harm(abstracts):
     works = works_table(abstracts)
     found = topics(works)
     assert len(found.assignments) == len(works)
-    assert found.table["works"].sum() == (found.assignments["topic"] != NO_TEXT).sum()
+    assert found.table["works"].sum() == (found.assignments["topic"] != NO_TOPIC).sum()
     for row, text in enumerate(abstracts):
         if not text:
-            assert found.assignments["topic"][row] == NO_TEXT
+            assert found.assignments["topic"][row] == NO_TOPIC
             assert not found.assignments["sure"][row]
             assert found.mix[row].sum() == 0
-    assert found.works_of(NO_TEXT) == [
-        f"w{row:03d}" for row, topic in enumerate(found.assignments["topic"]) if topic == NO_TEXT
+    assert found.works_of(NO_TOPIC) == [
+        f"w{row:03d}" for row, topic in enumerate(found.assignments["topic"]) if topic == NO_TOPIC
     ]
     assert found._repr_html_()
 

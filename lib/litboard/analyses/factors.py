@@ -32,6 +32,11 @@ FEW_DRAWS, MANY_WORKS = 4, 1500
 #: Scores nearer than this differ by the luck of the draws; finer topics then tell more.
 AS_GOOD = 0.05
 
+#: A work is a stranger if it is less than half as near to its nearest works as is usual.
+NEAREST, STRANGER = 3, 0.5
+#: Of fewer works nobody can say what is usual; among more a stranger bends no topic.
+FEWEST_TO_JUDGE, MOST_TO_JUDGE = 10, 500
+
 #: Words that speak for a topic when its coherence is measured.
 TOP_WORDS = 10
 
@@ -165,3 +170,20 @@ def belonging(weights: csr_matrix, mix: Floats) -> Floats:
     others = np.bincount(main, minlength=mix.shape[1])[main] - 1
     cosines: Floats = np.where(others > 0, (near - own) / np.maximum(others, 1), 1.0)
     return cosines.round(9)
+
+
+def stand_apart(weights: csr_matrix) -> npt.NDArray[np.bool_]:
+    """True for works that are like no other: to be left out before topics are sought.
+
+    Judged by the mean cosine to the nearest works, against what is usual in this corpus. Among
+    few works one stranger bends a topic towards itself; among many it does no harm, and is not
+    looked for.
+    """
+    size = weights.shape[0]
+    if not FEWEST_TO_JUDGE <= size <= MOST_TO_JUDGE:
+        return np.zeros(size, dtype=bool)
+    cosines = (weights @ weights.T).toarray()
+    np.fill_diagonal(cosines, 0.0)
+    nearness = np.sort(cosines, axis=1)[:, -NEAREST:].mean(axis=1).round(9)
+    apart: npt.NDArray[np.bool_] = nearness < STRANGER * np.median(nearness)
+    return apart

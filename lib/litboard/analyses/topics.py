@@ -20,6 +20,7 @@ from litboard.analyses.factors import (
     factorise,
     measure,
     scores,
+    stand_apart,
 )
 from litboard.analyses.names import distinctive, names
 from litboard.analyses.terms import Terms, key_terms
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
 
-#: The topic of a work without a word to go by.
-NO_TEXT = -1
+#: The topic of a work without a word to go by, and of one that is like no other.
+NO_TOPIC = -1
 
 #: Terms of a topic in the table, and in the weights for bars.
 TABLE_TERMS, BAR_TERMS = 10, 15
@@ -52,13 +53,13 @@ SHOWN_DIGITS = 6
 class Topics:
     """The topics of works, largest first.
 
-    `table`: `topic` (from 0), `name`, `terms` (top ten), `works`, `share` (of the works with
-    text), `stability` (0 to 1: how much of it is found again when works are missing).
+    `table`: `topic` (from 0), `name`, `terms` (top ten), `works`, `share` (of the works in
+    topics), `stability` (0 to 1: how much of it is found again when works are missing).
     `weights`: `topic`, `term`, `weight` (0 to 1, the top term of each topic has 1).
-    `assignments`: `id`, `label`, `topic` (-1 for a work without text), `weight` (the topic's
+    `assignments`: `id`, `label`, `topic` (-1: no text, or like no other), `weight` (the topic's
     share of the work), `second` (next topic or -1), `sure` (the main one is clearly ahead, and
     the work is near to its other works); in the order of the works. `mix` is works x topics in
-    that order, rows add up to 1, or to 0 without text. `curve`: `count`, `stability`,
+    that order, rows add up to 1, or to 0 in no topic. `curve`: `count`, `stability`,
     `coherence`, `score`, `chosen`, for each number of topics tried.
     """
 
@@ -80,7 +81,7 @@ class Topics:
         return [str(work) for work in self._members(topic)["id"]]
 
     def _members(self, topic: int) -> pd.DataFrame:
-        if topic not in range(NO_TEXT, self.count):
+        if topic not in range(NO_TOPIC, self.count):
             raise KeyError(f"no topic {topic}; there are {self.count}, from 0 on")
         return self.assignments[self.assignments["topic"] == topic]
 
@@ -97,14 +98,15 @@ def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None
 
     Without `count`, as many as come again most surely when works are left out and have words
     that go together (stability after Greene, O'Callaghan & Cunningham 2014; coherence as
-    normalised PMI). `terms` saves finding them again. Neither the order of works nor the day
-    changes the outcome. ValueError for a `count` below 1.
+    normalised PMI). A work that is like no other is in no topic. `terms` saves finding them
+    again. Neither the order of works nor the day changes the outcome. ValueError for a `count` below 1.
     """
     if count is not None and count < 1:
         raise ValueError(f"count={count}: ask for 1 topic or more, or leave it out")
     content = content_words(works)
     by_id = np.argsort(works["id"].to_numpy(dtype=object), kind="stable")
     told = np.flatnonzero(np.diff(content.weights.indptr) > 0)
+    told = told[~stand_apart(content.weights[told])]
     weights = content.weights[told]
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
@@ -208,14 +210,14 @@ def _assign(works: pd.DataFrame, mix: Floats, near: npt.NDArray[np.bool_]) -> pd
     """The main and the second topic of each work."""
     ranked = np.argsort(-mix.round(SHOWN_DIGITS), axis=1, kind="stable")
     shares = np.hstack([np.take_along_axis(mix, ranked, axis=1), np.zeros((len(mix), 2))])
-    ranked = np.hstack([ranked, np.full((len(mix), 2), NO_TEXT)])
+    ranked = np.hstack([ranked, np.full((len(mix), 2), NO_TOPIC)])
     first, second = shares[:, 0].round(SHOWN_DIGITS), shares[:, 1].round(SHOWN_DIGITS)
     columns: dict[str, Any] = {
         "id": works["id"].to_numpy(),
         "label": works["label"].to_numpy(),
-        "topic": np.where(first > 0, ranked[:, 0], NO_TEXT).astype("int64"),
+        "topic": np.where(first > 0, ranked[:, 0], NO_TOPIC).astype("int64"),
         "weight": first,
-        "second": np.where(second >= LEAST_SECOND, ranked[:, 1], NO_TEXT).astype("int64"),
+        "second": np.where(second >= LEAST_SECOND, ranked[:, 1], NO_TOPIC).astype("int64"),
         "sure": near & (first >= SURE_SHARE) & (first >= SURE_LEAD * second),
     }
     return pd.DataFrame(columns).astype({"id": "str", "label": "str"})

@@ -19,6 +19,10 @@ from litboard.text import differing_spans
 GROUPS = 5
 
 Verdict = Literal["same", "different"]
+Record = dict[str, Any]
+
+#: A list of 400 authors tells nothing that its beginning does not.
+LONGEST_TEXT = 600
 
 #: Fields shown for each record, in this order.
 FIELDS = ("title", "authors", "year", "venue", "doi", "arxiv_id", "abstract")
@@ -68,15 +72,16 @@ def _draw_groups(frame: Frame, groups: list[str]) -> None:
 
 def _draw_group(frame: Frame, work: str) -> None:
     records = python_rows(frame.corpus.records_of(work))
-    pairs = audit.merges_of(frame.corpus, work)
     with st.container(border=True):
         st.subheader(plain(frame.corpus.work(work)["label"]), anchor=False)
-        for pair in python_rows(pairs):
-            st.caption(f"Joined because: {plain(pair['rule'])}, {pair['score']:.0f} of 100 "
-                       f"({plain(pair['detail'])})")  # fmt: skip
+        for pair in python_rows(audit.merges_of(frame.corpus, work)):
+            st.caption(
+                f"Joined because: {plain(pair['rule'])}, {pair['score']:.0f} of 100 "
+                f"({plain(pair['detail'])})"
+            )
+        _draw_records(records)
         for column, record in zip(st.columns(len(records)), records, strict=True):
             with column:
-                _draw_record(record, records[0])
                 others = [one["id"] for one in records if one is not record]
                 _offer("Not the same", record["id"], others, "different")
 
@@ -88,21 +93,35 @@ def _offer(label: str, record: str, others: Sequence[str], verdict: Verdict) -> 
     st.button(label, key=key, icon=icon, on_click=_change, args=(verdict, record, others))
 
 
-def _draw_record(record: dict[str, Any], other: dict[str, Any]) -> None:
-    st.markdown(
-        f"**{plain(str(record['source']))}**, entry {record['entry']}, "
-        f"lines {record['first_line']} to {record['last_line']}"
-    )
+def _draw_records(records: Sequence[Record]) -> None:
+    """Records side by side, field by field; what all state alike is shown once."""
+    for column, record in zip(st.columns(len(records)), records, strict=True):
+        column.markdown(
+            f"**{plain(record['source'])}**, entry {record['entry']}, "
+            f"lines {record['first_line']} to {record['last_line']}"
+        )
     for field in FIELDS:
-        text, base = _text(record[field]), _text(other[field])
-        if not text and not base:
+        texts = [_text(record[field]) for record in records]
+        stated = [text for text in texts if text]
+        if not stated:
             continue
-        st.caption(field.replace("_", " "))
-        if not text:
-            st.markdown("*not stated*")
+        name = field.replace("_", " ")
+        if len(set(texts)) == 1:
+            with st.expander(f"{name}: the same in all {len(texts)}"):
+                st.markdown(plain(texts[0]))
             continue
-        spans = differing_spans(text, base)[0] if base and record is not other else []
-        st.markdown(marked(text, spans, style=DIFFERENCE))
+        st.caption(name)
+        for column, text in zip(st.columns(len(texts)), texts, strict=True):
+            column.markdown(_against(stated[0], text))
+
+
+def _against(base: str, text: str) -> str:
+    """A text with what differs from the base marked, shortened where it is very long."""
+    if not text:
+        return "*not stated*"
+    shown = text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}…"
+    spans = [] if text == base else differing_spans(shown, base)[0]
+    return marked(shown, spans, style=DIFFERENCE)
 
 
 def _text(value: object) -> str:
@@ -133,10 +152,8 @@ def _draw_doubts(frame: Frame) -> None:
 
 
 def _draw_side_by_side(frame: Frame, *ids: str) -> None:
-    records = python_rows(frame.corpus.records[frame.corpus.records["id"].isin(ids)])
-    for column, record in zip(st.columns(len(records)), records, strict=True):
-        with column, st.container(border=True):
-            _draw_record(record, records[0])
+    with st.container(border=True):
+        _draw_records(python_rows(frame.corpus.records[frame.corpus.records["id"].isin(ids)]))
 
 
 def _change(

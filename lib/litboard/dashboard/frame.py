@@ -19,7 +19,7 @@ from litboard.dashboard.address import (
     write_selection,
 )
 from litboard.dashboard.controls import draw_chips, draw_filters, draw_search
-from litboard.dashboard.markdown import plain
+from litboard.dashboard.markdown import counted, plain
 from litboard.filters import Filters, Mask
 from litboard.selection import Selection
 
@@ -133,8 +133,8 @@ def _draw_menu(current: str, corpus: Corpus) -> None:
         st.divider()
         st.markdown(f"**{plain(corpus.name)}**")
         st.caption(
-            f"{len(corpus):,} works from {len(corpus.records):,} records "
-            f"in {len(corpus.sources):,} sources"
+            f"{counted(len(corpus), 'work')} from {counted(len(corpus.records), 'record')} "
+            f"in {counted(len(corpus.sources), 'source')}"
         )
 
 

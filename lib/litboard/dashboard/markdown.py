@@ -25,6 +25,11 @@ def marked(text: str, spans: Iterable[tuple[int, int]], *, style: str = TERM) ->
     return "".join([*pieces, _keep_edges(text[end:])])
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 work", "25 works"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def bulleted(lines: Iterable[str]) -> str:
     """Lines that are already Markdown as a list."""
     return "\n".join(f"- {line}" for line in lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from litboard.analyses import mark_terms, similar_works
@@ -18,12 +19,15 @@ from litboard.dashboard.address import (
     set_parameter,
 )
 from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import bulleted, marked, plain
+from litboard.dashboard.markdown import bulleted, counted, marked, plain
 from litboard.records import LOST
 from litboard.tables import python_rows
 from litboard.text import display_name
 
-ROWS = 20
+#: Rows on a page, and those that stay in sight above a chosen work.
+ROWS, ROWS_BESIDE = 20, 6
+HEADER_HEIGHT, ROW_HEIGHT = 38, 35
+NAMES_IN_ROW = 2
 #: More authors than a screen holds stand behind a button.
 AUTHORS_SHOWN = 12
 
@@ -58,17 +62,19 @@ def draw_table(frame: Frame) -> None:
         )
         _draw_exports(frame)
     ids = rows["id"].tolist()
+    chosen = bool(parameter("work"))
     key = f"papers {hash((frame.selection, sort, page))}"
     st.dataframe(
         _shown(rows),
         key=key,
         hide_index=True,
-        height=38 + 35 * max(len(rows), 1),
+        height=HEADER_HEIGHT
+        + ROW_HEIGHT * min(max(len(rows), 1), ROWS if not chosen else ROWS_BESIDE),
         on_select=lambda: _choose(ids, st.session_state[key]["selection"]["rows"]),
         selection_mode="single-row",
         column_config={
             "Year": st.column_config.NumberColumn(format="%d", width=60),
-            "Title": st.column_config.TextColumn(width="large"),
+            "Title": st.column_config.TextColumn(width=430),
             "Copies": st.column_config.NumberColumn(
                 help="Records of this work in the sources", width=70
             ),
@@ -80,7 +86,7 @@ def draw_table(frame: Frame) -> None:
         st.pagination(page_count, key="rows page", on_change=chooser("page", "rows page"))
 
 
-def _sorted(works: Any, sort: str) -> Any:
+def _sorted(works: pd.DataFrame, sort: str) -> pd.DataFrame:
     column, ascending = SORTS[sort]
     keyed = works.assign(copies=works["records"].list.len())
     return keyed.sort_values(
@@ -89,21 +95,24 @@ def _sorted(works: Any, sort: str) -> Any:
     )  # fmt: skip
 
 
-def _shown(rows: Any) -> Any:
+def _shown(rows: pd.DataFrame) -> pd.DataFrame:
     """The columns of the table; no abstract ever travels with them."""
-    table = rows[["label", "year", "copies"]].set_axis(["Title", "Year", "Copies"], axis=1)
-    names = ["; ".join(list(authors)[:3]) for authors in rows["authors"]]
-    counts = [len(authors) for authors in rows["authors"]]
-    table.insert(
-        1,
-        "Authors",
-        [
-            f"{text} and {count - 3} more" if count > 3 else text or "not stated"
-            for text, count in zip(names, counts, strict=True)
-        ],
+    table = pd.DataFrame(
+        {
+            "Year": rows["year"],
+            "Title": rows["label"],
+            "Authors": [_short_list(list(names)) for names in rows["authors"]],
+            "Venue": rows["venue"],
+            "Copies": rows["copies"],
+        }
     )
-    table.insert(3, "Venue", rows["venue"].fillna("").tolist())
     return table if rows["venue"].notna().any() else table.drop(columns="Venue")
+
+
+def _short_list(names: list[str]) -> str:
+    shown = "; ".join(names[:NAMES_IN_ROW])
+    more = len(names) - NAMES_IN_ROW
+    return f"{shown} and {more} more" if more > 0 else shown or "not stated"
 
 
 def _choose(ids: list[str], rows: list[int]) -> None:
@@ -112,7 +121,7 @@ def _choose(ids: list[str], rows: list[int]) -> None:
 
 def _draw_exports(frame: Frame) -> None:
     with st.popover("Export", icon=":material/download:"):
-        st.caption(f"The {len(frame.part):,} works of this view:")
+        st.caption(f"This view, {counted(len(frame.part), 'work')}:")
         for ending, (label, mime, write) in EXPORTS.items():
             st.download_button(
                 label,
@@ -155,14 +164,17 @@ def draw_work(frame: Frame) -> None:
 
 
 def _draw_heading(work: dict[str, Any]) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
+    heading, close = st.columns([6, 1])
+    with heading:
         st.subheader(plain(work["label"]), anchor=False)
-        st.button("Close", icon=":material/close:", type="tertiary",
-                  on_click=set_parameter, args=("work", None))  # fmt: skip
+    with close:
+        st.button(
+            "Close", icon=":material/close:", type="tertiary",
+            on_click=set_parameter, args=("work", None),
+        )  # fmt: skip
     parts = [str(work["year"])] if work["year"] else ["year unknown"]
     parts += [plain(work["venue"])] if work["venue"] else []
-    count = len(work["records"])
-    parts.append(f"{count} record{'s' if count > 1 else ''}")
+    parts.append(counted(len(work["records"]), "record"))
     st.caption(" · ".join(parts))
     if work["untitled"]:
         st.badge("Untitled: the first sentence of the abstract is shown", color="orange")
@@ -219,12 +231,9 @@ def _draw_similar(frame: Frame, work: dict[str, Any]) -> None:
     if near.empty:
         st.caption("No work shares a key term with this one.")
     for row in python_rows(near):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(
-                plain(row["label"]), key=f"similar {row['id']}", type="tertiary",
-                on_click=set_parameter, args=("work", row["id"]), wrap=True,
-            )  # fmt: skip
-        st.caption(f"{row['score']:.0%} alike · shares {plain(', '.join(row['shared']))}")
+        with st.container(gap=None):
+            open_work(row["id"], row["label"])
+            st.caption(f"{row['score']:.0%} alike · shares {plain(', '.join(row['shared']))}")
 
 
 def _draw_origins(frame: Frame, work: dict[str, Any]) -> None:

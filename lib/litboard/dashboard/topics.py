@@ -10,7 +10,7 @@ from litboard.analyses import border_works
 from litboard.dashboard.address import chooser, set_parameter
 from litboard.dashboard.charts import draw_figure, result_tabs
 from litboard.dashboard.frame import TOPIC_COUNTS, Frame
-from litboard.dashboard.markdown import plain
+from litboard.dashboard.markdown import counted, plain
 from litboard.dashboard.narrowing import narrow_topic
 from litboard.dashboard.papers import open_work
 from litboard.tables import python_rows
@@ -43,7 +43,11 @@ def draw_topics(frame: Frame) -> None:
             on_click=lambda topic: narrow_topic(frame.topics, topic),
         )  # fmt: skip
         _draw_topics_in_turn(frame, shares)
-        st.markdown("**Works by topics.** A full dot is a sure assignment, a ring an unsure one.")
+        _draw_rest(frame)
+        st.markdown(
+            "**Works by topics.** The stronger a cell, the more of the work is about the topic; "
+            "a dot marks its topic, “?” an assignment that is not sure."
+        )
         chosen = frame.topics.assignments["id"].isin(frame.part.works["id"]).to_numpy()
         draw_figure(
             figures.topic_mix(
@@ -62,6 +66,17 @@ def draw_topics(frame: Frame) -> None:
         )
 
 
+def _draw_rest(frame: Frame) -> None:
+    """The works that are in no topic: none is forced into one."""
+    here = frame.topics.assignments["id"].isin(frame.part.works["id"])
+    rest = frame.topics.assignments[here & (frame.topics.assignments["topic"] < 0)]
+    if len(rest):
+        with st.expander(f"In no topic ({counted(len(rest), 'work')})"):
+            st.caption("These share too few terms with the others, or have no text.")
+            for work in python_rows(rest):
+                open_work(work["id"], work["label"])
+
+
 def _choose_count(frame: Frame) -> None:
     most = min(TOPIC_COUNTS.stop - 1, max(len(frame.corpus) // 2, 3))
     st.session_state["count"] = min(max(frame.topics.count, TOPIC_COUNTS.start), most)
@@ -78,7 +93,7 @@ def _choose_count(frame: Frame) -> None:
 
 def _draw_topics_in_turn(frame: Frame, shares: pd.DataFrame) -> None:
     for row in python_rows(shares):
-        with st.expander(f"{plain(row['name'])} — {row['works']} works"):
+        with st.expander(f"{row['topic']}: {plain(row['name'])} ({counted(row['works'], 'work')})"):
             left, right = st.columns(2)
             with left:
                 draw_figure(
