@@ -98,7 +98,7 @@ def test_a_work_without_venue_is_a_misc_and_missing_fields_are_left_out():
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(HOSTILE_WORKS)
 def test_no_text_breaks_out_of_its_entry(rows):
     entries = read_bibtex(exports.to_bibtex(works_of(rows)))
@@ -108,7 +108,7 @@ def test_no_text_breaks_out_of_its_entry(rows):
         assert set(fields) <= {"author", "keywords", *dict(exports.BIBTEX_FIELDS).values()}
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(HOSTILE.filter(str.strip), min_size=1, max_size=4))
 def test_bibtex_reads_as_many_authors_as_there_are(names):
     ((_, _, fields),) = read_bibtex(exports.to_bibtex(works_of([{"authors": names}])))
@@ -140,7 +140,7 @@ def test_commands_of_latex_are_shown_and_not_run():
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(HOSTILE_WORKS, st.randoms())
 def test_keys_are_distinct_and_the_same_in_any_order(rows, random):
     works = works_of(rows)
@@ -180,7 +180,7 @@ def test_a_work_is_an_entry_of_ris():
     ]  # fmt: skip
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(HOSTILE_WORKS)
 def test_no_text_begins_a_tag_of_ris(rows):
     lines = exports.to_ris(works_of(rows)).splitlines()
@@ -203,7 +203,7 @@ def test_csv_holds_a_row_a_work_with_lists_joined():
     assert (row["year"], row["pmid"], row["abstract"]) == ("2023", "", "We ask.\nThey answer.")
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(HOSTILE_WORKS)
 def test_no_cell_is_a_formula_and_every_cell_comes_back(rows):
     read = read_csv(exports.to_csv(works_of(rows)))
@@ -257,7 +257,7 @@ def test_json_lines_of_a_work_without_anything_are_null():
     assert (read["authors"], read["records"]) == ([], [])
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(HOSTILE_WORKS)
 def test_json_lines_are_one_line_a_work_for_any_reader(rows):
     lines = exports.to_jsonl(works_of(rows), records_table([])).splitlines()

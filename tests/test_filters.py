@@ -5,7 +5,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import works_of
 
@@ -193,6 +193,7 @@ SEARCH = st.sampled_from(
 )
 
 
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(ROWS, max_size=6),
     st.builds(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litboard.lookup import (
@@ -157,6 +157,7 @@ FINDINGS = st.builds(
 )  # fmt: skip
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(FINDINGS, max_size=5), st.randoms())
 def test_what_is_written_is_read_again_whatever_order_it_came_in(tmp_path_factory, found, random):
     path = tmp_path_factory.mktemp("corpus") / "lookups.json"

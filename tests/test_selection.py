@@ -3,7 +3,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litboard.selection import LISTS, Selection, search_parts
@@ -21,6 +21,7 @@ SELECTIONS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(SELECTIONS)
 def test_a_selection_comes_back_from_its_address(selection):
     assert Selection.from_query(selection.to_query()) == selection
@@ -31,6 +32,7 @@ def test_a_selection_comes_back_from_its_address(selection):
 NONSENSE = st.dictionaries(st.sampled_from([*LISTS, "text", "years", "else"]), st.lists(st.text()))
 
 
+@settings(deadline=None)
 @given(NONSENSE)
 def test_no_address_raises_and_reading_it_again_changes_nothing(query):
     selection = Selection.from_query(query)
@@ -73,6 +75,7 @@ def test_only_a_selection_with_a_filter_is_true():
     assert all([Selection(text="a"), Selection(years=(1, 2)), Selection(terms=("a",))])
 
 
+@settings(deadline=None)
 @given(SELECTIONS, st.sampled_from(LISTS), WORDS)
 def test_what_is_added_can_be_taken_off(selection, name, value):
     added = selection.with_value(name, value)
@@ -122,6 +125,7 @@ def test_a_search_is_taken_apart(text, wanted, unwanted):
     assert search_parts(text) == (wanted, unwanted)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_search(text):
     wanted, unwanted = search_parts(text)

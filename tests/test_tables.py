@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litboard.records import Problem, Reading, Record, Repair, RepairKind, Severity
@@ -57,6 +57,7 @@ def test_missing_values_are_none_in_plain_python():
     assert python_values(pd.Series([1.5, None])) == [1.5, None]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_an_id_is_short_and_safe_anywhere(text):
     assert len(stable_id(text)) == ID_LETTERS
@@ -68,6 +69,7 @@ def test_an_id_never_changes_with_a_new_version_of_the_code():
     assert stable_id("abstract we study how models answer") == "hdb5c0d0d6xr"
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=8), unique=True, max_size=30))
 def test_different_texts_have_different_ids(texts):
     assert len({stable_id(text) for text in texts}) == len(texts)
@@ -84,6 +86,7 @@ def test_copies_of_one_text_are_told_apart_in_the_order_of_their_places():
     assert (second, third) == (f"{first}-2", f"{first}-3")
 
 
+@settings(deadline=None)
 @given(
     st.permutations([("a.txt", 1, "x"), ("a.txt", 2, "x"), ("b.txt", 1, "y"), ("a.txt", 1, "y")])
 )

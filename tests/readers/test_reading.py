@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from readers.pages import ABSTRACTS, ENTRIES, TITLES, covered, read, titles
 
@@ -37,6 +37,7 @@ def assert_accounted(text: str) -> None:
         assert len(lines) == len(set(lines))
 
 
+@settings(deadline=None)
 @given(PAGES)
 @example("The A Team\nThe B Team\nThe C Team")
 @example("x\nLee, Ann\nThe Red Team\nThe Blue Team\nLee, Ann")
@@ -44,11 +45,13 @@ def test_every_line_of_a_page_belongs_to_one_record_one_loss_or_the_label(text):
     assert_accounted(text)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=200))
 def test_every_line_of_any_text_belongs_to_one_record_one_loss_or_the_label(text):
     assert_accounted(f"{text}\n.")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(TITLES), PEOPLE.filter(lambda p: "," in p),
                           st.sampled_from(ABSTRACTS)), min_size=1, max_size=8), BREAKS)  # fmt: skip
 def test_a_whole_page_is_read_whole(entries, end):
@@ -56,6 +59,7 @@ def test_a_whole_page_is_read_whole(entries, end):
     assert [(one.title, ", ".join(one.authors), one.abstract) for one in reading.records] == entries
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 @example(b"\xff\xfe\x00\xd8")
 @example(b"\xff\xfe\x00\x00\xff\xff\xff\xff")
@@ -143,12 +147,16 @@ def test_time_grows_with_the_size_of_hostile_input_and_no_faster(piece):
     def seconds(size: int) -> float:
         line = (piece * size)[:size]
         text = "\n".join(["Title", "Lee, Ann", *[line] * 3])
-        start = time.perf_counter()
-        read(text)
-        return time.perf_counter() - start
+        # Time of the processor, and the best of three: other programs run beside the tests.
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            read(text)
+            times.append(time.process_time() - start)
+        return min(times)
 
     seconds(1_000)  # tables that are made once
-    short, long = seconds(5_000), seconds(40_000)
+    short, long = seconds(2_500), seconds(20_000)
     # Eight times the size: quadratic time would be 64 times as long.
     assert long < 24 * max(short, 0.002)
 
