@@ -99,7 +99,8 @@ def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None
     Without `count`, as many as come again most surely when works are left out and have words
     that go together (stability after Greene, O'Callaghan & Cunningham 2014; coherence as
     normalised PMI). A work that is like no other is in no topic. `terms` saves finding them
-    again. Neither the order of works nor the day changes the outcome. ValueError for a `count` below 1.
+    again. Neither the order of works nor the day changes the outcome. ValueError
+    for a `count` below 1.
     """
     if count is not None and count < 1:
         raise ValueError(f"count={count}: ask for 1 topic or more, or leave it out")

@@ -59,7 +59,6 @@ def draw_chips(selection: Selection) -> None:
                 key=f"chip {name} {value}",
                 on_click=_take_off,
                 args=(name, value or None),
-                help="Take this filter off",
             )
         if len(chips) > 1:
             st.button("Clear all", type="tertiary", on_click=write_selection, args=(Selection(),))

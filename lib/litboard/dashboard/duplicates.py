@@ -22,7 +22,7 @@ Verdict = Literal["same", "different"]
 Record = dict[str, Any]
 
 #: A list of 400 authors tells nothing that its beginning does not.
-LONGEST_TEXT = 600
+NAMES_SHOWN, LONGEST_TEXT = 8, 1_500
 
 #: Fields shown for each record, in this order.
 FIELDS = ("title", "authors", "year", "venue", "doi", "arxiv_id", "abstract")
@@ -74,16 +74,17 @@ def _draw_group(frame: Frame, work: str) -> None:
     records = python_rows(frame.corpus.records_of(work))
     with st.container(border=True):
         st.subheader(plain(frame.corpus.work(work)["label"]), anchor=False)
-        for pair in python_rows(audit.merges_of(frame.corpus, work)):
-            st.caption(
-                f"Joined because: {plain(pair['rule'])}, {pair['score']:.0f} of 100 "
-                f"({plain(pair['detail'])})"
-            )
+        reasons = (_reason(pair) for pair in python_rows(audit.merges_of(frame.corpus, work)))
+        st.caption(f"Joined because: {'; '.join(dict.fromkeys(reasons))}")
         _draw_records(records)
         for column, record in zip(st.columns(len(records)), records, strict=True):
             with column:
                 others = [one["id"] for one in records if one is not record]
                 _offer("Not the same", record["id"], others, "different")
+
+
+def _reason(pair: dict[str, Any]) -> str:
+    return f"{plain(pair['rule'])}, {pair['score']:.0f} of 100 ({plain(pair['detail'])})"
 
 
 def _offer(label: str, record: str, others: Sequence[str], verdict: Verdict) -> None:
@@ -128,7 +129,8 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        return "; ".join(value)
+        more = len(value) - NAMES_SHOWN
+        return "; ".join(value[:NAMES_SHOWN]) + (f" and {more} more" if more > 0 else "")
     return "" if value is None else str(value)
 
 
@@ -146,7 +148,7 @@ def _draw_doubts(frame: Frame) -> None:
     if doubts.empty:
         st.caption("No two works look nearly alike.")
     for row in python_rows(doubts.head(GROUPS * 4)):
-        st.markdown(f"{plain(row['rule'])}, {row['score']:.0f} of 100 ({plain(row['detail'])})")
+        st.markdown(_reason(row))
         _draw_side_by_side(frame, row["a"], row["b"])
         _offer("The same", row["a"], [row["b"]], "same")
 

@@ -232,7 +232,10 @@ def _draw_similar(frame: Frame, work: dict[str, Any]) -> None:
         st.caption("No work shares a key term with this one.")
     for row in python_rows(near):
         with st.container(gap=None):
-            open_work(row["id"], row["label"])
+            st.button(
+                plain(row["label"]), key=f"similar {row['id']}", type="tertiary", wrap=True,
+                icon=":material/article:", on_click=set_parameter, args=("work", row["id"]),
+            )  # fmt: skip
             st.caption(f"{row['score']:.0%} alike · shares {plain(', '.join(row['shared']))}")
 
 

@@ -22,8 +22,9 @@ looks for a few sets of terms that, added up, give the works back. Each set is a
 belong to several, and is counted under the one that makes up most of it.
 
 **How many.** The number is the one whose topics stay most alike when works are left out
-(Greene, O'Callaghan and Cunningham 2014) and whose terms occur together most. The curve is shown
-below; the slider overrules it.
+(Greene, O'Callaghan and Cunningham 2014) and whose terms occur together most; of numbers that do
+nearly as well (0.05 of the score) the finest. The curve is shown below; the slider overrules it. A
+work that is like no other is in no topic.
 
 **How sure.** *Stability* says how well a topic comes back when it is sought in other samples of
 the works. An assignment is *unsure* where the second topic of a work is nearly as strong as the
