@@ -102,7 +102,6 @@ def test_what_was_parted_in_one_go_is_one_row_the_latest_first(seeds):
     ]  # fmt: skip
 
 
-@pytest.mark.xfail(strict=True, reason="decisions without a time are taken for one decision")
 def test_decisions_without_a_time_are_rows_of_their_own(seeds):
     a, b, c, d = sorted(seeds.records["id"])[:4]
     decisions = Decisions((Decision(a, b, "different"), Decision(c, d, "different")))

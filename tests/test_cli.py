@@ -206,8 +206,7 @@ def test_a_command_that_makes_no_sense_ends_with_2_and_a_hint(capsys, arguments)
     [["similar", SEEDS, "--work", "nobody"], ["trends", SEEDS, "--term", "no such term"],
      ["topics", SEEDS, "--count", "0"],
      pytest.param(
-         ["terms", SEEDS, "--per-work", "-1"],
-         marks=pytest.mark.xfail(strict=True, reason="--per-work takes any number"),
+         ["terms", SEEDS, "--per-work", "-1"]
      )],
 )  # fmt: skip
 def test_a_value_that_makes_no_sense_ends_with_2_and_one_line(run, arguments):

@@ -148,7 +148,6 @@ def test_a_broken_file_of_ours_is_told_and_the_papers_still_load(folder, name, c
     assert (folder / name).read_bytes() == content
 
 
-@pytest.mark.xfail(strict=True, reason="save_decisions writes over what load could not read")
 def test_a_broken_file_of_decisions_is_never_overwritten(folder):
     (folder / "decisions.json").write_text('{"decisions": [{"a": ')
     corpus = load(folder).decide("x", "y", verdict="same")
@@ -185,7 +184,6 @@ def test_the_order_of_the_places_does_not_matter(folder):
     assert python_rows(one.sources) == python_rows(other.sources)
 
 
-@pytest.mark.xfail(strict=True, reason="load names a corpus by its places in the order given")
 def test_the_name_does_not_depend_on_the_order_of_the_places(folder):
     one, other = (load(folder / a, folder / b) for a, b in (("a.txt", "b.txt"), ("b.txt", "a.txt")))
     assert one.name == other.name

@@ -73,11 +73,11 @@ def kept_apart(corpus: Corpus) -> list[tuple[str, tuple[str, ...]]]:
     Only pairs of present records on which the last word is "different"; latest first.
     """
     present = set(corpus.records["id"])
-    steps: dict[str | None, list[tuple[str, str]]] = {}
-    for one in reversed(corpus.decisions.made):
+    steps: dict[str, list[tuple[str, str]]] = {}
+    for number, one in reversed(list(enumerate(corpus.decisions.made))):
         spoken = corpus.decisions.verdict_on(one.a, one.b)
         if {one.a, one.b} <= present and spoken == one.verdict == "different":
-            pairs = steps.setdefault(one.when, [])
+            pairs = steps.setdefault(one.when or str(number), [])
             pairs += [(one.a, one.b)] if (one.a, one.b) not in pairs else []
     return [_centre(pairs) for pairs in steps.values() if pairs]
 

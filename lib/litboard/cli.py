@@ -101,7 +101,7 @@ def _load(options: argparse.Namespace) -> Corpus:
     for row in python_rows(corpus.problems):
         lines = (row["first_line"], row["last_line"])
         problem = Problem(row["source"], lines, row["reason"], row["remedy"], entry=row["entry"])
-        print(problem, file=sys.stderr)
+        print(f"{problem} [{row['severity']}]", file=sys.stderr)
     return corpus
 
 
@@ -158,6 +158,8 @@ def _duplicates(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
 
 def _terms(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
     terms = key_terms(corpus.works)
+    if options.per_work is not None and options.per_work < 1:
+        raise ValueError(f"--per-work {options.per_work}: ask for 1 term or more")
     if not options.per_work:
         return terms.table
     return pd.DataFrame(

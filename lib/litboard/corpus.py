@@ -149,10 +149,16 @@ class Corpus:
         return replace(self, decisions=decisions, **_match(self.records, decisions, self.found))
 
     def save_decisions(self) -> None:
-        """Keep the decisions beside the corpus. Raises OSError where that cannot be written."""
+        """Keep the decisions beside the corpus.
+
+        Raises OSError where that cannot be written, and DecisionsError rather than write over a
+        file that it cannot read.
+        """
         if self.home is None:
             raise OSError("a corpus of single files has no folder to keep decisions in")
-        write_decisions(self.home / DECISION_FILE, self.decisions)
+        path = self.home / DECISION_FILE
+        read_decisions(path)
+        write_decisions(path, self.decisions)
 
     def similar(self, work_id: str, *, count: int = 5) -> pd.DataFrame:
         """The works nearest to one, with the terms they share."""
@@ -201,15 +207,15 @@ def load(*paths: str | Path, lookups: bool = True) -> Corpus:
         try:
             found += read_found(home / LOOKUP_FILE) if lookups else ()
         except (LookupFileError, OSError) as error:
-            problems.append(_beside(LOOKUP_FILE, error))
+            problems.append(_beside(home / LOOKUP_FILE, error))
         try:
             kept = read_decisions(home / DECISION_FILE)
             decisions = Decisions((*decisions.made, *kept.made))
         except (DecisionsError, OSError) as error:
-            problems.append(_beside(DECISION_FILE, error))
+            problems.append(_beside(home / DECISION_FILE, error))
     return build(
         sources,
-        name=" + ".join(path.name or str(path.resolve().name) for path in places) or "nothing",
+        name=" + ".join(sorted(path.resolve().name for path in places)) or "nothing",
         problems=problems,
         found=found,
         decisions=decisions,
@@ -272,5 +278,8 @@ def _unread(problems: Iterable[Problem], readings: Iterable[Reading]) -> list[Re
     ]
 
 
-def _beside(file: str, error: Exception) -> Problem:
-    return Problem(file, (0, 0), str(error), "mend the file or move it away")
+def _beside(path: Path, error: Exception) -> Problem:
+    """A problem with one of litboard's own files, whose errors name file, finding and remedy."""
+    said = str(error).replace(str(path), path.name).removeprefix(path.name).lstrip(",: ")
+    reason, _, remedy = said.partition("; ")
+    return Problem(path.name, (0, 0), reason, remedy or "mend the file or move it away")
