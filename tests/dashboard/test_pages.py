@@ -139,6 +139,9 @@ def test_a_search_goes_into_the_address() -> None:
 
 def test_a_filter_goes_into_the_address() -> None:
     app = open_app("pages/papers.py")
+    # Closed, the popover draws no filters; a browser opens it with a click.
+    app.session_state["filters"] = True
+    app.run()
     app.multiselect(key="filter authors").set_value(["Askell, Amanda"]).run()
     assert asked(app, "authors") == ["Askell, Amanda"]
     assert "10 of 25 works match the selection." in texts_of(app)

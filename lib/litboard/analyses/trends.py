@@ -129,10 +129,11 @@ def _shares(
 ) -> pd.DataFrame:
     """One row a chosen term and group, in the order given."""
     columns = [(str(terms.table["term"].iloc[at]), at) for at in map(terms.find, chosen)]
-    uses = _uses(works, terms)
+    columns = list(dict.fromkeys(columns))
+    uses = _uses(works, terms)[:, [at for _, at in columns]].toarray()
     rows = [
-        (group, name, int(uses[members][:, [at]].sum()), int(members.sum()))
-        for name, at in dict.fromkeys(columns)
+        (group, name, int(uses[members, place].sum()), int(members.sum()))
+        for place, (name, _) in enumerate(columns)
         for group, members in groups.items()
     ]
     table = pd.DataFrame(rows, columns=["group", "term", "works", "of"])

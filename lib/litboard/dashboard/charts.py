@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -41,12 +41,13 @@ def _draw(figure: Figure, view: str, alt: str, on_click: Callable[[Any], None] |
     )
 
 
-def result_tabs(*, explains: str) -> Sequence[Any]:
-    """The two tabs *Picture* and *Table* of a result; the third says how to read it."""
-    picture, table, reading = st.tabs(["Picture", "Table", "How to read this"])
-    with reading:
-        st.markdown(explains)
-    return picture, table
+def result_tabs(*, picture: Callable[[], None], table: Callable[[], None], explains: str) -> None:
+    """The three tabs of every result; only the open one is drawn."""
+    tabs = st.tabs(["Picture", "Table", "How to read this"], key="tab", on_change="rerun")
+    for tab, draw in zip(tabs, (picture, table, lambda: st.markdown(explains)), strict=True):
+        if tab.open:
+            with tab:
+                draw()
 
 
 def _first_of(customdata: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -37,14 +38,19 @@ def draw_search(selection: Selection) -> None:
     )
 
 
-def draw_filters(selection: Selection, filters: Filters) -> None:
+def draw_filters(selection: Selection, filters: Callable[[], Filters]) -> None:
     """The list filters and the years, behind one button that says how many are in force."""
     active = sum(bool(getattr(selection, name)) for name in (*LISTS, "years"))
     label = f"Filters ({active})" if active else "Filters"
-    with st.popover(label, icon=":material/filter_alt:", width=140):
-        for name in LISTS:
-            _draw_list_filter(name, selection, filters)
-        _draw_years(selection, filters)
+    popover = st.popover(
+        label, icon=":material/filter_alt:", width=140, key="filters", on_change="rerun"
+    )
+    # Closed, it needs no options: a large corpus has many, and terms and topics take a while.
+    if popover.open:
+        with popover:
+            for name in LISTS:
+                _draw_list_filter(name, selection, filters())
+            _draw_years(selection, filters())
 
 
 def draw_chips(selection: Selection) -> None:

@@ -63,7 +63,10 @@ class Frame:
     @cached_property
     def mask(self) -> Mask:
         """True for every work of the corpus that passes the selection."""
-        return self.filters.mask(self.selection)
+        if self.selection.terms or self.selection.topics:
+            return self.filters.mask(self.selection)
+        # Terms and topics are not waited for where nobody asks for them.
+        return store.load_filters(self.state, None, analysed=False).mask(self.selection)
 
     @cached_property
     def part(self) -> Corpus:
@@ -146,7 +149,7 @@ def _draw_menu(current: str, corpus: Corpus) -> None:
 def _draw_bar(frame: Frame) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         draw_search(frame.selection)
-        draw_filters(frame.selection, frame.filters)
+        draw_filters(frame.selection, lambda: frame.filters)
         with st.popover("Copy link", icon=":material/link:"):
             st.caption("This view, with its filters, for somebody else:")
             st.code(full_link(), language=None, wrap_lines=True)

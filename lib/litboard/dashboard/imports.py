@@ -35,7 +35,8 @@ def draw_import(frame: Frame) -> None:
         st.metric("Read", f"{len(corpus.records):,}", border=True)
         st.metric("Need you", f"{len(corpus.problems):,}", border=True)
         st.metric("Repairs", f"{len(corpus.repairs):,}", border=True)
-    tabs = st.tabs(["Sources", "Problems", "Repairs", "What is missing", "Looked up"])
+    names = ["Sources", "Problems", "Repairs", "What is missing", "Looked up"]
+    tabs = st.tabs(names)
     for tab, draw in zip(
         tabs, (_draw_sources, _draw_problems, _draw_repairs, _draw_missing, _draw_found),
         strict=True,

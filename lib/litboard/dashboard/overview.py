@@ -19,12 +19,15 @@ def draw_overview(frame: Frame) -> None:
     """The corpus at a glance; every mark narrows the selection."""
     _draw_counts(frame)
     left, right = st.columns(2, gap="medium")
+    # Topics stand first and take longest: their place is kept while the rest is drawn.
+    topics = left.container()
     with left:
-        _draw_topics(frame)
         _draw_years(frame)
     with right:
         _draw_terms(frame)
         _draw_sources(frame)
+    with topics:
+        _draw_topics(frame)
     st.caption("Click a bar to narrow everything to it; take the filter off above.")
 
 

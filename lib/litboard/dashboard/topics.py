@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -13,6 +15,7 @@ from litboard.dashboard.frame import TOPIC_COUNTS, Frame
 from litboard.dashboard.markdown import counted, plain
 from litboard.dashboard.narrowing import narrow_topic
 from litboard.dashboard.papers import open_work
+from litboard.filters import Mask
 from litboard.tables import python_rows
 
 EXPLAINS = """
@@ -36,35 +39,44 @@ different words may stand apart. With few works a topic may rest on two or three
 def draw_topics(frame: Frame) -> None:
     """Topics of the whole corpus, as they appear in the selected works."""
     _choose_count(frame)
-    picture, table = result_tabs(explains=EXPLAINS)
+    result_tabs(
+        picture=lambda: _draw_picture(frame), table=lambda: _draw_table(frame), explains=EXPLAINS
+    )
+
+
+def _draw_picture(frame: Frame) -> None:
     shares = frame.topics_here
-    with picture:
-        draw_figure(
-            figures.topic_shares(shares), "topics",
-            on_click=lambda topic: narrow_topic(frame.topics, topic),
-        )  # fmt: skip
-        _draw_topics_in_turn(frame, shares)
-        _draw_rest(frame)
-        st.markdown(
-            "**Works by topics.** The stronger a cell, the more of the work is about the topic; "
-            "a dot marks its topic, “?” an assignment that is not sure."
-        )
-        chosen = frame.topics.assignments["id"].isin(frame.part.works["id"]).to_numpy()
-        draw_figure(
-            figures.topic_mix(
-                frame.topics.assignments[chosen],
-                frame.topics.mix[chosen],
-                names=dict(zip(shares["topic"], shares["name"], strict=True)),
-            ),
-            "topic mix",
-        )
-        st.markdown("**How the number of topics was chosen**")
-        draw_figure(figures.topic_curve(frame.suggested_topics.curve), "topic curve")
-    with table:
-        st.dataframe(shares, hide_index=True, alt="Topics with their terms and shares")
-        st.dataframe(
-            frame.topics.assignments[chosen], hide_index=True, alt="The topic of every work"
-        )
+    draw_figure(
+        figures.topic_shares(shares), "topics",
+        on_click=lambda topic: narrow_topic(frame.topics, topic),
+    )  # fmt: skip
+    _draw_topics_in_turn(frame, shares)
+    _draw_rest(frame)
+    st.markdown(
+        "**Works by topics.** The stronger a cell, the more of the work is about the topic; "
+        "a dot marks its topic, “?” an assignment that is not sure."
+    )
+    chosen = _chosen(frame)
+    names = dict(zip(shares["topic"], shares["name"], strict=True))
+    draw_figure(
+        figures.topic_mix(frame.topics.assignments[chosen], frame.topics.mix[chosen], names=names),
+        "topic mix",
+    )
+    with st.expander("How the number of topics was chosen", on_change="rerun") as curve:
+        if curve.open:
+            draw_figure(figures.topic_curve(frame.suggested_topics.curve), "topic curve")
+
+
+def _draw_table(frame: Frame) -> None:
+    st.dataframe(frame.topics_here, hide_index=True, alt="Topics with their terms and shares")
+    st.dataframe(
+        frame.topics.assignments[_chosen(frame)], hide_index=True, alt="The topic of every work"
+    )
+
+
+def _chosen(frame: Frame) -> Mask:
+    chosen: Mask = frame.topics.assignments["id"].isin(frame.part.works["id"]).to_numpy()
+    return chosen
 
 
 def _draw_rest(frame: Frame) -> None:
@@ -94,19 +106,25 @@ def _choose_count(frame: Frame) -> None:
 
 def _draw_topics_in_turn(frame: Frame, shares: pd.DataFrame) -> None:
     for row in python_rows(shares):
-        with st.expander(f"{row['topic']}: {plain(row['name'])} ({counted(row['works'], 'work')})"):
-            left, right = st.columns(2)
-            with left:
-                draw_figure(
-                    figures.topic_terms(frame.topics.weights, row["topic"]), f"terms {row['topic']}"
-                )
-            with right:
-                st.markdown("**Most typical works**")
-                for work in python_rows(frame.topics.typical(row["topic"])):
-                    open_work(work["id"], work["label"])
-                unsure = border_works(frame.topics, row["topic"])
-                if len(unsure):
-                    st.markdown("**On the border**")
-                    for work in python_rows(unsure):
-                        open_work(work["id"], work["label"])
-                st.caption(f"Stability {row['stability']:.0%}")
+        label = f"{row['topic']}: {plain(row['name'])} ({counted(row['works'], 'work')})"
+        with st.expander(label, key=f"topic {row['topic']}", on_change="rerun") as topic:
+            if topic.open:
+                _draw_topic(frame, row)
+
+
+def _draw_topic(frame: Frame, row: dict[str, Any]) -> None:
+    left, right = st.columns(2)
+    with left:
+        draw_figure(
+            figures.topic_terms(frame.topics.weights, row["topic"]), f"terms {row['topic']}"
+        )
+    with right:
+        st.markdown("**Most typical works**")
+        for work in python_rows(frame.topics.typical(row["topic"])):
+            open_work(work["id"], work["label"])
+        border = border_works(frame.topics, row["topic"])
+        if len(border):
+            st.markdown("**On the border to another topic**")
+            for work in python_rows(border):
+                open_work(work["id"], work["label"])
+        st.caption(f"Stability {row['stability']:.0%}")

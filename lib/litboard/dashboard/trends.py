@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -16,6 +14,9 @@ from litboard.dashboard.narrowing import narrow_year
 
 #: As many small panels as fit a screen.
 MOST_TERMS, FIRST_TERMS = 6, 4
+
+#: The largest changes; the table of the command line has all.
+CHANGES_SHOWN = 12
 
 EXPLAINS = """
 **What you see.** The share of works that mention a term in title or abstract, in any of its
@@ -51,33 +52,42 @@ def draw_trends(frame: Frame) -> None:
         st.caption(
             f"{undated} of {len(works)} works have no year and are left out of what is by year."
         )
-    picture, table = result_tabs(explains=EXPLAINS)
-    if st.session_state["by"] == "source":
-        shares = term_shares(works, frame.terms, chosen, by="sources")
-        with picture:
-            draw_figure(figures.term_shares(shares), "shares by source")
-        with table:
-            st.dataframe(shares, hide_index=True, alt="Term shares by source")
-        return
-    _draw_years(frame, chosen, picture, table)
+    by_source = st.session_state["by"] == "source"
+    result_tabs(
+        picture=lambda: _draw_sources(frame, chosen) if by_source else _draw_years(frame, chosen),
+        table=lambda: _draw_table(frame, chosen, by_source=by_source),
+        explains=EXPLAINS,
+    )
 
 
-def _draw_years(frame: Frame, chosen: list[str], picture: Any, table: Any) -> None:
+def _draw_sources(frame: Frame, chosen: list[str]) -> None:
+    shares = term_shares(frame.part.works, frame.terms, chosen, by="sources")
+    st.markdown("**Share of a source's works with a term**, with a 95 % interval")
+    draw_figure(figures.term_shares(shares), "shares by source")
+
+
+def _draw_years(frame: Frame, chosen: list[str]) -> None:
     works = frame.part.works
-    trend = term_trend(works, frame.terms, chosen)
-    per_year = works_per_year(works)
+    st.markdown("**Works a year.** Click a bar to see only that year.")
+    draw_figure(figures.works_per_year(works_per_year(works)), "trend years", on_click=narrow_year)
+    st.markdown("**Share of works with a term**, with a 95 % interval")
+    draw_figure(figures.term_trend(term_trend(works, frame.terms, chosen)), "trend terms")
+    st.markdown("**Earlier against later works**")
     changes = term_changes(works, frame.terms)
-    with picture:
-        st.markdown("**Works a year.** Click a bar to see only that year.")
-        draw_figure(figures.works_per_year(per_year), "trend years", on_click=narrow_year)
-        st.markdown("**Share of works with a term**, with a 95 % interval")
-        draw_figure(figures.term_trend(trend), "trend terms")
-        st.markdown("**Earlier against later works**")
-        _say_clear(changes)
-        draw_figure(figures.term_changes(changes.head(12)), "trend changes")
-    with table:
-        st.dataframe(trend, hide_index=True, alt="Term shares by year")
-        st.dataframe(changes, hide_index=True, alt="Term shares in earlier and later works")
+    _say_clear(changes)
+    draw_figure(figures.term_changes(changes.head(CHANGES_SHOWN)), "trend changes")
+
+
+def _draw_table(frame: Frame, chosen: list[str], *, by_source: bool) -> None:
+    works = frame.part.works
+    if by_source:
+        shares = term_shares(works, frame.terms, chosen, by="sources")
+        st.dataframe(shares, hide_index=True, alt="Term shares by source")
+        return
+    trend = term_trend(works, frame.terms, chosen)
+    st.dataframe(trend, hide_index=True, alt="Term shares by year")
+    changes = term_changes(works, frame.terms)
+    st.dataframe(changes, hide_index=True, alt="Term shares in earlier and later works")
 
 
 def _say_clear(changes: pd.DataFrame) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
@@ -19,10 +20,29 @@ def inked(figure: go.Figure, theme: Literal["light", "dark"] | None) -> go.Figur
     if theme is None:
         return figure
     words = {"color": INK[theme]}
-    axis = {"tickfont": words, "title_font": words}
-    copy = go.Figure(figure).update_layout(font=words, legend_font=words, hoverlabel_font=words)
-    copy.for_each_trace(
-        lambda trace: trace.update(unselected_textfont=words),
-        selector=lambda trace: trace.textfont.color is None,
-    )
-    return copy.update_xaxes(**axis).update_yaxes(**axis)
+    spec = figure.to_plotly_json()
+    layout = spec["layout"]
+    for part in ("font", "hoverlabel", "legend"):
+        layout[part] = _worded(layout.get(part, {}), words, direct=part == "font")
+    for name in [name for name in layout if re.fullmatch(r"[xy]axis\d*", name)]:
+        layout[name] = _axis(layout[name], words)
+    for trace in spec["data"]:
+        if "color" not in trace.get("textfont", {}):
+            unselected = trace.get("unselected", {})
+            textfont = {**unselected.get("textfont", {}), **words}
+            trace["unselected"] = {**unselected, "textfont": textfont}
+    return go.Figure(spec)
+
+
+def _worded(part: dict[str, Any], words: dict[str, str], *, direct: bool) -> dict[str, Any]:
+    return {**part, **words} if direct else {**part, "font": {**part.get("font", {}), **words}}
+
+
+def _axis(axis: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
+    title = axis.get("title", {})
+    title = {"text": title} if isinstance(title, str) else title
+    return {
+        **axis,
+        "tickfont": {**axis.get("tickfont", {}), **words},
+        "title": _worded(title, words, direct=False),
+    }

@@ -13,6 +13,12 @@ def axes_of(place: int) -> dict[str, str]:
     return {"xaxis": f"x{number}", "yaxis": f"y{number}"}
 
 
+def panel_axes(place: int, x: dict[str, Any], y: dict[str, Any]) -> dict[str, Any]:
+    """How the axes of a panel, counted from 0, look, under the names a layout has for them."""
+    number = "" if place == 0 else str(place + 1)
+    return {f"xaxis{number}": x, f"yaxis{number}": y}
+
+
 def panel_title(place: int, text: str, **more: Any) -> dict[str, Any]:
     """Words above a panel, at its left edge. `text` must be safe to draw."""
     axes = axes_of(place)

@@ -20,7 +20,7 @@ from litboard.figures.frame import (
     step,
 )
 from litboard.figures.palette import tinted, topic_color
-from litboard.figures.panels import axes_of, panel_title
+from litboard.figures.panels import axes_of, panel_axes, panel_title
 from litboard.figures.words import counted, interval, listed, paragraph, percent, spoken, wrapped
 
 PANEL = 150  # pixels; flat enough for three rows on one screen
@@ -49,7 +49,7 @@ def term_trend(table: pd.DataFrame) -> go.Figure:
         for place, panel in enumerate(panels)
         for trace in (_band(place, panel), _line(place, panel, most))
     ]
-    figure = framed(
+    return framed(
         traces,
         _alt(terms, panels, years),
         height=60 + (PANEL + 44) * rows,
@@ -65,8 +65,8 @@ def term_trend(table: pd.DataFrame) -> go.Figure:
             panel_title(place, wrapped(term, TITLE_WIDTH), font={"weight": 600, "size": 13})
             for place, term in enumerate(terms)
         ],
+        **_axes(len(terms), columns, years, float(seen["high"].max())),
     )
-    return figure.update_layout(_axes(len(terms), columns, years, float(seen["high"].max())))
 
 
 def _axes(count: int, columns: int, years: tuple[int, int], largest: float) -> dict[str, Any]:
@@ -81,9 +81,9 @@ def _axes(count: int, columns: int, years: tuple[int, int], largest: float) -> d
     }
     axes: dict[str, Any] = {}
     for place in range(count):
-        axes[f"xaxis{place + 1}"] = time
         # One scale for all: it is written once, beside the first panel of each row.
-        axes[f"yaxis{place + 1}"] = share_axis(largest, showticklabels=place % columns == 0)
+        share = share_axis(largest, showticklabels=place % columns == 0)
+        axes |= panel_axes(place, time, share)
     return axes
 
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from litboard.figures.frame import AXIS_HERE, MARGIN, SELECTION, empty, framed, rows_of, step
 from litboard.figures.palette import ACCENT, CONTRAST, UNCLEAR
-from litboard.figures.panels import axes_of, panel_title
+from litboard.figures.panels import axes_of, panel_axes, panel_title
 
 PANEL = 110
 MEASURES = ("stability", "coherence", "score")
@@ -32,7 +32,7 @@ def topic_curve(table: pd.DataFrame) -> go.Figure:
         return empty("No number of topics was tried yet.")
     counts = [int(row["count"]) for row in rows]
     chosen = [int(row["count"]) for row in rows if row["chosen"]]
-    figure = framed(
+    return framed(
         [_line(place, measure, rows) for place, measure in enumerate(MEASURES)],
         _alt(rows, counts),
         height=60 + (PANEL + 30) * len(MEASURES),
@@ -42,8 +42,8 @@ def topic_curve(table: pd.DataFrame) -> go.Figure:
             panel_title(place, MEANING[measure]) for place, measure in enumerate(MEASURES)
         ],
         shapes=[_marker(place, count) for place in range(len(MEASURES)) for count in chosen],
+        **_axes(counts),
     )
-    return figure.update_layout(_axes(counts))
 
 
 def _axes(counts: Sequence[int]) -> dict[str, Any]:
@@ -59,8 +59,8 @@ def _axes(counts: Sequence[int]) -> dict[str, Any]:
     for place in range(len(MEASURES)):
         last = place == len(MEASURES) - 1
         title = {"title": {"text": "number of topics"}} if last else {}
-        axes[f"xaxis{place + 1}"] = {**across, **title, "showticklabels": last}
-        axes[f"yaxis{place + 1}"] = {**AXIS_HERE, "nticks": 4, "tickformat": ".2~f"}
+        x = {**across, **title, "showticklabels": last}
+        axes |= panel_axes(place, x, {**AXIS_HERE, "nticks": 4, "tickformat": ".2~f"})
     return axes
 
 
