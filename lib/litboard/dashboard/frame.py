@@ -69,6 +69,11 @@ class Frame:
         return store.load_filters(self.state, None, analysed=False).mask(self.selection)
 
     @cached_property
+    def works(self) -> pd.DataFrame:
+        """The selected works."""
+        return self.corpus.works[self.mask].reset_index(drop=True)
+
+    @cached_property
     def part(self) -> Corpus:
         """The selected works as a corpus of their own."""
         return self.corpus.part(self.mask)
@@ -91,12 +96,12 @@ class Frame:
     @cached_property
     def terms_here(self) -> pd.DataFrame:
         """The key terms of the selected works, most works first."""
-        return terms_among(self.terms, self.part.works["id"])
+        return terms_among(self.terms, self.works["id"])
 
     @cached_property
     def topics_here(self) -> pd.DataFrame:
         """The topics with their share of the selected works."""
-        return topics_among(self.topics, self.part.works["id"])
+        return topics_among(self.topics, self.works["id"])
 
 
 def open_page(title: str, says: str, *, filtered: bool = True) -> Frame:

@@ -54,7 +54,7 @@ def _draw_terms(frame: Frame) -> None:
 def _draw_years(frame: Frame) -> None:
     with st.container(border=True):
         st.markdown("**Works a year**")
-        per_year = works_per_year(frame.part.works)
+        per_year = works_per_year(frame.works)
         draw_figure(figures.works_per_year(per_year), "overview years", on_click=narrow_year)
         _say_missing(frame)
 
@@ -63,7 +63,7 @@ def _draw_sources(frame: Frame) -> None:
     with st.container(border=True):
         st.markdown("**What the sources share**, in works")
         draw_figure(
-            figures.source_overlap(source_overlap(frame.part.works)),
+            figures.source_overlap(source_overlap(frame.works)),
             "overview sources",
             on_click=lambda source: narrow("sources", source),
         )
@@ -85,7 +85,7 @@ def _draw_counts(frame: Frame) -> None:
 
 
 def _say_missing(frame: Frame) -> None:
-    undated = int(frame.part.works["year"].isna().sum())
+    undated = int(frame.works["year"].isna().sum())
     if undated:
         st.caption(f"{undated} of {len(frame.part)} works have no year:")
         st.page_link(

@@ -50,7 +50,7 @@ EXPORTS: dict[str, tuple[str, str, Callable[[Corpus], str]]] = {
 
 def draw_table(frame: Frame) -> None:
     """One page of the selected works; a click on a row chooses the work."""
-    works = frame.part.works
+    works = frame.works
     sort = parameter("sort") if parameter("sort") in SORTS else "Title"
     page_count = max(1, -(-len(works) // ROWS))
     page = number_parameter("page", range(1, page_count + 1)) or 1

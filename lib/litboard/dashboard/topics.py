@@ -75,13 +75,13 @@ def _draw_table(frame: Frame) -> None:
 
 
 def _chosen(frame: Frame) -> Mask:
-    chosen: Mask = frame.topics.assignments["id"].isin(frame.part.works["id"]).to_numpy()
+    chosen: Mask = frame.topics.assignments["id"].isin(frame.works["id"]).to_numpy()
     return chosen
 
 
 def _draw_rest(frame: Frame) -> None:
     """The works that are in no topic: none is forced into one."""
-    here = frame.topics.assignments["id"].isin(frame.part.works["id"])
+    here = frame.topics.assignments["id"].isin(frame.works["id"])
     rest = frame.topics.assignments[here & (frame.topics.assignments["topic"] < 0)]
     if len(rest):
         with st.expander(f"In no topic ({counted(len(rest), 'work')})"):

@@ -38,7 +38,7 @@ VIEWS = {"year": "By year", "source": "By source"}
 
 def draw_trends(frame: Frame) -> None:
     """Works a year above, the chosen terms below, by year or by source."""
-    works = frame.part.works
+    works = frame.works
     undated = int(works["year"].isna().sum())
     view = parameter("by", "source" if undated == len(works) else "year")
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -61,13 +61,13 @@ def draw_trends(frame: Frame) -> None:
 
 
 def _draw_sources(frame: Frame, chosen: list[str]) -> None:
-    shares = term_shares(frame.part.works, frame.terms, chosen, by="sources")
+    shares = term_shares(frame.works, frame.terms, chosen, by="sources")
     st.markdown("**Share of a source's works with a term**, with a 95 % interval")
     draw_figure(figures.term_shares(shares), "shares by source")
 
 
 def _draw_years(frame: Frame, chosen: list[str]) -> None:
-    works = frame.part.works
+    works = frame.works
     st.markdown("**Works a year.** Click a bar to see only that year.")
     draw_figure(figures.works_per_year(works_per_year(works)), "trend years", on_click=narrow_year)
     st.markdown("**Share of works with a term**, with a 95 % interval")
@@ -79,7 +79,7 @@ def _draw_years(frame: Frame, chosen: list[str]) -> None:
 
 
 def _draw_table(frame: Frame, chosen: list[str], *, by_source: bool) -> None:
-    works = frame.part.works
+    works = frame.works
     if by_source:
         shares = term_shares(works, frame.terms, chosen, by="sources")
         st.dataframe(shares, hide_index=True, alt="Term shares by source")

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
-from litboard.figures.frame import AXIS_HERE, SELECTION
+from litboard.figures.frame import AXIS_HERE, SELECTION, Trace, trace
 
 SIDE = 0.94  # of the room a cell has; the rest parts it from its neighbours
 FAINTEST = 0.05  # an empty cell is still seen to be a cell
@@ -24,9 +22,10 @@ def cells(
     colors: Sequence[str],
     hover: Sequence[str],
     customdata: Sequence[Sequence[Any]],
-) -> go.Bar:
+) -> Trace:
     """Cells at the given columns and rows (counted from 0); the other lists run beside them."""
-    return go.Bar(
+    return trace(
+        "bar",
         x=[SIDE] * len(columns),
         base=[column - SIDE / 2 for column in columns],
         y=list(rows),

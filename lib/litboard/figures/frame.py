@@ -41,6 +41,14 @@ MARGIN = {"l": 8, "r": 24, "t": 12, "b": 8}
 AXIS_HERE = {"fixedrange": True, "automargin": True}
 
 
+Trace = dict[str, Any]
+
+
+def trace(kind: str, **parts: Any) -> Trace:
+    """A trace as plotly writes it; it is checked once, when the figure is made."""
+    return {"type": kind, **parts}
+
+
 def framed(traces: Iterable[Any], alt: str, *, height: int, **layout: Any) -> go.Figure:
     """A figure in the house style, with `alt` in `figure.layout.meta["alt"]`.
 

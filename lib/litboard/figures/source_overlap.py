@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from litboard.figures.cells import FAINTEST, cells, column_axis
-from litboard.figures.frame import empty, framed, row_axis, rows_of
+from litboard.figures.frame import empty, framed, row_axis, rows_of, trace
 from litboard.figures.palette import ACCENT, TEXT, UNCLEAR, tinted
 from litboard.figures.words import counted, listed, paragraph, spoken, wrapped
 
@@ -43,7 +43,8 @@ def source_overlap(table: pd.DataFrame) -> go.Figure:
         hover=[_hover(row) for row in shown],
         customdata=[[row["source"], row["other"]] for row in shown],
     )
-    numbers = go.Scatter(
+    numbers = trace(
+        "scatter",
         x=[column for column, _ in spots],
         y=[line for _, line in spots],
         mode="text",

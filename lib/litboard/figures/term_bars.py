@@ -13,6 +13,7 @@ from litboard.figures.frame import (
     row_axis,
     rows_height,
     rows_of,
+    trace,
 )
 from litboard.figures.palette import ACCENT
 from litboard.figures.words import counted, listed, paragraph, percent, spoken, wrapped
@@ -29,7 +30,8 @@ def term_bars(table: pd.DataFrame, *, count: int = 20) -> go.Figure:
         return empty("No term stands out yet.")
     works = [int(row["works"]) for row in rows]
     labels = [wrapped(row["term"]) for row in rows]
-    bars = go.Bar(
+    bars = trace(
+        "bar",
         x=works,
         y=list(range(len(rows))),
         orientation="h",

@@ -13,12 +13,14 @@ from litboard.figures.frame import (
     AXIS_HERE,
     MARGIN,
     SELECTION,
+    Trace,
     empty,
     framed,
     note,
     row_axis,
     rows_height,
     rows_of,
+    trace,
 )
 from litboard.figures.palette import ACCENT, CONTRAST, GRID, UNCLEAR
 from litboard.figures.words import listed, paragraph, percent, points, spoken, wrapped
@@ -64,9 +66,10 @@ def term_changes(table: pd.DataFrame) -> go.Figure:
     )
 
 
-def _changes(rows: Sequence[Mapping[str, Any]]) -> go.Scatter:
+def _changes(rows: Sequence[Mapping[str, Any]]) -> Trace:
     differences = [float(row["difference"]) for row in rows]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=differences,
         y=list(range(len(rows))),
         mode="markers",

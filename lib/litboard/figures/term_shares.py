@@ -8,7 +8,16 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from litboard.figures.frame import SELECTION, empty, framed, row_axis, rows_of, share_axis
+from litboard.figures.frame import (
+    SELECTION,
+    Trace,
+    empty,
+    framed,
+    row_axis,
+    rows_of,
+    share_axis,
+    trace,
+)
 from litboard.figures.palette import GRID, SYMBOLS, topic_color
 from litboard.figures.words import (
     counted,
@@ -61,10 +70,11 @@ def term_shares(table: pd.DataFrame) -> go.Figure:
 
 def _dots(
     place: int, term: str, rows: Sequence[Mapping[str, Any]], groups: list[str], count: int
-) -> go.Scatter:
+) -> Trace:
     offset = SPREAD * ((place + 0.5) / count - 0.5)
     shares = [float(row["share"]) for row in rows]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=shares,
         y=[groups.index(row["group"]) + offset for row in rows],
         name=short(term),

@@ -13,11 +13,13 @@ from litboard.figures.frame import (
     AXIS_HERE,
     MARGIN,
     SELECTION,
+    Trace,
     empty,
     framed,
     rows_of,
     share_axis,
     step,
+    trace,
 )
 from litboard.figures.palette import tinted, topic_color
 from litboard.figures.panels import axes_of, panel_axes, panel_title
@@ -87,9 +89,10 @@ def _axes(count: int, columns: int, years: tuple[int, int], largest: float) -> d
     return axes
 
 
-def _band(place: int, rows: Sequence[Mapping[str, Any]]) -> go.Scatter:
+def _band(place: int, rows: Sequence[Mapping[str, Any]]) -> Trace:
     years = [int(row["year"]) for row in rows]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=years + years[::-1],
         y=[row["high"] for row in rows] + [row["low"] for row in reversed(rows)],
         mode="lines",
@@ -101,8 +104,9 @@ def _band(place: int, rows: Sequence[Mapping[str, Any]]) -> go.Scatter:
     )
 
 
-def _line(place: int, rows: Sequence[Mapping[str, Any]], most: int) -> go.Scatter:
-    return go.Scatter(
+def _line(place: int, rows: Sequence[Mapping[str, Any]], most: int) -> Trace:
+    return trace(
+        "scatter",
         x=[int(row["year"]) for row in rows],
         y=[float(row["share"]) for row in rows],
         mode="lines+markers",

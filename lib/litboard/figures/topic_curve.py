@@ -8,7 +8,17 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from litboard.figures.frame import AXIS_HERE, MARGIN, SELECTION, empty, framed, rows_of, step
+from litboard.figures.frame import (
+    AXIS_HERE,
+    MARGIN,
+    SELECTION,
+    Trace,
+    empty,
+    framed,
+    rows_of,
+    step,
+    trace,
+)
 from litboard.figures.palette import ACCENT, CONTRAST, UNCLEAR
 from litboard.figures.panels import axes_of, panel_axes, panel_title
 
@@ -64,9 +74,10 @@ def _axes(counts: Sequence[int]) -> dict[str, Any]:
     return axes
 
 
-def _line(place: int, measure: str, rows: Sequence[Mapping[str, Any]]) -> go.Scatter:
+def _line(place: int, measure: str, rows: Sequence[Mapping[str, Any]]) -> Trace:
     values = [float(row[measure]) for row in rows]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=[int(row["count"]) for row in rows],
         y=values,
         mode="lines+markers",

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from litboard.figures.cells import FAINTEST, cells, column_axis
-from litboard.figures.frame import empty, framed, row_axis, rows_of
+from litboard.figures.frame import Trace, empty, framed, row_axis, rows_of, trace
 from litboard.figures.palette import tinted, topic_color
 from litboard.figures.words import counted, paragraph, percent, plain, short
 
@@ -61,7 +61,7 @@ def _matrix(
     topics: Sequence[int],
     weights: np.ndarray[Any, Any],
     names: Mapping[int, str],
-) -> go.Bar:
+) -> Trace:
     spots = [(line, column) for line in range(len(rows)) for column in range(len(topics))]
     return cells(
         [column for _, column in spots],
@@ -79,13 +79,14 @@ def _matrix(
     )
 
 
-def _discs(rows: Sequence[Mapping[str, Any]], topics: Sequence[int]) -> go.Scatter:
+def _discs(rows: Sequence[Mapping[str, Any]], topics: Sequence[int]) -> Trace:
     spots = [
         (topics.index(int(row["topic"])), line, bool(row["sure"]))
         for line, row in enumerate(rows)
         if int(row["topic"]) in topics
     ]
-    return go.Scatter(
+    return trace(
+        "scatter",
         x=[column for column, _, _ in spots],
         y=[line for _, line, _ in spots],
         mode="markers+text",

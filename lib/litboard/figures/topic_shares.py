@@ -16,6 +16,7 @@ from litboard.figures.frame import (
     row_axis,
     rows_height,
     rows_of,
+    trace,
 )
 from litboard.figures.palette import topic_color
 from litboard.figures.words import counted, listed, paragraph, percent, spoken, wrapped
@@ -32,7 +33,8 @@ def topic_shares(table: pd.DataFrame) -> go.Figure:
         return empty("No topics yet.")
     works = [int(row["works"]) for row in rows]
     labels = [wrapped(row["name"]) for row in rows]
-    bars = go.Bar(
+    bars = trace(
+        "bar",
         x=works,
         y=list(range(len(rows))),
         orientation="h",

@@ -13,6 +13,7 @@ from litboard.figures.frame import (
     row_axis,
     rows_height,
     rows_of,
+    trace,
 )
 from litboard.figures.palette import topic_color
 from litboard.figures.words import listed, paragraph, percent, spoken, wrapped
@@ -31,7 +32,8 @@ def topic_terms(table: pd.DataFrame, topic: int, *, count: int = 12) -> go.Figur
         return empty("This topic has no terms.")
     largest = float(rows[0]["weight"])
     labels = [wrapped(row["term"]) for row in rows]
-    bars = go.Bar(
+    bars = trace(
+        "bar",
         x=[float(row["weight"]) / largest for row in rows],
         y=list(range(len(rows))),
         orientation="h",

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from litboard.figures.frame import AXIS_HERE, SELECTION, count_axis, empty, framed, rows_of, step
+from litboard.figures.frame import (
+    AXIS_HERE,
+    SELECTION,
+    count_axis,
+    empty,
+    framed,
+    rows_of,
+    step,
+    trace,
+)
 from litboard.figures.palette import ACCENT
 from litboard.figures.words import counted, listed
 
@@ -24,7 +33,8 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
     works = [int(row["works"]) for row in rows]
     if not years:
         return empty("No work has a year yet.")
-    bars = go.Bar(
+    bars = trace(
+        "bar",
         x=years,
         y=works,
         customdata=[[year] for year in years],
