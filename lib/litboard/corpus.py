@@ -20,7 +20,7 @@ from litboard.matching import (
     read_decisions,
     write_decisions,
 )
-from litboard.readers import gather_sources, read_source
+from litboard.readers import OUR_FILES, gather_sources, read_source
 from litboard.readers.polish import complete_names
 from litboard.records import Problem, Reading, Source
 from litboard.selection import Selection
@@ -201,6 +201,8 @@ def load(*paths: str | Path, lookups: bool = True) -> Corpus:
     places = [Path(path) for path in paths]
     sources, problems = gather_sources(places)
     homes = sorted(path for path in places if path.is_dir())
+    # Named as a file, a lookup file counts as one lying in a named folder does.
+    homes += sorted({path.parent for path in places if path.name in OUR_FILES} - set(homes))
     found: tuple[Found, ...] = ()
     decisions = Decisions()
     for home in homes:
