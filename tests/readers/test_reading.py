@@ -11,7 +11,7 @@ from readers.pages import ABSTRACTS, ENTRIES, TITLES, covered, read, titles
 
 from litboard import readers
 from litboard.corpus import build
-from litboard.readers import MAX_LINE, Format, Line
+from litboard.readers import MAX_LINE, Format, Text
 from litboard.records import Record, Severity, Source
 
 SENTENCES = st.sampled_from([*ABSTRACTS, "Is it so?", "no end here", "A Title: of Words"])
@@ -161,13 +161,13 @@ def test_time_grows_with_the_size_of_hostile_input_and_no_faster(piece):
     assert long < 24 * max(short, 0.002)
 
 
-def detect_toy(lines: list[Line]) -> float:
-    return 1.0 if lines[0].text == "%toy" else 0.0
+def detect_toy(text: Text) -> float:
+    return 1.0 if text.head.startswith("%toy") else 0.0
 
 
-def read_toy(source, lines):
+def read_toy(source, text):
     yield readers.Label("a toy", (1, 1))
-    for entry, line in enumerate(lines[1:], 1):
+    for entry, line in enumerate(text.lines[1:], 1):
         people, title = line.text.split("|")
         span = (line.number, line.number)
         yield Record(source, entry, span, line.text, title=title, authors=(people,))
@@ -187,7 +187,7 @@ def test_a_new_format_joins_with_one_line(monkeypatch):
 def test_every_format_of_the_registry_has_a_name_of_its_own():
     names = [known.name for known in readers.FORMATS]
     assert len(set(names)) == len(names)
-    assert all(known.title and known.detect([Line(1, "x")]) == 0 for known in readers.FORMATS)
+    assert all(known.title and known.detect(Text("x")) == 0 for known in readers.FORMATS)
 
 
 def test_the_problem_names_place_finding_and_remedy():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from litboard.readers.decode import Decoded, decode
-from litboard.readers.formats import MAX_LINE, Format, Label, Line, Piece, quote, split_lines
+from litboard.readers.formats import MAX_LINE, Format, Label, Line, Piece, Text, quote
 from litboard.readers.paths import MAX_SOURCE_BYTES, OUR_FILES, gather_sources
 from litboard.readers.polish import polish
 from litboard.readers.registry import FORMATS
@@ -20,6 +20,7 @@ __all__ = [
     "Label",
     "Line",
     "Piece",
+    "Text",
     "detect_format",
     "gather_sources",
     "read_source",
@@ -29,9 +30,9 @@ __all__ = [
 SURE_ENOUGH = 0.5
 
 
-def detect_format(lines: list[Line]) -> Format | None:
-    """The format that is most sure of some lines, or None where no one is sure enough."""
-    scored = [(known.detect(lines), known) for known in FORMATS]
+def detect_format(text: Text) -> Format | None:
+    """The format that is most sure of a text, or None where no one is sure enough."""
+    scored = [(known.detect(text), known) for known in FORMATS]
     best, format_ = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return format_ if best >= SURE_ENOUGH else None
 
@@ -46,37 +47,46 @@ def read_source(source: Source) -> Reading:
     except ValueError as error:
         problem = Problem(source.name, (0, 0), str(error), "give a file with bibliographic text")
         return Reading(source=source.name, problems=(problem,), size=len(source.content))
-    lines = split_lines(decoded.text)
-    fitting = [line for line in lines if len(line.text) <= MAX_LINE]
-    problems = [_too_long(source.name, line) for line in lines if len(line.text) > MAX_LINE]
-    problems += _doubt_encoding(source.name, decoded)
-    reading = _read_lines(source.name, fitting, decoded.text)
+    reading = _read_text(source.name, Text(decoded.text))
     return replace(
         reading,
         encoding=decoded.encoding,
         size=len(source.content),
-        problems=(*problems, *reading.problems),
+        problems=(*_doubt_encoding(source.name, decoded), *reading.problems),
     )
 
 
-def _read_lines(name: str, lines: list[Line], text: str) -> Reading:
-    if not lines:
-        return Reading(source=name)
-    format_ = detect_format(lines)
+def _read_text(name: str, text: Text) -> Reading:
+    format_ = detect_format(text)
+    too_long: list[Problem] = []
+    if format_ is None or not format_.long_lines:
+        text, too_long = _set_aside(name, text)
+    if not text.lines:
+        return Reading(source=name, problems=tuple(too_long))
     if format_ is None:
-        return Reading(source=name, problems=(_unknown(name, lines),))
-    pieces = list(format_.read(name, lines))
+        return Reading(source=name, problems=(*too_long, _unknown(name, text.lines)))
+    pieces = list(format_.read(name, text))
     labels = [piece for piece in pieces if isinstance(piece, Label)]
+    records = (piece for piece in pieces if isinstance(piece, Record))
     return Reading(
         source=name,
         format=format_.name,
         label=labels[0].text if labels else None,
         label_lines=labels[0].lines if labels else None,
-        records=polish(
-            (piece for piece in pieces if isinstance(piece, Record)), text, split=format_.split
-        ),
-        problems=tuple(piece for piece in pieces if isinstance(piece, Problem)),
+        records=polish(records, text.text, split=format_.split),
+        problems=(*too_long, *(piece for piece in pieces if isinstance(piece, Problem))),
     )
+
+
+def _set_aside(name: str, text: Text) -> tuple[Text, list[Problem]]:
+    """The text with overlong lines left blank, so that the others keep their numbers."""
+    long = [line for line in text.lines if len(line.text) > MAX_LINE]
+    if not long:
+        return text, []
+    numbers = {line.number for line in long}
+    lines = text.text.split("\n")
+    kept = ["" if number in numbers else line for number, line in enumerate(lines, 1)]
+    return Text("\n".join(kept)), [_too_long(name, line) for line in long]
 
 
 def _too_long(name: str, line: Line) -> Problem:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.formats import Format, Label, Line, Piece, quote
+from litboard.readers.formats import Format, Label, Line, Piece, Text, quote
 from litboard.records import Problem, Record, Severity
 
 OPENING = re.compile(r"\s*abstract\s*[:.\u2013\u2014]\s*", re.IGNORECASE)
@@ -17,20 +17,20 @@ LONGEST_LABEL = 80
 MOSTLY = 0.5
 
 
-def detect(lines: list[Line]) -> float:
+def detect(text: Text) -> float:
     """Sure where most lines, the first or second among them, open with `Abstract:`."""
-    opening = [bool(OPENING.match(line.text)) for line in lines]
+    opening = [bool(OPENING.match(line.text)) for line in text.opening]
     if not any(opening[:2]):
         return 0.0
     share = sum(opening) / len(opening)
     return share if share >= MOSTLY else 0.0
 
 
-def read(source: str, lines: list[Line]) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Piece]:
     """Each `Abstract:` line as a record without title; the line above the first as the label."""
     record: Record | None = None
     joined: list[Line] = []
-    for line in lines:
+    for line in text.lines:
         if opening := OPENING.match(line.text):
             yield from _finish(record, joined)
             entry = record.entry + 1 if record else 1
@@ -44,7 +44,7 @@ def read(source: str, lines: list[Line]) -> Iterator[Piece]:
             joined = []
         elif record:
             joined.append(line)
-        elif line is lines[0] and len(line.text.strip()) <= LONGEST_LABEL:
+        elif line is text.lines[0] and len(line.text.strip()) <= LONGEST_LABEL:
             yield Label(line.text.strip(), (line.number, line.number))
         else:
             yield _stray(source, line)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litboard.readers.formats import Format, Label, Line, Piece, quote
+from litboard.readers.formats import Format, Label, Line, Piece, Text, quote
 from litboard.records import Problem, Record, Severity
 from litboard.text import split_names
 
@@ -88,8 +88,9 @@ def _add_lone_collaborations(lines: list[Line], anchors: list[int]) -> list[int]
     return sorted(known.union(lone))
 
 
-def detect(lines: list[Line]) -> float:
+def detect(text: Text) -> float:
     """Sure where a line of authors comes about every third line."""
+    lines = text.opening
     anchors = find_anchors(lines)
     if not anchors or anchors[0] > ENTRY_LINES:
         return 0.0
@@ -97,8 +98,9 @@ def detect(lines: list[Line]) -> float:
     return coverage if coverage >= SURE_ENOUGH else 0.0
 
 
-def read(source: str, lines: list[Line]) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Piece]:
     """One record an author line; what stands above the first title is the label."""
+    lines = text.lines
     anchors = find_anchors(lines)
     starts = _title_starts(lines, anchors)
     yield from _read_head(source, lines[: starts[0]])

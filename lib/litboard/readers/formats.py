@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from litboard.records import Problem, Record
 from litboard.text import parse_names
 
 #: Longer than any real line (an author list of 5,000 names has 100,000 characters).
 MAX_LINE = 1_000_000
+#: Letters of a beginning that is enough to tell most formats.
+HEAD = 4_000
 #: How much of an unreadable piece a problem quotes; the source keeps the whole.
 QUOTED = 2_000
 
@@ -20,6 +23,35 @@ class Line:
 
     number: int
     text: str
+
+
+class Text:
+    """A decoded source: whole, by its head and by its lines; nothing is made unasked.
+
+    `text` has line feeds for all line ends.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+    @cached_property
+    def head(self) -> str:
+        """The beginning, without leading blanks: enough to tell most formats."""
+        return self.text[: 2 * HEAD].lstrip()[:HEAD]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The non-blank lines, each with its number."""
+        return split_lines(self.text)
+
+    @cached_property
+    def opening(self) -> list[Line]:
+        """The non-blank lines of the beginning, for a quick look at a long source."""
+        return split_lines(self.text[: 8 * HEAD])
+
+    def line_at(self, position: int) -> int:
+        """The number of the line on which a position of `text` stands. Not for loops."""
+        return self.text.count("\n", 0, position) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +69,20 @@ Piece = Record | Problem | Label
 class Format:
     """One way in which papers are written down.
 
-    `detect` says from the lines alone how sure it is, 0 (no) to 1 (certainly).
-    `read` takes the source's name and its lines, and yields what stands in them in order.
+    `detect` says from the text alone how sure it is, 0 (no) to 1 (certainly); it must be quick
+    on any text, and look no further than it needs to.
+    `read` takes the source's name and its text, and yields what stands in it in order, without
+    ever raising for what the text is.
     `split` makes names of a text of authors as this format writes them.
+    `long_lines` is true where a whole file may stand on one line, as in JSON and XML.
     """
 
     name: str
     title: str
-    detect: Callable[[list[Line]], float]
-    read: Callable[[str, list[Line]], Iterator[Piece]]
+    detect: Callable[[Text], float]
+    read: Callable[[str, Text], Iterator[Piece]]
     split: Callable[..., tuple[str, ...]] = parse_names
+    long_lines: bool = False
 
 
 def split_lines(text: str) -> list[Line]:
@@ -56,6 +92,12 @@ def split_lines(text: str) -> list[Line]:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return [Line(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def one_name(text: str, *, repair: Callable[[str], str] | None = None) -> tuple[str, ...]:
+    """The splitter of formats that give one name a field, as "Last, First" or as a group."""
+    name = " ".join((repair(text) if repair else text).split()).strip(" ,;")
+    return (name,) if name else ()
 
 
 def quote(text: str) -> str:

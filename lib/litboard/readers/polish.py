@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from litboard.records import Reading, Record, Repair, RepairKind
-from litboard.text import clean_latex, complete, detect_damage, repair
+from litboard.text import clean_latex, clean_markup, complete, detect_damage, repair
 
 #: How a format writes its authors: one raw text → names, each repaired before it is stripped.
 NameSplitter = Callable[..., tuple[str, ...]]
@@ -38,12 +38,14 @@ def _polish_one(record: Record, codec: str | None, split: NameSplitter) -> Recor
         return mend_text
 
     texts: dict[str, Any] = {
-        field: " ".join(clean_latex(mend(field)(value)).split()) or None
+        field: " ".join(clean_latex(clean_markup(mend(field)(value))).split()) or None
         for field in TEXT_FIELDS
         if (value := getattr(record, field))
     }
     names = (name for raw in record.authors for name in split(raw, repair=mend("authors")))
-    authors = tuple(clean for name in names if (clean := " ".join(clean_latex(name).split())))
+    authors = tuple(
+        clean for name in names if (clean := " ".join(clean_latex(clean_markup(name)).split()))
+    )
     return replace(record, **texts, authors=authors, repairs=tuple(repairs))
 
 

@@ -2,17 +2,23 @@
 
 from litboard.text.differences import differing_spans
 from litboard.text.fold import first_sentence, fold
+from litboard.text.identifiers import find_arxiv_id, find_doi, find_year
 from litboard.text.latex import clean_latex
+from litboard.text.markup import clean_markup
 from litboard.text.mojibake import complete, detect_damage, repair
 from litboard.text.names import best_spelling, display_name, name_key, parse_names, split_names
 
 __all__ = [
     "best_spelling",
     "clean_latex",
+    "clean_markup",
     "complete",
     "detect_damage",
     "differing_spans",
     "display_name",
+    "find_arxiv_id",
+    "find_doi",
+    "find_year",
     "first_sentence",
     "fold",
     "name_key",
