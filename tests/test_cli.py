@@ -162,9 +162,10 @@ def test_what_cannot_be_read_is_told_on_stderr_with_place_and_remedy(run, broken
     code, out, err = run("works", str(broken), "--format", "jsonl")
     assert code == 1
     assert len(lines_of(out)) == 1
-    check, lost = err.splitlines()
+    check, lost, count = err.splitlines()
     assert check.startswith("a.txt, entry 1 (line 2): ")
     assert lost.startswith("b.png: this is a PNG image, not text; ")
+    assert count == "litboard: 2 found, 1 read, 2 need you"
 
 
 def test_problems_are_rows_too(run, broken):

@@ -17,6 +17,7 @@ from litboard import exports
 from litboard.analyses import key_terms, similar_works, term_trend, topics, works_per_year
 from litboard.corpus import Corpus, load
 from litboard.records import Problem, Severity
+from litboard.stated import count_report, read_paths
 from litboard.tables import python_rows
 
 #: Exit codes, as `litboard --help` states them.
@@ -98,15 +99,22 @@ def _add(
 
 def _load(options: argparse.Namespace) -> Corpus:
     corpus = load(*options.corpus)
-    for row in python_rows(corpus.problems):
-        lines = (row["first_line"], row["last_line"])
-        problem = Problem(row["source"], lines, row["reason"], row["remedy"], entry=row["entry"])
-        print(f"{problem} [{row['severity']}]", file=sys.stderr)
+    _tell(corpus.records, corpus.problems)
     return corpus
 
 
-def _code(corpus: Corpus) -> int:
-    return UNREAD if (corpus.problems["severity"] == str(Severity.LOST)).any() else DONE
+def _tell(records: pd.DataFrame, problems: pd.DataFrame) -> None:
+    """Every problem on stderr, a line each, and the count of all where there is any."""
+    for row in python_rows(problems):
+        lines = (row["first_line"], row["last_line"])
+        problem = Problem(row["source"], lines, row["reason"], row["remedy"], entry=row["entry"])
+        print(f"{problem} [{row['severity']}]", file=sys.stderr)
+    if len(problems):
+        print(f"litboard: {count_report(records, problems)}", file=sys.stderr)
+
+
+def _code(problems: pd.DataFrame) -> int:
+    return UNREAD if (problems["severity"] == str(Severity.LOST)).any() else DONE
 
 
 def _works(options: argparse.Namespace) -> int:
@@ -117,18 +125,19 @@ def _works(options: argparse.Namespace) -> int:
         sys.stdout.write(corpus.to_csv())
     else:
         _print_table(corpus.works[["id", "year", "label", "sources"]])
-    return _code(corpus)
+    return _code(corpus.problems)
 
 
 def _records(options: argparse.Namespace) -> int:
-    corpus = _load(options)
+    stated = read_paths(*options.corpus)
+    _tell(stated.records, stated.problems)
     if options.format == "jsonl":
-        sys.stdout.write(exports.records_to_jsonl(corpus.records, corpus.repairs))
+        sys.stdout.write(exports.records_to_jsonl(stated.records, stated.repairs))
     elif options.format == "csv":
-        sys.stdout.write(exports.table_to_csv(corpus.records))
+        sys.stdout.write(exports.table_to_csv(stated.records))
     else:
-        _print_table(corpus.records[["source", "entry", "first_line", "last_line", "title"]])
-    return _code(corpus)
+        _print_table(stated.records[["source", "entry", "first_line", "last_line", "title"]])
+    return _code(stated.problems)
 
 
 def _table(rows: Callable[[Corpus, Any], pd.DataFrame]) -> Callable[[Any], int]:
@@ -143,7 +152,7 @@ def _table(rows: Callable[[Corpus, Any], pd.DataFrame]) -> Callable[[Any], int]:
             sys.stdout.write(exports.table_to_csv(table))
         else:
             _print_table(table)
-        return _code(corpus)
+        return _code(corpus.problems)
 
     return run
 
@@ -211,7 +220,7 @@ EXPORTS: dict[str, Callable[[Corpus], str]] = {
 def _export(options: argparse.Namespace) -> int:
     corpus = _load(options)
     sys.stdout.write(EXPORTS[options.format](corpus))
-    return _code(corpus)
+    return _code(corpus.problems)
 
 
 def _serve(options: argparse.Namespace) -> int:

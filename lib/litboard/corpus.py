@@ -20,11 +20,11 @@ from litboard.matching import (
     read_decisions,
     write_decisions,
 )
-from litboard.readers import OUR_FILES, gather_sources, read_source
-from litboard.readers.polish import complete_names
-from litboard.records import Problem, Reading, Source
+from litboard.readers import OUR_FILES, gather_sources
+from litboard.records import Problem, Source
 from litboard.selection import Selection
-from litboard.tables import problems_table, python_rows, records_table, repairs_table, sources_table
+from litboard.stated import read_sources
+from litboard.tables import python_rows
 from litboard.works import derive_works
 
 if TYPE_CHECKING:
@@ -240,21 +240,18 @@ def build(
     home: Path | None = None,
 ) -> Corpus:
     """A corpus from sources that are already at hand, such as uploads."""
-    readings = complete_names([read_source(source) for source in sources])
-    records = [record for reading in readings for record in reading.records]
-    all_problems = [*problems, *(problem for reading in readings for problem in reading.problems)]
-    table = records_table(records)
+    stated = read_sources(sources, problems=problems)
     decisions = decisions or Decisions()
     return Corpus(
         name=name,
-        records=table,
-        sources=sources_table([*readings, *_unread(problems, readings)]),
-        problems=problems_table(all_problems),
-        repairs=repairs_table(records),
+        records=stated.records,
+        sources=stated.sources,
+        problems=stated.problems,
+        repairs=stated.repairs,
         decisions=decisions,
         home=home,
         found=tuple(found),
-        **_match(table, decisions, found),
+        **_match(stated.records, decisions, found),
     )
 
 
@@ -268,16 +265,6 @@ def _match(records: pd.DataFrame, decisions: Decisions, found: Sequence[Found]) 
         "merges": matching.merges,
         "doubts": matching.doubts,
     }
-
-
-def _unread(problems: Iterable[Problem], readings: Iterable[Reading]) -> list[Reading]:
-    """Sources that could not even be opened, so that the list of sources shows them."""
-    known = {reading.source for reading in readings}
-    return [
-        Reading(source=problem.source, problems=(problem,))
-        for problem in problems
-        if problem.source not in known
-    ]
 
 
 def _beside(path: Path, error: Exception) -> Problem:

@@ -8,7 +8,7 @@ from html import unescape
 #: The tags that occur in bibliographic exports. Others ("p <q> r") are text.
 TAGS = (
     "a|abstract|b|bold|br|code|div|em|emph|font|h[1-6]|i|img|inline-formula|italic|jats:[a-z-]+|li"
-    "|math|mml:[a-z]+|monospace|ol|p|sc|scp|script|sec|small|span|strong|sub|sup|tt|title|u|ul"
+    "|math|mml:[a-z]+|monospace|ol|p|sc|scp|sec|small|span|strong|sub|sup|tt|title|u|ul"
 )
 TAG = re.compile(rf"</?(?:{TAGS})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE)
 #: Between these, words must not run together.
