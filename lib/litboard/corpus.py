@@ -191,12 +191,13 @@ class Corpus:
         return exports.to_jsonl(self.works, self.records)
 
 
-def load(*paths: str | Path, lookups: bool = True) -> Corpus:
+def load(*paths: str | Path, lookups: bool = True, given: Sequence[Source] = ()) -> Corpus:
     """Read folders and files into a corpus: `load("papers")`.
 
     Nothing raises for what stands in a file: see `problems`. What a lookup found
     (`lookups.json`) and what a person decided (`decisions.json`) are taken from the folders.
-    The result does not depend on the order of the paths.
+    The result does not depend on the order of the paths. `given` adds sources that are already
+    at hand, such as uploads.
     """
     places = [Path(path) for path in paths]
     sources, problems = gather_sources(places)
@@ -216,7 +217,7 @@ def load(*paths: str | Path, lookups: bool = True) -> Corpus:
         except (DecisionsError, OSError) as error:
             problems.append(_beside(home / DECISION_FILE, error))
     return build(
-        sources,
+        [*sources, *given],
         name=" + ".join(sorted(path.resolve().name for path in places)) or "nothing",
         problems=problems,
         found=found,

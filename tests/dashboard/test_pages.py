@@ -257,3 +257,34 @@ def _work_called(opening: str) -> str:
 
     works = load(ROOT / "seeds").works
     return str(works.loc[works["label"].str.startswith(opening), "id"].iloc[0])
+
+
+PASTED = "Abstract:" + "A new abstract on quite another matter, long enough to be one. " * 3
+
+
+def test_pasted_text_is_shown_before_it_is_added_and_can_be_removed_again() -> None:
+    app = open_app("pages/import.py")
+    app.text_area(key="text 0").set_value(PASTED).run()
+    assert "1 found, 1 read, 0 need you" in texts_of(app)
+    assert "25 works from 40 records in 4 sources" in [one.value for one in app.sidebar.caption]
+    _press(app, "Add 1 record to the corpus")
+    assert "26 works from 41 records in 5 sources" in [one.value for one in app.sidebar.caption]
+    _press(app, "Remove")
+    assert "25 works from 40 records in 4 sources" in [one.value for one in app.sidebar.caption]
+
+
+def test_what_one_visitor_adds_no_other_visitor_sees() -> None:
+    app = open_app("pages/import.py")
+    app.text_area(key="text 0").set_value(PASTED).run()
+    _press(app, "Add 1 record to the corpus")
+    other = open_app("pages/papers.py", text="quite another matter")
+    assert any("No work matches" in element.value for element in other.info)
+
+
+def test_pasted_text_that_cannot_be_read_is_not_added() -> None:
+    app = open_app("pages/import.py")
+    app.text_area(key="text 0").set_value("Hello, world.").run()
+    assert not app.exception
+    assert "no format recognised" in texts_of(app)
+    button = next(one for one in app.button if one.label == "Add 0 records to the corpus")
+    assert button.disabled

@@ -19,7 +19,9 @@ from litboard.dashboard.address import (
     write_selection,
 )
 from litboard.dashboard.controls import draw_chips, draw_filters, draw_search
+from litboard.dashboard.given import given_sources
 from litboard.dashboard.markdown import counted, plain
+from litboard.dashboard.shelf import Shelf
 from litboard.filters import Filters, Mask
 from litboard.selection import Selection
 
@@ -50,15 +52,19 @@ TOPIC_COUNTS = range(2, 31)
 class Frame:
     """What a page works with: the corpus, the reader's selection, and the works that pass it."""
 
-    state: tuple[tuple[str, int, int], ...]
-    corpus: Corpus
+    shelf: Shelf
     selection: Selection
     count: int | None
+
+    @property
+    def corpus(self) -> Corpus:
+        """The whole corpus."""
+        return self.shelf.corpus
 
     @cached_property
     def filters(self) -> Filters:
         """The filters with terms and topics among them."""
-        return store.load_filters(self.state, self.count, analysed=True)
+        return self.shelf.filters(self.count, analysed=True)
 
     @cached_property
     def mask(self) -> Mask:
@@ -66,7 +72,7 @@ class Frame:
         if self.selection.terms or self.selection.topics:
             return self.filters.mask(self.selection)
         # Terms and topics are not waited for where nobody asks for them.
-        return store.load_filters(self.state, None, analysed=False).mask(self.selection)
+        return self.shelf.filters(None, analysed=False).mask(self.selection)
 
     @cached_property
     def works(self) -> pd.DataFrame:
@@ -81,17 +87,17 @@ class Frame:
     @cached_property
     def terms(self) -> Terms:
         """The key terms of the whole corpus."""
-        return store.load_terms(self.state)
+        return self.shelf.terms
 
     @cached_property
     def topics(self) -> Topics:
         """The topics of the whole corpus."""
-        return store.load_topics(self.state, self.count)
+        return self.shelf.topics(self.count)
 
     @cached_property
     def suggested_topics(self) -> Topics:
         """The topics in the number that the data suggest, with the curve of all tried."""
-        return store.load_topics(self.state, None)
+        return self.shelf.topics(None)
 
     @cached_property
     def terms_here(self) -> pd.DataFrame:
@@ -116,11 +122,10 @@ def open_page(title: str, says: str, *, filtered: bool = True) -> Frame:
     )  # fmt: skip
     # A constant of ours; nothing from papers ever goes this way.
     st.html(STYLE)
-    state = store.state_of_files()
-    corpus = store.load_corpus(state)
+    shelf = store.open_shelf()
+    corpus = shelf.corpus
     frame = Frame(
-        state=state,
-        corpus=corpus,
+        shelf=shelf,
         selection=read_selection(),
         count=number_parameter("count", TOPIC_COUNTS),
     )
@@ -149,6 +154,8 @@ def _draw_menu(current: str, corpus: Corpus) -> None:
             f"{counted(len(corpus), 'work')} from {counted(len(corpus.records), 'record')} "
             f"in {counted(len(corpus.sources), 'source')}"
         )
+        if own := len(given_sources()):
+            st.caption(f"{counted(own, 'source')} of them in your session only")
 
 
 def _draw_bar(frame: Frame) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from litboard import audit
+from litboard.dashboard.adding import draw_adding
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import plain
 from litboard.records import Severity
@@ -35,12 +36,15 @@ def draw_import(frame: Frame) -> None:
         st.metric("Read", f"{len(corpus.records):,}", border=True)
         st.metric("Need you", f"{len(corpus.problems):,}", border=True)
         st.metric("Repairs", f"{len(corpus.repairs):,}", border=True)
-    names = ["Sources", "Problems", "Repairs", "What is missing", "Looked up"]
-    tabs = st.tabs(names)
-    for tab, draw in zip(
-        tabs, (_draw_sources, _draw_problems, _draw_repairs, _draw_missing, _draw_found),
-        strict=True,
-    ):  # fmt: skip
+    parts = {
+        "Add papers": draw_adding,
+        "Sources": _draw_sources,
+        "Problems": _draw_problems,
+        "Repairs": _draw_repairs,
+        "What is missing": _draw_missing,
+        "Looked up": _draw_found,
+    }
+    for tab, draw in zip(st.tabs(list(parts)), parts.values(), strict=True):
         with tab:
             draw(frame)
 

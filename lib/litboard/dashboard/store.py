@@ -9,13 +9,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from litboard.analyses import Terms, Topics, key_terms, topics
-from litboard.corpus import DECISION_FILE, Corpus, load
-from litboard.filters import Filters
+from litboard.corpus import DECISION_FILE, load
+from litboard.dashboard.given import fingerprint, given_sources
+from litboard.dashboard.shelf import Shelf
 from litboard.matching import Decisions, read_decisions, write_decisions
 
 #: The default corpus lies beside app.py.
 SEEDS = Path(__file__).parents[3] / "seeds"
+
+#: Name, size and time of every file.
+State = tuple[tuple[str, int, int], ...]
 
 #: A rebuilt corpus and the one that open pages still hold.
 KEPT = 2
@@ -28,7 +31,7 @@ def corpus_paths() -> tuple[Path, ...]:
     return tuple(paths) or (SEEDS,)
 
 
-def state_of_files() -> tuple[tuple[str, int, int], ...]:
+def state_of_files() -> State:
     """Name, size and time of every file of the corpus: it changes when any file does."""
     state = []
     for path in corpus_paths():
@@ -42,45 +45,26 @@ def state_of_files() -> tuple[tuple[str, int, int], ...]:
     return tuple(state)
 
 
+def open_shelf() -> Shelf:
+    """The corpus this visitor sees: that of the folder, and what the visitor added to it."""
+    given = given_sources()
+    if given:
+        return _own_shelf(state_of_files(), fingerprint(given))
+    return _shared_shelf(state_of_files())
+
+
 @st.cache_resource(max_entries=KEPT, show_spinner="Reading the papers …")
-def load_corpus(state: tuple[tuple[str, int, int], ...]) -> Corpus:
-    """The corpus for one state of its files. Shared by all sessions: never change it."""
-    corpus = load(*corpus_paths())
+def _shared_shelf(state: State) -> Shelf:
+    shelf = Shelf(load(*corpus_paths()))
     # What stays for ever need not be searched for garbage after every click.
     gc.collect()
     gc.freeze()
-    return corpus
+    return shelf
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner="Finding key terms …")
-def load_terms(state: tuple[tuple[str, int, int], ...]) -> Terms:
-    """The key terms of the whole corpus."""
-    return key_terms(load_corpus(state).works)
-
-
-@st.cache_resource(max_entries=4 * KEPT, show_spinner="Finding topics …")
-def load_topics(state: tuple[tuple[str, int, int], ...], count: int | None) -> Topics:
-    """The topics of the whole corpus; `count` of them, or as many as the data suggest."""
-    return topics(load_corpus(state).works, count=count, terms=load_terms(state))
-
-
-@st.cache_resource(max_entries=4 * KEPT, show_spinner=False)
-def load_filters(
-    state: tuple[tuple[str, int, int], ...], count: int | None, *, analysed: bool
-) -> Filters:
-    """The works made ready for filtering; `analysed` adds terms and topics to the filters."""
-    corpus = load_corpus(state)
-    if not analysed:
-        return Filters(corpus.works)
-    terms, found = load_terms(state), load_topics(state, count)
-    return Filters(
-        corpus.works,
-        terms={term: terms.works_with(term) for term in terms.table["term"]},
-        topics={
-            name: found.works_of(topic)
-            for topic, name in zip(found.table["topic"], found.table["name"], strict=True)
-        },
-    )
+@st.cache_resource(max_entries=1, scope="session", show_spinner="Reading the papers …")
+def _own_shelf(state: State, given: tuple[tuple[str, str], ...]) -> Shelf:
+    return Shelf(load(*corpus_paths(), given=given_sources()))
 
 
 def change_decisions(change: Callable[[Decisions], Decisions]) -> str | None:
