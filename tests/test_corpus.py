@@ -8,6 +8,7 @@ import pytest
 
 from litboard.corpus import Corpus, build, load, read_text
 from litboard.records import Source
+from litboard.stated import read_sources
 from litboard.tables import python_rows
 
 ONE = (
@@ -191,7 +192,10 @@ def test_the_name_does_not_depend_on_the_order_of_the_places(folder):
 
 def test_two_uploads_of_one_name_are_both_read_in_any_order():
     sources = [Source("a.txt", ONE.encode()), Source("a.txt", TWO.encode())]
-    one, other = build(sources, name="x"), build(sources[::-1], name="x")
+    one, other = (
+        build(read_sources(sources), name="x"),
+        build(read_sources(sources[::-1]), name="x"),
+    )
     assert len(one) == 2
     assert python_rows(one.records) == python_rows(other.records)
 

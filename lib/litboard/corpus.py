@@ -20,10 +20,9 @@ from litboard.matching import (
     read_decisions,
     write_decisions,
 )
-from litboard.readers import OUR_FILES, gather_sources
 from litboard.records import Problem, Source
 from litboard.selection import Selection
-from litboard.stated import read_sources
+from litboard.stated import Stated, beside_problem, homes_of, read_paths, read_sources
 from litboard.tables import python_rows
 from litboard.works import derive_works
 
@@ -200,26 +199,23 @@ def load(*paths: str | Path, lookups: bool = True, given: Sequence[Source] = ())
     at hand, such as uploads.
     """
     places = [Path(path) for path in paths]
-    sources, problems = gather_sources(places)
-    homes = sorted(path for path in places if path.is_dir())
-    # Named as a file, a lookup file counts as one lying in a named folder does.
-    homes += sorted({path.parent for path in places if path.name in OUR_FILES} - set(homes))
+    homes = homes_of(places)
+    problems: list[Problem] = []
     found: tuple[Found, ...] = ()
     decisions = Decisions()
     for home in homes:
         try:
             found += read_found(home / LOOKUP_FILE) if lookups else ()
         except (LookupFileError, OSError) as error:
-            problems.append(_beside(home / LOOKUP_FILE, error))
+            problems.append(beside_problem(home / LOOKUP_FILE, error))
         try:
             kept = read_decisions(home / DECISION_FILE)
             decisions = Decisions((*decisions.made, *kept.made))
         except (DecisionsError, OSError) as error:
-            problems.append(_beside(home / DECISION_FILE, error))
+            problems.append(beside_problem(home / DECISION_FILE, error))
     return build(
-        [*sources, *given],
+        read_paths(*places, given=given, problems=problems),
         name=" + ".join(sorted(path.resolve().name for path in places)) or "nothing",
-        problems=problems,
         found=found,
         decisions=decisions,
         home=homes[0] if homes else None,
@@ -228,20 +224,18 @@ def load(*paths: str | Path, lookups: bool = True, given: Sequence[Source] = ())
 
 def read_text(text: str, *, name: str = "pasted text") -> Corpus:
     """Pasted text as a corpus."""
-    return build([Source.from_text(text, name)], name=name)
+    return build(read_sources([Source.from_text(text, name)]), name=name)
 
 
 def build(
-    sources: Iterable[Source],
+    stated: Stated,
     *,
     name: str,
-    problems: Sequence[Problem] = (),
     found: Sequence[Found] = (),
     decisions: Decisions | None = None,
     home: Path | None = None,
 ) -> Corpus:
-    """A corpus from sources that are already at hand, such as uploads."""
-    stated = read_sources(sources, problems=problems)
+    """A corpus from what sources state: records matched, works derived, gaps filled."""
     decisions = decisions or Decisions()
     return Corpus(
         name=name,
@@ -266,10 +260,3 @@ def _match(records: pd.DataFrame, decisions: Decisions, found: Sequence[Found]) 
         "merges": matching.merges,
         "doubts": matching.doubts,
     }
-
-
-def _beside(path: Path, error: Exception) -> Problem:
-    """A problem with one of litboard's own files, whose errors name file, finding and remedy."""
-    said = str(error).replace(str(path), path.name).removeprefix(path.name).lstrip(",: ")
-    reason, _, remedy = said.partition("; ")
-    return Problem(path.name, (0, 0), reason, remedy or "mend the file or move it away")

@@ -288,3 +288,15 @@ def test_pasted_text_that_cannot_be_read_is_not_added() -> None:
     assert "no format recognised" in texts_of(app)
     button = next(one for one in app.button if one.label == "Add 0 records to the corpus")
     assert button.disabled
+
+
+def test_a_piece_that_could_not_be_read_is_put_right_on_the_spot(folder: Path) -> None:
+    source = f"{PASTED}\nAbstract:\n"
+    (folder / "a.txt").write_text(source)
+    app = open_app("pages/import.py", folder)
+    box = next(one for one in app.text_area if one.label.startswith("Put it right"))
+    box.set_value("Abstract:" + "This abstract had been left out when the page was copied. " * 3)
+    _press(app, "Read this instead")
+    assert not app.exception
+    assert "2 works from 2 records in 1 source" in [one.value for one in app.sidebar.caption]
+    assert (folder / "a.txt").read_text() == source

@@ -13,6 +13,7 @@ from litboard import readers
 from litboard.corpus import build
 from litboard.readers import MAX_LINE, Format, Text
 from litboard.records import Record, Severity, Source
+from litboard.stated import read_sources
 
 SENTENCES = st.sampled_from([*ABSTRACTS, "Is it so?", "no end here", "A Title: of Words"])
 PEOPLE = st.sampled_from(["Lee, Ann", "Lee, Ann, Oduya, Bola", "Plato", "The ATLAS Collaboration"])
@@ -66,7 +67,7 @@ def test_a_whole_page_is_read_whole(entries, end):
 @example(b"Abstract:\x00")
 @example(b"{" * 50 + b"\nLee, Ann\n\\frac{")
 def test_no_bytes_raise_and_none_pass_without_a_word(content):
-    corpus = build([Source("a.txt", content)], name="a")
+    corpus = build(read_sources([Source("a.txt", content)]), name="a")
     assert len(corpus.records) + len(corpus.problems) > 0
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
 from litboard import audit
+from litboard.corrections import piece_id
+from litboard.dashboard import store
 from litboard.dashboard.adding import draw_adding
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import plain
@@ -63,6 +65,8 @@ def _draw_sources(frame: Frame) -> None:
 
 
 def _draw_problems(frame: Frame) -> None:
+    if message := st.session_state.pop("correction failed", None):
+        st.error(message)
     problems = frame.corpus.problems
     if problems.empty:
         st.success("Nothing was left unread.", icon=":material/check_circle:")
@@ -75,12 +79,31 @@ def _draw_problems(frame: Frame) -> None:
             st.badge(row["severity"], color="red" if lost else "orange")
             st.markdown(f"**{plain(row['source'])}**, {place}: {plain(row['reason'])}.")
             st.markdown(f"What to do: {plain(row['remedy'])}.")
-            if row["raw"]:
+            if row["raw"] and lost:
+                _ask_correction(row)
+            elif row["raw"]:
                 st.code(row["raw"][:QUOTED], language=None, wrap_lines=True)
     if len(problems) > PROBLEMS_SHOWN:
         st.caption(
             f"{len(problems) - PROBLEMS_SHOWN} more: `litboard problems CORPUS --format csv`"
         )
+
+
+def _ask_correction(row: dict[str, Any]) -> None:
+    """A box with the unread text, to be put right on the spot; the source stays untouched."""
+    key = f"correction {row['source']} {piece_id(row['raw'])}"
+    st.session_state.setdefault(key, row["raw"])
+    st.text_area("Put it right here; the source stays as it is", key=key, height=120)
+    st.button(
+        "Read this instead", key=f"read {key}", icon=":material/edit:",
+        on_click=_correct, args=(row["source"], row["raw"], key),
+    )  # fmt: skip
+
+
+def _correct(source: str, raw: str, key: str) -> None:
+    message = store.change_correction(source, raw, st.session_state[key])
+    if message:
+        st.session_state["correction failed"] = message
 
 
 def _draw_repairs(frame: Frame) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import streamlit as st
 
 from litboard.corpus import DECISION_FILE, load
+from litboard.corrections import FILE_NAME as CORRECTION_FILE
+from litboard.corrections import correct, read_corrections, write_corrections
 from litboard.dashboard.given import fingerprint, given_sources
 from litboard.dashboard.shelf import Shelf
 from litboard.matching import Decisions, read_decisions, write_decisions
@@ -72,12 +74,25 @@ def change_decisions(change: Callable[[Decisions], Decisions]) -> str | None:
 
     The file is read again first, so that nobody's decision is lost to an older view.
     """
+    return _change_beside(
+        DECISION_FILE, lambda path: write_decisions(path, change(read_decisions(path)))
+    )
+
+
+def change_correction(source: str, raw: str, text: str) -> str | None:
+    """Keep a correction beside the corpus, or take it back; returns why it could not be."""
+    return _change_beside(
+        CORRECTION_FILE,
+        lambda path: write_corrections(path, correct(read_corrections(path), source, raw, text)),
+    )
+
+
+def _change_beside(name: str, change: Callable[[Path], None]) -> str | None:
     home = next((path for path in corpus_paths() if path.is_dir()), None)
     if home is None:
-        return "Decisions are kept in the folder of the corpus; it was opened as single files."
-    path = home / DECISION_FILE
+        return "This is kept in the folder of the corpus, which was opened as single files."
     try:
-        write_decisions(path, change(read_decisions(path)))
+        change(home / name)
     except (OSError, ValueError) as error:
-        return f"This decision was not kept: {error}"
+        return f"This was not kept: {error}"
     return None

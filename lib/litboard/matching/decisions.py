@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
-import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Literal, cast
+
+from litboard.beside import REMEDY, BesideError, read_list, write_list
 
 Word = Literal["same", "different"]
 
 _WORDS = ("same", "different")
-_REMEDY = "mend the file or move it away; it was left as it is"
 
 
-class DecisionsError(ValueError):
+class DecisionsError(BesideError):
     """A file of decisions that cannot be read: names the file, the place and the remedy."""
 
 
@@ -94,21 +92,7 @@ def read_decisions(path: str | os.PathLike[str]) -> Decisions:
     Raises `DecisionsError` for a file that cannot be understood, so that nobody's work is
     lost by writing over it.
     """
-    path = Path(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return Decisions()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DecisionsError(f"{path}: cannot be read ({error}); {_REMEDY}") from error
-    try:
-        content = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        raise DecisionsError(f"{path}, line {line}: not JSON ({error}); {_REMEDY}") from error
-    entries = content.get("decisions") if isinstance(content, dict) else None
-    if not isinstance(entries, list):
-        raise DecisionsError(f'{path}: holds no list "decisions"; {_REMEDY}')
+    entries = read_list(path, "decisions", error=DecisionsError)
     return Decisions(
         tuple(_read_decision(entry, f"{path}, decision {n}") for n, entry in enumerate(entries, 1))
     )
@@ -116,17 +100,17 @@ def read_decisions(path: str | os.PathLike[str]) -> Decisions:
 
 def _read_decision(entry: object, place: str) -> Decision:
     if not isinstance(entry, dict):
-        raise DecisionsError(f"{place}: not an object; {_REMEDY}")
+        raise DecisionsError(f"{place}: not an object; {REMEDY}")
     for name in ("a", "b", "verdict"):
         if not isinstance(entry.get(name), str):
-            raise DecisionsError(f'{place}: no text "{name}"; {_REMEDY}')
+            raise DecisionsError(f'{place}: no text "{name}"; {REMEDY}')
     when = entry.get("when")
     if not (when is None or isinstance(when, str)):
-        raise DecisionsError(f'{place}: "when" is not a text; {_REMEDY}')
+        raise DecisionsError(f'{place}: "when" is not a text; {REMEDY}')
     try:
         return Decision(entry["a"], entry["b"], cast(Word, entry["verdict"]), when)
     except ValueError as error:
-        raise DecisionsError(f"{place}: {error}; {_REMEDY}") from error
+        raise DecisionsError(f"{place}: {error}; {REMEDY}") from error
 
 
 def write_decisions(path: str | os.PathLike[str], decisions: Decisions) -> None:
@@ -134,21 +118,4 @@ def write_decisions(path: str | os.PathLike[str], decisions: Decisions) -> None:
 
     The file is replaced in one step: a reader finds the old decisions or the new, never half.
     """
-    path = Path(path)
-    lines = (
-        json.dumps(
-            {"a": one.a, "b": one.b, "verdict": one.verdict, "when": one.when}, ensure_ascii=False
-        )
-        for one in decisions.made
-    )
-    text = '{"decisions": [\n' + ",\n".join(lines) + "\n]}\n"
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    write_list(path, "decisions", (asdict(one) for one in decisions.made))

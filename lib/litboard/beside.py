@@ -1,0 +1,61 @@
+"""Small JSON files beside a corpus: read with errors a person can act on, replaced in one step."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+REMEDY = "mend the file or move it away; it was left as it is"
+
+
+class BesideError(ValueError):
+    """A file beside the corpus that cannot be read: names the file, the place and the remedy."""
+
+
+def read_list(
+    path: str | os.PathLike[str], key: str, *, error: type[BesideError] = BesideError
+) -> list[object]:
+    """The entries a file holds under `key`; none if there is no such file.
+
+    Raises `error` for a file that cannot be understood, so that nobody writes over it.
+    """
+    path = Path(path)
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return []
+    except (json.JSONDecodeError, RecursionError) as wrong:
+        line = getattr(wrong, "lineno", 1)
+        raise error(f"{path}, line {line}: not JSON ({wrong}); {REMEDY}") from wrong
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise error(f"{path}: cannot be read ({wrong}); {REMEDY}") from wrong
+    entries = content.get(key) if isinstance(content, dict) else None
+    if not isinstance(entries, list):
+        raise error(f'{path}: holds no list "{key}"; {REMEDY}')
+    return entries
+
+
+def write_list(
+    path: str | os.PathLike[str], key: str, entries: Iterable[Mapping[str, Any]]
+) -> None:
+    """Keep entries in a file a person can read, one a line, in their order.
+
+    The file is replaced in one step: a reader finds the old entries or the new, never half.
+    """
+    path = Path(path)
+    lines = (json.dumps(entry, ensure_ascii=False) for entry in entries)
+    text = f"{{{json.dumps(key)}: [\n" + ",\n".join(lines) + "\n]}\n"
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

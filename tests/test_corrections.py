@@ -1,0 +1,86 @@
+"""What could not be read is put right beside the corpus; the source stays as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litboard.beside import BesideError, read_list, write_list
+from litboard.corpus import load
+from litboard.corrections import (
+    FILE_NAME,
+    Correction,
+    correct,
+    piece_id,
+    read_corrections,
+    write_corrections,
+)
+
+GOOD = "Abstract:" + "Some models read what other models wrote. " * 3
+BROKEN = "Abstract:"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """One source with a good abstract and an empty one."""
+    (tmp_path / "a.txt").write_text(f"{GOOD}\n{BROKEN}\n")
+    return tmp_path
+
+
+def test_a_corrected_piece_becomes_a_record_at_its_place(folder: Path) -> None:
+    before = load(folder)
+    raw = before.problems["raw"].iloc[0]
+    mended = "Abstract:" + "An abstract that a person typed in, about something else. " * 3
+    write_corrections(folder / FILE_NAME, correct((), "a.txt", raw, mended))
+    after = load(folder)
+    assert len(before.records) == 1
+    assert len(after.records) == 2
+    assert after.problems.empty
+    assert after.records["first_line"].tolist() == [1, 2]
+    assert (folder / "a.txt").read_text() == f"{GOOD}\n{BROKEN}\n"
+
+
+def test_a_correction_that_cannot_be_read_leaves_the_problem_and_says_so(folder: Path) -> None:
+    write_corrections(folder / FILE_NAME, correct((), "a.txt", BROKEN, "no idea"))
+    assert "correction could not be read either" in load(folder).problems["reason"].iloc[0]
+
+
+def test_a_correction_of_another_source_does_nothing(folder: Path) -> None:
+    write_corrections(folder / FILE_NAME, correct((), "b.txt", BROKEN, GOOD))
+    assert len(load(folder).problems) == 1
+
+
+def test_a_later_correction_replaces_and_an_empty_one_takes_back() -> None:
+    first = correct((), "a.txt", "x", "one")
+    second = correct(first, "a.txt", "x", "two")
+    assert second == (Correction("a.txt", piece_id("x"), "two"),)
+    assert correct(second, "a.txt", "x", " ") == ()
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    made = correct(correct((), "a.txt", "x", 'one\n"two"'), "ä.txt", "y", "drei")
+    write_corrections(tmp_path / FILE_NAME, made)
+    assert read_corrections(tmp_path / FILE_NAME) == made
+    assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+
+
+@pytest.mark.parametrize(
+    "content", ["{", "[]", '{"corrections": 3}', '{"corrections": [{"source": "a"}]}', "[" * 9999]
+)
+def test_a_broken_file_is_a_problem_and_the_papers_still_load(folder: Path, content: str) -> None:
+    (folder / FILE_NAME).write_text(content)
+    with pytest.raises(BesideError, match=FILE_NAME):
+        read_corrections(folder / FILE_NAME)
+    corpus = load(folder)
+    assert len(corpus.records) == 1
+    assert FILE_NAME in corpus.problems["source"].tolist()
+
+
+def test_no_file_holds_no_entries(tmp_path: Path) -> None:
+    assert read_list(tmp_path / "none.json", "entries") == []
+
+
+def test_a_list_is_one_entry_a_line(tmp_path: Path) -> None:
+    write_list(tmp_path / "list.json", "entries", [{"a": 1}, {"a": 2}])
+    assert len((tmp_path / "list.json").read_text().splitlines()) == 4
