@@ -1,8 +1,13 @@
+from contextlib import suppress
+from time import perf_counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from readers.pages import ABSTRACTS, ENTRIES, TITLES, read, titles
 
 from litboard.readers.decode import SAMPLE_BYTES, decode
-from litboard.records import Severity
+from litboard.records import LOST, Severity
 
 #: The name that Python has for it, and whether a mark stands before the text.
 ENCODINGS = [
@@ -83,3 +88,70 @@ def test_utf16_that_is_broken_off_is_read_and_the_guess_is_told():
 def test_a_text_in_greek_without_a_mark_is_read_if_its_spaces_tell(encoding):
     text = "Abstract: " + "Αν η γη δεν είναι μία, τι θα πει ο νους; " * 5
     assert read(text.encode(encoding)).records[0].raw == text
+
+
+def test_an_xml_file_is_read_as_it_says():
+    text = '<?xml version="1.0" encoding="ISO-8859-2"?><title>Žena a kůň</title>'
+    decoded = decode(text.encode("iso8859_2"))
+    assert (decoded.text, decoded.encoding, decoded.doubts) == (text, "iso8859-2", ())
+
+
+@pytest.mark.parametrize("name", ["utf-7", "unicode_escape", "rot13", "base64", "punycode", "nope"])
+def test_only_charsets_are_believed(name):
+    decoded = decode(f"% Encoding: {name}\ncafé +AGE- \\x41".encode("cp1252"))
+    assert decoded.encoding == "cp1252"
+    assert decoded.doubts
+
+
+def test_lines_in_another_charset_are_read_for_themselves_and_named():
+    lines = ["Zofia Łuczak\n", "Núria Ferrer\n", "plain\n", "Zoë Ruß\n"]
+    codecs = ["utf-8", "cp1252", "utf-8", "cp1252"]
+    decoded = decode(b"".join(map(str.encode, lines, codecs)))
+    assert decoded.text == "".join(lines)
+    (doubt,) = decoded.doubts
+    assert doubt.lines == (2, 4)
+    assert "lines 2, 4 is no UTF-8 and was read as cp1252" in doubt.reason
+
+
+def test_a_broken_letter_does_not_unmake_the_others_of_its_line():
+    content = "Zofia Łuczak, Núria Ferrer".encode().replace("ú".encode(), b"\xc3")
+    assert decode(content).text == f"Zofia Łuczak, N{LOST}ria Ferrer"
+
+
+def test_halves_of_characters_come_together_and_a_half_alone_is_lost():
+    decoded = decode("a \ud83d\ude00 b \ud835 é".encode("utf-8", "surrogatepass"))
+    assert decoded.text == f"a 😀 b {LOST} é"
+    assert decoded.doubts
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_zero_bytes_are_left_out_and_their_lines_named(end):
+    text = end.join(["a title of a paper" * 5, "of" * 40 + "\0 zero", "again" * 20])
+    decoded = decode(text.encode())
+    assert decoded.text == text.replace("\0", "")
+    assert decoded.doubts[0].lines == (2, 2)
+
+
+def test_a_mark_in_the_middle_is_left_out():
+    assert decode(b"\xef\xbb\xbfone\n\xef\xbb\xbftwo").text == "one\ntwo"
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_any_text_in_utf8_comes_back(text):
+    wanted = text.replace("\ufeff", "")
+    for encoding in ENCODINGS[:2]:
+        if wanted.strip():
+            assert decode(text.encode(encoding)).text == wanted
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_make_it_stumble(content):
+    with suppress(ValueError):
+        assert decode(content).text.strip()
+
+
+@pytest.mark.parametrize("unit", [b"\xe9", b"a\xe9 ", b"a", b"\xb0\xa1", b"\xc3\xa9\n\xe9\n"])
+def test_long_bytes_are_read_in_time(unit):
+    start = perf_counter()
+    decode(b"\xe9" + unit * 100_000)
+    assert perf_counter() - start < 2

@@ -100,16 +100,9 @@ def _too_long(name: str, line: Line) -> Problem:
 
 
 def _doubt_encoding(name: str, decoded: Decoded) -> list[Problem]:
-    if decoded.certain:
-        return []
     return [
-        Problem(
-            source=name,
-            lines=(0, 0),
-            reason=f"the file is not valid UTF-8 and was read as {decoded.encoding}",
-            remedy="check letters with accents; save the file as UTF-8 if they are wrong",
-            severity=Severity.CHECK,
-        )
+        Problem(name, doubt.lines, doubt.reason, doubt.remedy, severity=Severity.CHECK)
+        for doubt in decoded.doubts
     ]
 
 

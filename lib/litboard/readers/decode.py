@@ -6,6 +6,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from litboard.records import LOST
+from litboard.text import guess_charset, guess_wide
+
 #: What else people drop on an import page: first bytes → name. None can open a text.
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n", "a PNG image"),
@@ -45,30 +48,52 @@ LETTER_SHARE = 0.7
 #: Real text has stray control characters at most; random bytes have a tenth.
 CONTROL_SHARE = 0.02
 
+#: Lines named in a doubt; more would hide the rest of what is said.
+NAMED = 10
+#: Where a file says in which charset it was written: an XML declaration, a remark of JabRef.
+DECLARATION = re.compile(rb"encoding\s*[:=]\s*[\"']?([A-Za-z0-9_.-]{3,20})", re.IGNORECASE)
+DECLARED_BYTES = 300
+#: A declaration is believed for these alone: others are no charsets, or read any byte as text.
+BELIEVED = frozenset(
+    {"iso8859-1", "iso8859-2", "iso8859-15", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254"}
+    | {"cp1257", "koi8-r", "mac-roman", "gb2312", "gbk", "gb18030", "big5", "shift_jis", "cp932"}
+    | {"euc_jp", "euc_kr", "cp949"}
+)
+
 CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a person should check about the letters of a text, and on which lines."""
+
+    reason: str
+    remedy: str
+    lines: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text with the encoding it came in; `certain` is false where that was a guess."""
+    """Text with the encoding it came in; `doubts` says where that was a guess."""
 
     text: str
     encoding: str
-    certain: bool = True
+    doubts: tuple[Doubt, ...] = ()
 
 
 def decode(content: bytes) -> Decoded:
     """The text behind some bytes, so that every later step works on letters.
 
-    Byte order marks come first, then UTF-8, then UTF-16 without a mark, and at last
-    Windows-1252, which reads any byte and is therefore only a guess.
+    Byte order marks come first, then UTF-16 and UTF-32 without a mark, then UTF-8. What is
+    neither is read in the charset it declares or looks like; where some lines are UTF-8 and
+    some are not, each is read for itself. Zero bytes and marks within the text are left out.
 
     Raises ValueError, with a reason fit for a person, for what is no text.
     """
     for signature, kind in SIGNATURES:
         if content.startswith(signature):
             raise ValueError(f"this is {kind}, not text")
-    decoded = _decode(content)
+    decoded = _without_zeros(_decode(content))
     if not decoded.text.strip():
         raise ValueError("the file is empty")
     return decoded
@@ -76,24 +101,113 @@ def decode(content: bytes) -> Decoded:
 
 def _decode(content: bytes) -> Decoded:
     for mark, encoding in BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            return _decode_as(content, encoding)
+        if content.startswith(mark) and encoding != "utf-8-sig":
+            return _decode_wide(content, encoding)
     sample = content[:SAMPLE_BYTES]
     if wide := _wide_encoding(sample):
-        return _decode_as(content, wide)
+        return _decode_wide(content, wide)
     if len(CONTROLS.findall(sample)) > CONTROL_SHARE * len(sample):
         raise ValueError("these are binary data, not text")
+    encoding = "utf-8-sig" if content.startswith(codecs.BOM_UTF8) else "utf-8"
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return Decoded(content.decode("utf-8"), "utf-8")
+        return Decoded(content.decode("utf-8"), encoding)
     except UnicodeDecodeError:
-        return Decoded(content.decode("cp1252", "replace"), "cp1252", certain=False)
+        return _decode_surrogates(content) or _decode_declared(content) or _decode_other(content)
 
 
-def _decode_as(content: bytes, encoding: str) -> Decoded:
+def _decode_wide(content: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(content.decode(encoding), encoding)
     except UnicodeDecodeError:
-        return Decoded(content.decode(encoding, "replace"), encoding, certain=False)
+        doubt = Doubt(
+            f"the file is not valid {encoding.upper()}; what could not be read shows as {LOST}",
+            "save the file again as UTF-8",
+        )
+        return Decoded(content.decode(encoding, "replace"), encoding, (doubt,))
+
+
+def _decode_surrogates(content: bytes) -> Decoded | None:
+    """UTF-8 made from the halves of UTF-16 (CESU-8): pairs come together, a lone half is lost."""
+    try:
+        halves = content.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    doubt = Doubt(
+        f"the file holds halves of characters (CESU-8); a half alone shows as {LOST}",
+        f"look for {LOST} and write what should stand there",
+    )
+    text = halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return Decoded(text, "utf-8", (doubt,))
+
+
+def _decode_declared(content: bytes) -> Decoded | None:
+    """Text in the charset that its first lines name, if it can be read so."""
+    found = DECLARATION.search(content[:DECLARED_BYTES])
+    try:
+        name = codecs.lookup(found[1].decode()).name if found else ""
+        return Decoded(content.decode(name), name) if name in BELIEVED else None
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _decode_other(content: bytes) -> Decoded:
+    """Text in another charset, whole or on some of its lines."""
+    lines = content.splitlines(keepends=True)
+    wide = guess_wide(content)
+    utf8 = [None if wide else _as_utf8(line) for line in lines]
+    if all(text is None or text.isascii() for text in utf8):
+        charset = wide or guess_charset(content)
+        reason = f"the file is not valid UTF-8 and was read as {charset}"
+        remedy = "check letters with accents; save the file as UTF-8 if they are wrong"
+        return Decoded(content.decode(charset, "replace"), charset, (Doubt(reason, remedy),))
+    others = b"".join(line for line, text in zip(lines, utf8, strict=True) if text is None)
+    charset = guess_charset(others) if others else "utf-8"
+    texts = [
+        line.decode(charset, "replace") if text is None else text
+        for line, text in zip(lines, utf8, strict=True)
+    ]
+    wrong = [at for at, text in enumerate(utf8, 1) if text is None]
+    broken = [at for at, text in enumerate(utf8, 1) if text and LOST in text]
+    doubts = (
+        *_doubt_lines(wrong, f"no UTF-8 and was read as {charset}"),
+        *_doubt_lines(broken, f"damaged; a lost letter shows as {LOST}"),
+    )
+    return Decoded("".join(texts), f"utf-8 and {charset}" if others else "utf-8", doubts)
+
+
+def _as_utf8(line: bytes) -> str | None:
+    """The line as UTF-8, though it may have broken letters, if most letters are whole."""
+    text = line.decode("utf-8", "replace")
+    broken = text.count(LOST)
+    whole = sum(not letter.isascii() for letter in text) - broken if broken else 0
+    return text if whole >= broken else None
+
+
+def _doubt_lines(numbers: list[int], what: str) -> tuple[Doubt, ...]:
+    if not numbers:
+        return ()
+    named = ", ".join(map(str, numbers[:NAMED])) + (" …" if len(numbers) > NAMED else "")
+    reason = f"the file is UTF-8, but line {named} is {what}"
+    if len(numbers) > 1:
+        reason = f"the file is UTF-8, but each of the lines {named} is {what}"
+    remedy = "check their letters with accents; save the file as UTF-8 if they are wrong"
+    return (Doubt(reason, remedy, (numbers[0], numbers[-1])),)
+
+
+def _without_zeros(decoded: Decoded) -> Decoded:
+    """The text without zero bytes, which is told, and byte order marks, which say nothing."""
+    text = decoded.text.replace("\ufeff", "")
+    if "\0" not in text:
+        return Decoded(text, decoded.encoding, decoded.doubts)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    first, last = (lines.count("\n", 0, at) + 1 for at in (lines.index("\0"), lines.rindex("\0")))
+    doubt = Doubt(
+        f"zero bytes stood in the text and were left out ({text.count(chr(0)):,})",
+        "check these lines: something may be missing",
+        (first, last),
+    )
+    return Decoded(text.replace("\0", ""), decoded.encoding, (*decoded.doubts, doubt))
 
 
 def _wide_encoding(sample: bytes) -> str | None:

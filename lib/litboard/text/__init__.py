@@ -1,5 +1,6 @@
 """What a text says, under what has happened to it: folding, repair, LaTeX residue, names."""
 
+from litboard.text.charsets import guess_charset, guess_wide
 from litboard.text.differences import differing_spans
 from litboard.text.fold import first_sentence, fold
 from litboard.text.identifiers import find_arxiv_id, find_doi, find_year
@@ -21,6 +22,8 @@ __all__ = [
     "find_year",
     "first_sentence",
     "fold",
+    "guess_charset",
+    "guess_wide",
     "name_key",
     "parse_names",
     "repair",
