@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from litboard.readers import abstracts, entries
+from litboard.readers import abstracts, arxiv_atom, endnote_xml, entries, mods, pubmed_xml
 from litboard.readers.formats import Format
 
 FORMATS: tuple[Format, ...] = (
     abstracts.FORMAT,
+    arxiv_atom.FORMAT,
+    endnote_xml.FORMAT,
     entries.FORMAT,
+    mods.FORMAT,
+    pubmed_xml.FORMAT,
 )

@@ -1,0 +1,95 @@
+"""EndNote's XML export, which other reference managers write too.
+
+Structure that is no record: the prolog, `<xml>` and `<records>`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from litboard.readers.formats import Format, Piece, Text, one_name
+from litboard.readers.found import to_pieces
+from litboard.readers.people import turn_name
+from litboard.readers.xml_events import Element, cut_records, text_at, text_of, texts_at
+from litboard.text import find_arxiv_id, find_doi, find_year
+
+RECORD = re.compile(r"<records?>|<record\s")
+LOOKS = re.compile(r"<(?:rec-number|ref-type|source-app|contributors|titles|foreign-keys)[\s>/]")
+
+#: EndNote's reference types.
+KINDS = {
+    "Journal Article": "article",
+    "Magazine Article": "article",
+    "Newspaper Article": "article",
+    "Electronic Article": "article",
+    "Article": "article",
+    "Conference Paper": "inproceedings",
+    "Conference Proceedings": "inproceedings",
+    "Conference Proceeding": "inproceedings",
+    "Book": "book",
+    "Edited Book": "book",
+    "Electronic Book": "book",
+    "Book Section": "chapter",
+    "Electronic Book Section": "chapter",
+    "Thesis": "thesis",
+    "Report": "report",
+    "Government Document": "report",
+    "Unpublished Work": "preprint",
+    "Manuscript": "preprint",
+    "Computer Program": "software",
+    "Dataset": "dataset",
+    "Web Page": "webpage",
+    "Patent": "patent",
+}
+#: Their secondary title is a series, not a venue.
+WHOLE = frozenset({"book", "thesis", "report"})
+PMID = re.compile(r"\d{5,9}")
+PUBMED = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
+
+
+def detect(text: Text) -> float:
+    """Sure where a record opens and has a field of EndNote's."""
+    return 0.95 if RECORD.search(text.head) and LOOKS.search(text.head) else 0.0
+
+
+def read(source: str, text: Text) -> Iterator[Piece]:
+    """One record a `<record>`."""
+    yield from to_pieces(source, text, cut_records(source, text, ("record",)), _state)
+
+
+def _state(record: Element) -> dict[str, Any]:
+    ref_type = record.find("ref-type")
+    name = (ref_type.get("name") or text_of(ref_type)) if ref_type is not None else ""
+    kind = KINDS.get(name)
+    urls = texts_at(record, "urls//url")
+    number = text_at(record, "electronic-resource-num")
+    return {
+        "title": text_at(record, "titles/title", "titles/tertiary-title") or None,
+        "authors": tuple(turn_name(one) for one in texts_at(record, "contributors/authors/author")),
+        "abstract": text_at(record, "abstract", "research-notes") or None,
+        "year": find_year(text_at(record, "dates/year", "dates/pub-dates/date")),
+        "venue": None if kind in WHOLE else _venue(record),
+        "doi": next((doi for one in (number, *urls) if (doi := find_doi(one))), None),
+        "arxiv_id": next((id_ for one in (number, *urls) if (id_ := find_arxiv_id(one))), None),
+        "pmid": _pmid(record),
+        "keywords": texts_at(record, "keywords/keyword"),
+        "url": next((url for url in urls if url.startswith(("http://", "https://"))), None),
+        "kind": kind,
+    }
+
+
+def _venue(record: Element) -> str | None:
+    paths = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
+    return text_at(record, *paths, "titles/alt-title") or None
+
+
+def _pmid(record: Element) -> str | None:
+    """The accession number, where the database it was taken from is PubMed."""
+    number = text_at(record, "accession-num")
+    database = text_at(record, "remote-database-name") + text_at(record, "remote-database-provider")
+    return number if PUBMED.search(database) and PMID.fullmatch(number) else None
+
+
+FORMAT = Format("endnote_xml", "EndNote XML", detect, read, one_name, long_lines=True)

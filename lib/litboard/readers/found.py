@@ -1,0 +1,101 @@
+"""From values cut out of a structured source (XML, JSON, YAML) to records and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from litboard.readers.formats import Piece, Text, quote
+from litboard.records import Problem, Record, Severity
+
+Value = TypeVar("Value")
+
+#: A record that states none of these is about no paper one could name.
+SUBSTANCE = ("title", "abstract", "doi", "arxiv_id", "pmid")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a value was not read, or read by a guess, and what a person can do."""
+
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Value]):
+    """One value with its place and its text; `value` is None where it could not be read."""
+
+    lines: tuple[int, int]
+    raw: str
+    value: Value | None
+    doubts: tuple[Doubt, ...] = ()
+
+
+class LineCounter:
+    """Line numbers of ascending positions in a text, counted in one pass over it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._position = 0
+        self._line = 1
+
+    def at(self, position: int) -> int:
+        """The line of a position no lower than the last one asked for."""
+        self._line += self._text.count("\n", self._position, position)
+        self._position = max(self._position, position)
+        return self._line
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """First and last line of the text from `start` up to `end`."""
+        return self.at(start), self.at(max(start, end - 1))
+
+
+def to_pieces(
+    source: str,
+    text: Text,
+    found: Iterable[Found[Value] | Problem],
+    state: Callable[[Value], dict[str, Any]],
+) -> Iterator[Piece]:
+    """A record, or a problem, for each value; `state` says what fields a value states.
+
+    Where nothing at all was found, the whole source is one problem.
+    """
+    entry = 0
+    empty = True
+    for one in found:
+        empty = False
+        if isinstance(one, Problem):
+            yield one
+            continue
+        entry += 1
+        yield from _to_pieces(source, entry, one, state)
+    if empty and text.text.strip():
+        yield whole_problem(
+            source, text, "no record stands in this file", "export the papers again"
+        )
+
+
+def whole_problem(source: str, text: Text, reason: str, remedy: str) -> Problem:
+    """A problem that concerns all lines of a source."""
+    start = len(text.text) - len(text.text.lstrip())
+    lines = LineCounter(text.text).span(start, len(text.text.rstrip()))
+    return Problem(source, lines, reason, remedy, quote(text.text))
+
+
+def _to_pieces(
+    source: str, entry: int, found: Found[Value], state: Callable[[Value], dict[str, Any]]
+) -> Iterator[Piece]:
+    fields = {} if found.value is None else state(found.value)
+    raw = quote(found.raw)
+    if any(fields.get(name) for name in SUBSTANCE):
+        yield Record(source=source, entry=entry, lines=found.lines, raw=found.raw, **fields)
+        for doubt in found.doubts:
+            yield Problem(
+                source, found.lines, doubt.reason, doubt.remedy, raw, entry, Severity.CHECK
+            )
+        return
+    nothing = Doubt("the record has no title, abstract or identifier", "add a title or a DOI")
+    doubt = next(iter(found.doubts), nothing)
+    yield Problem(source, found.lines, doubt.reason, doubt.remedy, raw, entry)

@@ -1,0 +1,140 @@
+"""PubMed's XML: articles and books as the download button and E-utilities give them.
+
+Structure that is no record: the prolog, the sets around the articles, lists of deleted ids.
+Elements as in the DTD of the National Library of Medicine, of any year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from litboard.readers.formats import Format, Piece, Text, one_name
+from litboard.readers.found import to_pieces
+from litboard.readers.people import join_name
+from litboard.readers.xml_events import Element, cut_records, text_at, text_of, texts_at
+from litboard.text import find_doi, find_year
+
+LOOKS = re.compile(r"<(?:Pubmed(?:Book)?Article(?:Set)?|Medline\w*Citation\w*|BookDocument)[\s>]")
+#: The outermost that occur are the records; older files have no envelope.
+ENVELOPES = (("PubmedArticle", "PubmedBookArticle"), ("MedlineCitation",), ("BookDocument",))
+HEADING = ("PMID",)
+
+KINDS = {
+    "Preprint": "preprint",
+    "Journal Article": "article",
+    "Review": "article",
+    "Editorial": "article",
+    "Letter": "article",
+    "Comment": "article",
+    "Dataset": "dataset",
+}
+
+
+def detect(text: Text) -> float:
+    """Sure where one of PubMed's envelopes opens at the beginning."""
+    return 0.97 if LOOKS.search(text.head) else 0.0
+
+
+def read(source: str, text: Text) -> Iterator[Piece]:
+    """One record an article, chapter or book."""
+    tags = next((tags for tags in ENVELOPES if any(f"<{tag}" in text.text for tag in tags)), ())
+    found = cut_records(source, text, tags or ENVELOPES[0], heading=HEADING)
+    yield from to_pieces(source, text, found, _state)
+
+
+def _state(record: Element) -> dict[str, Any]:
+    citation = _first(record, "MedlineCitation", "BookDocument")
+    if citation.tag == "BookDocument":
+        return _state_book(citation)
+    article = citation.find("Article")
+    article = citation if article is None else article
+    return {
+        "title": _title(article),
+        "authors": _authors(article),
+        "abstract": _abstract(article) or _abstract(citation, "OtherAbstract"),
+        "year": find_year(
+            text_at(article, "Journal/JournalIssue/PubDate", "ArticleDate/Year", "Journal//Year")
+        ),
+        "venue": text_at(
+            article, "Journal/Title", "Journal/ISOAbbreviation", "../MedlineJournalInfo/MedlineTA"
+        )
+        or None,
+        "doi": _doi(article) or _doi(record, "PubmedData/ArticleIdList/ArticleId"),
+        "pmid": text_at(citation, "PMID") or None,
+        "keywords": texts_at(citation, "KeywordList/Keyword")
+        or texts_at(citation, "MeshHeadingList/MeshHeading/DescriptorName"),
+        "kind": _kind(article),
+    }
+
+
+def _state_book(document: Element) -> dict[str, Any]:
+    book = _first(document, "Book")
+    title, whole = text_at(document, "ArticleTitle"), text_at(book, "BookTitle")
+    return {
+        "title": title or whole or None,
+        "authors": _authors(document) or _authors(book),
+        "abstract": _abstract(document),
+        "year": find_year(text_at(book, "PubDate", "BeginningDate")),
+        "venue": whole or None if title else None,
+        "doi": _doi(document) or _doi(document, "ArticleIdList/ArticleId") or _doi(book),
+        "pmid": text_at(document, "PMID") or None,
+        "keywords": texts_at(document, "KeywordList/Keyword"),
+        "kind": "chapter" if title and whole else "book",
+    }
+
+
+def _first(element: Element, *tags: str) -> Element:
+    """The first child of one of some tags, or the element itself."""
+    return next((one for tag in tags for one in element.findall(tag)), element)
+
+
+def _title(article: Element) -> str | None:
+    # PubMed ends every title with a point.
+    return text_at(article, "ArticleTitle", "VernacularTitle").removesuffix(".") or None
+
+
+def _abstract(element: Element, tag: str = "Abstract") -> str | None:
+    """The parts of the first abstract, each with its label."""
+    abstract = element.find(tag)
+    if abstract is None:
+        return None
+    parts = []
+    for part in abstract.findall("AbstractText"):
+        label = part.get("Label", "")
+        parts.append(f"{label}: {text_of(part)}" if label else text_of(part))
+    return " ".join(part for part in parts if part) or None
+
+
+def _authors(element: Element) -> tuple[str, ...]:
+    lists = [one for one in element.findall("AuthorList") if one.get("Type") != "editors"]
+    names = [_name(author) for one in lists for author in one.findall("Author")]
+    return tuple(name for name in names if name)
+
+
+def _name(author: Element) -> str:
+    if group := text_at(author, "CollectiveName"):
+        return group
+    given = text_at(author, "ForeName", "FirstName", "Initials")
+    return join_name(text_at(author, "LastName"), given, suffix=text_at(author, "Suffix"))
+
+
+def _doi(element: Element, path: str = "ELocationID") -> str | None:
+    marked = (
+        one for one in element.findall(path) if "doi" in (one.get("EIdType"), one.get("IdType"))
+    )
+    return next((doi for one in marked if (doi := find_doi(text_of(one)))), None)
+
+
+def _kind(article: Element) -> str | None:
+    types = texts_at(article, "PublicationTypeList/PublicationType")
+    return next((KINDS[one] for one in sorted(types, key=_rank) if one in KINDS), None)
+
+
+def _rank(name: str) -> int:
+    """A preprint is also called a journal article."""
+    return list(KINDS).index(name) if name in KINDS else len(KINDS)
+
+
+FORMAT = Format("pubmed_xml", "PubMed XML", detect, read, one_name, long_lines=True)

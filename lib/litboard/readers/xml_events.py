@@ -1,0 +1,260 @@
+"""XML, record by record: each is cut out by its tag and parsed by itself.
+
+So a broken record costs no other one, its raw text is what stands in the file, and a document
+type, whose entities could read files or grow without end, never reaches the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from html import unescape
+from typing import TypeAlias
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from litboard.readers.formats import Text, quote
+from litboard.readers.found import Doubt, Found, LineCounter, whole_problem
+from litboard.records import Problem, Severity
+
+Element: TypeAlias = "etree._Element"
+#: Start, end, and whether the end tag was there.
+Span = tuple[int, int, bool]
+
+#: A document type that declares something itself, as no export does.
+DECLARES = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY", re.IGNORECASE)
+#: What is no text between records. Open ends run to the end, so that a search is linear.
+MARKUP = re.compile(
+    r"(?s:<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z))|<![A-Z][^>]*>"
+    r"|<(?P<close>/?)(?P<name>[A-Za-z_][\w.:-]*)[^<>]*?(?P<empty>/?)>"
+)
+#: What tells a record tag from text that only looks like one, and where that ends.
+ASIDES = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
+ASIDE = r"<!--|<!\[CDATA\[|<\?"
+PREFIX = re.compile(r"[</\s]([A-Za-z_][\w.-]*):[A-Za-z_]")
+#: What XML does not allow and careless exports write.
+UNSOUND = re.compile(
+    r"(?s:<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))"
+    r"|&(?:#(?:\d{1,9}|[xX][0-9a-fA-F]{1,8})|\w{1,32});|&"
+    r"|<(?![A-Za-z_/])|[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+)
+PREDEFINED = frozenset({"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"})
+NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def cut_records(
+    source: str, text: Text, tags: Iterable[str], *, heading: Iterable[str] = ()
+) -> Iterator[Found[Element] | Problem]:
+    """Every element of some tags, its names without prefixes; loose text as problems.
+
+    Prolog, enclosing tags and elements named in `heading` are structure and passed over. Never
+    raises; a document type with declarations of its own is refused as a whole.
+    """
+    yield from cut_spans(source, text, tag_spans(text.text, tags), heading=heading)
+
+
+def cut_spans(
+    source: str, text: Text, spans: Iterable[Span], *, heading: Iterable[str] = ()
+) -> Iterator[Found[Element] | Problem]:
+    """The same for records that were found by other means than their tags."""
+    whole, cuts = text.text, list(spans)
+    if DECLARES.search(whole, 0, cuts[0][0] if cuts else len(whole)):
+        yield whole_problem(source, text, "the file declares XML entities", _ENTITIES)
+        return
+    if not cuts:
+        return
+    lines, end = LineCounter(whole), 0
+    strip = _stripper(heading)
+    for start, stop, closed in cuts:
+        yield from _stray(source, whole, end, start, lines, strip)
+        yield _parse(whole[start:stop].rstrip(), lines.at(start), closed=closed)
+        end = stop
+    yield from _stray(source, whole, end, len(whole), lines, strip)
+    yield from _doubt_frame(source, text, cuts)
+
+
+_ENTITIES = "such files can read others or grow without end: export without a document type"
+
+
+def tag_spans(whole: str, tags: Iterable[str]) -> Iterator[Span]:
+    """Where elements of some tags stand, which never nest, so that a lost end tag is seen."""
+    names = "|".join(map(re.escape, tags))
+    record = re.compile(rf"{ASIDE}|<(/?)(?:[\w.-]+:)?(?:{names})(?=[\s/>])[^<>]*?(/?)>")
+    opened: int | None = None
+    for found in _outside_asides(whole, record):
+        if found[1]:
+            if opened is not None:
+                yield opened, found.end(), True
+            opened = None
+            continue
+        if opened is not None:
+            yield opened, found.start(), False
+        opened = None if found[2] else found.start()
+        if found[2]:
+            yield found.start(), found.end(), True
+    if opened is not None:
+        yield opened, len(whole), False
+
+
+def child_spans(whole: str) -> Iterator[Span]:
+    """Where the children of the root stand, whatever their tags are.
+
+    An end tag closes what was left open inside of it.
+    """
+    tag = re.compile(rf"{ASIDE}|<(/?)([A-Za-z_][\w.:-]*)[^<>]*?(/?)>")
+    stack: list[str] = []
+    started = 0
+    for found in _outside_asides(whole, tag):
+        name = found[2]
+        if not found[1]:
+            started = found.start() if len(stack) == 1 else started
+            if not found[3]:
+                stack.append(name)
+            elif len(stack) == 1:
+                yield found.start(), found.end(), True
+        elif name in stack[-DEEPEST:]:
+            depth = len(stack)
+            while stack.pop() != name:
+                pass
+            if len(stack) == 1 or (depth > 1 and not stack):
+                end = found.end() if stack else found.start()
+                yield started, end, bool(stack)
+    if len(stack) > 1:
+        yield started, len(whole), False
+
+
+#: The parser refuses deeper elements anyway.
+DEEPEST = 256
+
+
+def _outside_asides(whole: str, tag: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The tags that do not stand in comments, CDATA or instructions."""
+    position = 0
+    endless: set[str] = set()
+    while found := tag.search(whole, position):
+        position = found.end()
+        end_mark = ASIDES.get(found[0])
+        if end_mark is None:
+            yield found
+        elif end_mark not in endless:
+            end = whole.find(end_mark, position)
+            if end < 0:
+                endless.add(end_mark)
+            else:
+                position = end
+
+
+def text_of(element: Element | None) -> str:
+    """All text in an element, its blanks single; empty where there is none."""
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
+
+
+def text_at(element: Element, *paths: str) -> str:
+    """The text of the first element, of the first path, that has any."""
+    for path in paths:
+        for one in element.findall(path):
+            if text := text_of(one):
+                return text
+    return ""
+
+
+def texts_at(element: Element, *paths: str) -> tuple[str, ...]:
+    """The texts of all elements under some paths, without the empty ones."""
+    texts = (text_of(one) for path in paths for one in element.findall(path))
+    return tuple(text for text in texts if text)
+
+
+def _parse(raw: str, first: int, *, closed: bool) -> Found[Element]:
+    lines = (first, first + raw.count("\n"))
+    doubts = [] if closed else [Doubt("the record has no end tag", "check its last fields")]
+    try:
+        return Found(lines, raw, _element(raw), tuple(doubts))
+    except etree.XMLSyntaxError as error:
+        # The parser names the place inside of the piece, at the end of its message.
+        reason = re.sub(r",? line \d+, column \d+.*", "", str(error.msg)).strip()
+        line = first + max((error.lineno or 1) - 1, 0)
+    if closed:
+        doubts.append(Doubt(f"the XML is broken on line {line}: {reason}", "check this record"))
+    mended = UNSOUND.sub(_mend, raw)
+    for recover in (False, True):
+        with suppress(etree.XMLSyntaxError):
+            return Found(lines, raw, _element(mended, recover=recover), tuple(doubts))
+    return Found(lines, raw, None, tuple(doubts))
+
+
+def _mend(found: re.Match[str]) -> str:
+    text = found[0]
+    if text.startswith(("<![CDATA[", "<!--")) or text in PREDEFINED:
+        return text
+    if text.startswith("&"):
+        return escape(NOT_XML.sub("", unescape(text)))
+    return "&lt;" if text == "<" else ""
+
+
+def _element(raw: str, *, recover: bool = False) -> Element | None:
+    """The first element of a piece, parsed with nothing that reaches outside of it."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
+        remove_comments=True, remove_pis=True, recover=recover,
+    )  # fmt: skip
+    prefixes = sorted(set(PREFIX.findall(raw)) - {"xml", "xmlns"})
+    declared = "".join(f' xmlns:{prefix}="urn:{prefix}"' for prefix in prefixes)
+    wrapped = f"<piece{declared}>{raw}</piece>"
+    root = etree.fromstring(wrapped.encode("utf-8", "replace"), parser)
+    if root is None or not len(root):
+        return None
+    for element in root.iter(etree.Element):
+        element.tag = str(element.tag).rpartition("}")[2]
+    return root[0]
+
+
+def _stripper(heading: Iterable[str]) -> Callable[[str], str]:
+    """What takes the structure out of the text between records."""
+    names = "|".join(map(re.escape, heading))
+    leaf = re.compile(rf"<((?:[\w.-]+:)?(?:{names}))(?:\s[^<>]*)?>[^<]*</\1>") if names else None
+
+    def strip(gap: str) -> str:
+        return MARKUP.sub("", leaf.sub("", gap) if leaf else gap).strip()
+
+    return strip
+
+
+def _stray(
+    source: str, whole: str, start: int, end: int, lines: LineCounter, strip: Callable[[str], str]
+) -> Iterator[Problem]:
+    gap = whole[start:end]
+    if not strip(gap):
+        return
+    start += len(gap) - len(gap.lstrip())
+    yield Problem(
+        source=source,
+        lines=lines.span(start, start + len(gap.strip())),
+        reason="this stands outside of any record",
+        remedy="check whether a tag is missing before or after it",
+        raw=quote(gap.strip()),
+    )
+
+
+def _doubt_frame(source: str, text: Text, cuts: list[Span]) -> Iterator[Problem]:
+    """Remarks on what encloses the records: more than one document, or one that breaks off."""
+    ends = [0, *(stop for _, stop, _ in cuts)]
+    starts = [*(start for start, _, _ in cuts), len(text.text)]
+    depth = roots = 0
+    for start, end in zip(ends, starts, strict=True):
+        for found in MARKUP.finditer(text.text, start, end):
+            if found["name"] and not found["empty"]:
+                roots += depth == 0 and not found["close"]
+                depth = max(depth + (-1 if found["close"] else 1), 0)
+    last = LineCounter(text.text).at(len(text.text))
+    reasons = [
+        (text.text.find("<?xml ", 1) > 0 and text.text.find("<?xml ", 1) < starts[0],
+         "the XML declaration is not at the beginning"),
+        (roots > 1, "several XML documents stand in this file"),
+        (depth > 0 and cuts[-1][2], "the file ends before its last end tag"),
+    ]  # fmt: skip
+    for wrong, reason in reasons:
+        if wrong:
+            remedy = "all records found were read; check whether any is missing"
+            yield Problem(source, (1, last), reason, remedy, severity=Severity.CHECK)
