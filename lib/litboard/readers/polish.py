@@ -23,10 +23,26 @@ def polish(records: Iterable[Record], text: str, *, split: NameSplitter) -> tupl
     text of a record stays as it came.
     """
     codec = detect_damage(text)
-    return tuple(_polish_one(record, codec, split) for record in records)
+    if codec is not None:
+        return tuple(_mend(record, codec, split) for record in records)
+    # Nothing is damaged: a name that comes again is the same name again.
+    names = cache(lambda raw: _clean_names(split(raw)))
+    return tuple(
+        replace(
+            record,
+            **_clean_texts(record, _clean),
+            authors=tuple(name for raw in record.authors for name in names(raw)),
+        )
+        for record in records
+    )
 
 
-def _polish_one(record: Record, codec: str | None, split: NameSplitter) -> Record:
+def _clean_texts(record: Record, clean: Callable[[str], str | None]) -> dict[str, Any]:
+    return {field: clean(value) for field in TEXT_FIELDS if (value := getattr(record, field))}
+
+
+def _mend(record: Record, codec: str, split: NameSplitter) -> Record:
+    """A record with its damaged letters mended, each before blanks around it are stripped."""
     repairs: list[Repair] = []
 
     def mend(field: str) -> Callable[[str], str]:
@@ -38,15 +54,21 @@ def _polish_one(record: Record, codec: str | None, split: NameSplitter) -> Recor
         return mend_text
 
     texts: dict[str, Any] = {
-        field: " ".join(clean_latex(clean_markup(mend(field)(value))).split()) or None
+        field: _clean(mend(field)(value))
         for field in TEXT_FIELDS
         if (value := getattr(record, field))
     }
-    names = (name for raw in record.authors for name in split(raw, repair=mend("authors")))
-    authors = tuple(
-        clean for name in names if (clean := " ".join(clean_latex(clean_markup(name)).split()))
-    )
-    return replace(record, **texts, authors=authors, repairs=tuple(repairs))
+    authors = (name for raw in record.authors for name in split(raw, repair=mend("authors")))
+    return replace(record, **texts, authors=_clean_names(authors), repairs=tuple(repairs))
+
+
+def _clean(text: str) -> str | None:
+    """Text without markup, LaTeX and blanks that say nothing; None where nothing is left."""
+    return " ".join(clean_latex(clean_markup(text)).split()) or None
+
+
+def _clean_names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(clean for name in names if (clean := _clean(name)))
 
 
 def _stripped(one: Repair) -> Repair:
