@@ -107,6 +107,42 @@ def test_names_damaged_without_loss_come_back_from_every_codec(codec):
     assert mended(damaged) == document
 
 
+@pytest.mark.parametrize("codec", ["cp1252", "latin_1"])
+def test_names_damaged_twice_come_back(codec):
+    document = "; ".join(NAMES) + " – “naïve” β-VAE"
+    damaged = misread(misread(document, codec), codec)
+    assert detect_damage(damaged) == f"{codec} twice"
+    assert mended(damaged) == document
+
+
+def test_names_damaged_twice_come_back_with_plain_spaces():
+    damaged = misread(misread("Núñez, Adrià Müller", "cp1252"), "cp1252").replace("\xa0", " ")
+    assert damaged == "NÃƒÂºÃƒÂ±ez, AdriÃƒÂ  MÃƒÂ¼ller"
+    assert mended(damaged) == "Núñez, Adrià Müller"
+
+
+def test_names_read_as_chinese_come_back():
+    document = "Müller’s cafés; Núñez, Begoña; Nguyễn; Łuczak, Zbigniew; Dvořák, Tomáš"
+    damaged = document.encode().decode("gbk")
+    assert "M眉ller鈥檚 caf茅s; N煤帽ez" in damaged
+    assert detect_damage(damaged) == "gbk"
+    assert mended(damaged) == document
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BERT模型 and 茅台 with ñ",
+        "caf茅s, 茅台",
+        "用茅 in it",
+        "李明 et al.",
+        "Transformer模型的研究 by M眉ller",
+    ],
+)
+def test_true_chinese_stays_as_it_is(text):
+    assert detect_damage(text) is None
+
+
 @given(st.sampled_from(CODECS), st.lists(st.sampled_from(NAMES), min_size=3, unique=True))
 def test_whatever_a_codec_loses_the_pattern_still_holds_the_name(codec, names):
     whole = "Brown, Tom; " + "; ".join(names)
@@ -158,3 +194,11 @@ def test_detection_takes_time_in_step_with_length():
     hostile = "รรลâÃ "
     detect_damage(hostile)
     assert seconds(hostile * 20_000) < 40 * max(seconds(hostile * 2_000), 0.001)
+
+
+@pytest.mark.parametrize("unit", ["â", "Ã©", "Ã© ", "ร", "茅", "Ã\x83Â©", "â€™", "深度"])
+def test_long_hostile_text_is_judged_quickly(unit):
+    detect_damage(unit)
+    start = perf_counter()
+    detect_damage(unit * (200_000 // len(unit)))
+    assert perf_counter() - start < 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -17,6 +19,15 @@ CODECS = (
     "iso8859_5", "cp866", "cp1253", "iso8859_7", "cp1255", "cp1256", "iso8859_6",
     "cp1258", "mac_roman", "cp437", "cp850", "cp852",
 )  # fmt: skip
+
+#: The same mistake made twice, as it is where damaged text went through the same door again.
+TWICE = {"cp1252 twice": "cp1252", "latin_1 twice": "latin_1"}
+#: All that a text may have been read with; the twice damaged first, as they look less likely.
+WAYS = (*TWICE, *CODECS, "gbk")
+
+#: GBK takes any of these as the second half of a letter, and so an ASCII letter with a byte.
+_TAILS = bytes(range(0x40, 0x7F)).decode()
+_HAN = frozenset(map(chr, range(0x4E00, 0xA000)))
 
 #: Letters a name or a title may have lost: Latin-1, Extended-A and -B, and Additional, in which
 #: Vietnamese is written. Click letters and the like (0180-01CC) are left out but for these.
@@ -52,7 +63,8 @@ class Table:
 
     `runs` leads from what is seen to what was meant; `letters` are all letters beyond ASCII that
     the codec writes, `heads` the characters a run begins with, `alphabet` all it is made of,
-    `longest` its greatest length; `latin` tells a codec for Latin script.
+    `longest` its greatest length; `latin` tells a codec for Latin script. Where `trace` finds
+    nothing, no run can prove a damage.
     """
 
     runs: dict[str, Damage]
@@ -61,6 +73,7 @@ class Table:
     alphabet: frozenset[str]
     longest: int
     latin: bool
+    trace: re.Pattern[str]
 
 
 @cache
@@ -89,22 +102,15 @@ def _shapes(byte: int, codec: str) -> tuple[str, ...]:
 
 @cache
 def damage_table(codec: str) -> Table:
-    """Every run of characters by which this codec shows a letter or sign written in UTF-8."""
-    exact: dict[str, str] = {}
-    lost: dict[str, list[str]] = {}
-    partial = {chr(code) for code in (*_LATIN, *_SIGNS)}
-    for character in sorted(partial.union(map(chr, _MATHS))):
-        for shape in product(*(_shapes(byte, codec) for byte in character.encode())):
-            seen = "".join(shape)
-            if "" not in shape and LOST not in shape:
-                exact.setdefault(seen, character)
-            elif shape[0] not in ("", LOST) and character in partial:
-                lost.setdefault(seen, []).append(character)
-    runs = {
-        seen: Damage(exact.get(seen, ""), tuple(dict.fromkeys(lost.get(seen, ()))))
-        for seen in exact.keys() | lost.keys()
-    }
-    letters = frozenset(c for c in upper_half(codec) if c and unicodedata.category(c)[0] in "LM")
+    """Every run of characters by which a way of `WAYS` shows a letter or sign written in UTF-8."""
+    if codec == "gbk":
+        return _table(dict(_gbk_runs()), _HAN)
+    half = upper_half(TWICE.get(codec, codec))
+    letters = frozenset(c for c in half if c and unicodedata.category(c)[0] in "LM")
+    return _table(_twice_runs(TWICE[codec]) if codec in TWICE else _runs(codec), letters)
+
+
+def _table(runs: dict[str, Damage], letters: frozenset[str]) -> Table:
     return Table(
         runs,
         letters,
@@ -112,4 +118,63 @@ def damage_table(codec: str) -> Table:
         alphabet=frozenset("".join(runs)),
         longest=max(map(len, runs)),
         latin=2 * sum(unicodedata.name(c).startswith("LATIN") for c in letters) > len(letters),
+        trace=_trace([seen for seen, damage in runs.items() if damage.exact]),
     )
+
+
+def _trace(exact: list[str]) -> re.Pattern[str]:
+    """Whole runs next to plain letters, or of three characters: the places where proofs are."""
+    heads, tails = _class(seen[0] for seen in exact), _class("".join(seen[1:] for seen in exact))
+    three = [seen for seen in exact if len(seen) == len("…".encode())]
+    signs = _class(seen[0] for seen in three), _class("".join(seen[1:] for seen in three))
+    rest = f"{tails}{{0,{max(map(len, exact)) - 1}}}" if tails else ""
+    plain = f"[A-Za-z]{heads}|{heads}{rest}[a-z]{{2}}"
+    return re.compile(f"{plain}|{signs[0]}{signs[1]}{{2}}" if three else plain)
+
+
+def _class(characters: Iterable[str]) -> str:
+    found = sorted(set(characters))
+    return f"[{re.escape(''.join(found))}]" if found else ""
+
+
+def _written() -> list[str]:
+    return sorted({chr(code) for code in (*_LATIN, *_SIGNS, *_MATHS)})
+
+
+def _runs(codec: str) -> dict[str, Damage]:
+    exact: dict[str, str] = {}
+    lost: dict[str, list[str]] = {}
+    partial = {chr(code) for code in (*_LATIN, *_SIGNS)}
+    for character in _written():
+        for shape in product(*(_shapes(byte, codec) for byte in character.encode())):
+            seen = "".join(shape)
+            if "" not in shape and LOST not in shape:
+                exact.setdefault(seen, character)
+            elif shape[0] not in ("", LOST) and character in partial:
+                lost.setdefault(seen, []).append(character)
+    return {
+        seen: Damage(exact.get(seen, ""), tuple(dict.fromkeys(lost.get(seen, ()))))
+        for seen in exact.keys() | lost.keys()
+    }
+
+
+def _twice_runs(codec: str) -> dict[str, Damage]:
+    """Whole runs alone: of what is left after controls were cleaned away nothing is certain."""
+    seen = {_misread(_misread(character, codec), codec): character for character in _written()}
+    spaced = {run.replace("\xa0", " "): character for run, character in seen.items()}
+    return {run: Damage(character) for run, character in (spaced | seen).items()}
+
+
+def _misread(text: str, codec: str) -> str:
+    half = upper_half(codec)
+    return "".join(chr(b) if b < 0x80 else half[b - 0x80] or chr(b) for b in text.encode())
+
+
+def _gbk_runs() -> Iterable[tuple[str, Damage]]:
+    """Two bytes make a letter, so that of three the last takes the next character along."""
+    for character in _written():
+        for tail in ("", *_TAILS):
+            content = (character + tail).encode()
+            seen = content.decode("gbk", "ignore")
+            if len(content) % 2 == 0 and 2 * len(seen) == len(content):
+                yield seen, Damage(character + tail)

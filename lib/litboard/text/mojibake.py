@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from litboard.records import LOST, Repair, RepairKind
-from litboard.text.codecs import CODECS, Damage, Table, damage_table
+from litboard.text.codecs import TWICE, WAYS, Damage, Table, damage_table
 
 #: Letters that are words: "à la carte". A lone letter of another kind is no sign of damage.
 ONE_LETTER_WORDS = frozenset("àèéêìíòóôùúÀÈÉÊÌÍÒÓÔÙÚ")
 
 #: Fewer plain letters around a run than this, and "xΔ·y" would pass for a damaged word.
 WORD = 3
+
+#: What a run counts in which every byte is there; a broken one counts nothing.
+WHOLE = 2
 
 #: "ร s" is a lost letter and a space, or "às": the space may be the second half of the letter.
 EITHER_SPACE = "(?: |)"
@@ -40,11 +43,14 @@ def detect_damage(text: str) -> str | None:
     if text.isascii():
         return None
     beyond = {character for character in set(text) if not character.isascii()}
+    to_explain = len(text) - len(text.encode("ascii", "ignore"))
     best, codec_found = 0, None
-    for codec in CODECS:
-        score = _score(text, beyond, damage_table(codec))
+    for codec in WAYS:
+        explained, score = _score(text, beyond, damage_table(codec))
         if score > best:
             best, codec_found = score, codec
+        if score and (codec in TWICE or explained == to_explain):
+            break  # no other codec can explain more
     return codec_found
 
 
@@ -116,20 +122,26 @@ def _was_no_break(letter: str, text: str, start: int, end: int) -> bool:
     return not raised and not text[end : end + 1].isalnum()
 
 
-def _score(text: str, beyond: set[str], table: Table) -> int:
-    """Whole letters less broken ones, if the document can have been damaged so; else 0."""
+def _score(text: str, beyond: set[str], table: Table) -> tuple[int, int]:
+    """How many characters came back, and the worth of that; 0 if this cannot be the damage.
+
+    What costs least comes first: the letters alone rule most codecs out, the places where a
+    proof could stand most others, before any run is looked at.
+    """
     letters = beyond & table.letters
-    if not (beyond & table.heads and letters <= table.alphabet):
-        return 0  # without a look at the text itself
+    if not (beyond & table.heads and letters <= table.alphabet and table.trace.search(text)):
+        return 0, 0
     runs = list(_find_runs(text, table))
     explained = sum(text[at] in letters for run in runs for at in range(run.start, run.end))
     if explained < sum(text.count(letter) for letter in letters):
-        return 0
+        return 0, 0
     if not any(_is_proof(text, run, table) for run in runs):
-        return 0
+        return 0, 0
     if not all(_is_at_home(text, group, table) for group in _group(runs)):
-        return 0
-    return sum(1 if run.damage.exact else -1 for run in runs) + len(runs)
+        return 0, 0
+    whole = [run for run in runs if run.damage.exact]
+    beyond_ascii = sum(not text[at].isascii() for run in whole for at in range(run.start, run.end))
+    return beyond_ascii, WHOLE * len(whole)
 
 
 def _is_proof(text: str, run: _Run, table: Table) -> bool:
