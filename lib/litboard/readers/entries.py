@@ -102,6 +102,9 @@ def read(source: str, text: Text) -> Iterator[Piece]:
     """One record an author line; what stands above the first title is the label."""
     lines = text.lines
     anchors = find_anchors(lines)
+    if not anchors:
+        yield from _read_head(source, lines)
+        return
     starts = _title_starts(lines, anchors)
     yield from _read_head(source, lines[: starts[0]])
     for entry, (anchor, start) in enumerate(zip(anchors, starts, strict=True), 1):
