@@ -137,3 +137,12 @@ def test_a_sentence_above_the_first_title_is_told_and_not_dropped():
 
 def test_a_list_of_names_is_no_list_of_papers():
     assert read("Lee, Ann\nOduya, Bola\nFerrer, Núria\nDee, Cy\n" * 5).records == ()
+
+
+def test_a_text_without_any_line_of_authors_is_accounted_for_all_the_same():
+    from litboard.readers.entries import FORMAT
+    from litboard.readers.formats import Text
+
+    assert list(FORMAT.read("a.txt", Text(""))) == []
+    pieces = list(FORMAT.read("a.txt", Text("one\ntwo\nthree")))
+    assert [piece.lines for piece in pieces] == [(1, 3)]
