@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from litboard.readers import abstracts, arxiv_atom, endnote_xml, entries, mods, pubmed_xml
+from litboard.readers import (
+    abstracts,
+    arxiv_atom,
+    csv_table,
+    endnote_xml,
+    entries,
+    mods,
+    pubmed_xml,
+)
 from litboard.readers.formats import Format
 
 FORMATS: tuple[Format, ...] = (
     abstracts.FORMAT,
     arxiv_atom.FORMAT,
+    csv_table.FORMAT,
     endnote_xml.FORMAT,
     entries.FORMAT,
     mods.FORMAT,

@@ -1,0 +1,125 @@
+"""What stands in one cell of a table: people, keywords, a kind of document, an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from litboard.readers.table_facts import KINDS
+from litboard.text import fold, parse_names
+
+#: "['Marx, Karl', 'Lindgren, Astrid']": a list as Python prints it.
+LIST = re.compile(r"\[\s*['\"].*['\"]\s*\]", re.DOTALL)
+LIST_ITEM = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
+#: Scopus and others put their number of a person behind the name.
+PERSON_NUMBER = re.compile(r"\s*\(\d{5,}\)")
+#: "Smith JA", "Gao X.-Y.", "van den Berg A Jr": the family name, then capitals.
+INITIALS_LAST = re.compile(r"(\S*\w\w.*?)\s((?:[^\W\d_a-z]\.?-?){1,4})(\s(?:Jr|Sr|2nd|3rd)\.?)?")
+#: "M Aria", "JA van den Berg": capitals, then the family name.
+INITIALS_FIRST = re.compile(r"((?:[^\W\d_a-z]\.?-?\s?){1,4})\s(\S*\w{2,}.*)")
+#: A cell with one of these words names a group, which has no first name.
+GROUP = re.compile(
+    r"\b(collaboration|consortium|group|team|committee|association|network|initiative|society"
+    r"|organi[sz]ation|institute|university|council|investigators)\b",
+    re.IGNORECASE,
+)
+#: Where Springer Link's export runs two people together: "Andy SmithTom Weber".
+RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-Z])(?<!Mc)(?<!Mac)(?<!De)(?<!Le)(?<!Van)(?=[A-Z][\w.])")
+PMID = re.compile(r"\D{0,20}(\d{1,8})(?:\.0)?\D?")
+
+#: Longer than any person's name; patterns of names look at nothing longer.
+LONGEST_NAME = 100
+
+Repair = Callable[[str], str] | None
+
+
+def split_people(text: str, *, repair: Repair = None) -> tuple[str, ...]:
+    """The people of a cell, each as "Last, First", by the separator that the cell uses.
+
+    A list as Python prints it, bars, line ends and semicolons each part people for sure; commas
+    do where initials stand beside each name. All else is read as running text.
+    """
+    text = PERSON_NUMBER.sub("", text).strip()
+    if LIST.fullmatch(text):
+        parts = [one or other for one, other in LIST_ITEM.findall(text)]
+    elif separator := next((one for one in ("|", "\n", ";") if one in text), None):
+        parts = text.split(separator)
+    else:
+        if text.count(".") == 1:
+            text = text.rstrip(".")  # the end of the list
+        parts = [part.strip() for part in text.split(",") if part.strip(" .")]
+        if not all(map(_has_initials, parts)):
+            return _read_running(text, repair)
+    people = (_one_person((repair(part) if repair else part).strip(" ,;:")) for part in parts)
+    return tuple(person for person in people if person)
+
+
+def _has_initials(part: str) -> bool:
+    """Whether initials stand before or behind a family name, so that this is a whole person."""
+    if len(part) > LONGEST_NAME:
+        return False
+    return bool(INITIALS_LAST.fullmatch(part) or INITIALS_FIRST.fullmatch(part))
+
+
+def _read_running(text: str, repair: Repair) -> tuple[str, ...]:
+    if GROUP.search(text) and "," not in text:
+        whole = " ".join((repair(text) if repair else text).split())
+        return (whole,)
+    return parse_names(text, repair=repair)
+
+
+def _one_person(name: str) -> str:
+    name = " ".join(name.split())
+    if name.lower() in {"et al", "et al.", "others"}:
+        return ""
+    if "," in name or GROUP.search(name):
+        return name
+    if len(name) <= LONGEST_NAME and (found := INITIALS_LAST.fullmatch(name)):
+        return f"{found[1]}{found[3] or ''}, {found[2]}"
+    return ", ".join(parse_names(name)[:1]) or name
+
+
+def split_run_together(text: str, *, repair: Repair = None) -> tuple[str, ...]:
+    """People of Springer Link's table, whose names are not parted at all.
+
+    A name of one word belongs to the name before it, as the second half of "McDonald" does.
+    """
+    people: list[str] = []
+    for part in RUN_TOGETHER.split((repair(text) if repair else text).strip()):
+        if people and len(part.split()) == 1:
+            people[-1] += part
+        elif part:
+            people.append(part)
+    return tuple(name for person in people for name in parse_names(person))
+
+
+def split_keywords(text: str) -> tuple[str, ...]:
+    """Keywords by the separator that the cell uses, each once."""
+    if not text:
+        return ()
+    if LIST.fullmatch(text):
+        parts = [one or other for one, other in LIST_ITEM.findall(text)]
+    else:
+        separator = next((one for one in (";", "|", "\n") if one in text), ",")
+        parts = text.split(separator)
+    return tuple(dict.fromkeys(word for part in parts if (word := " ".join(part.split()))))
+
+
+def kind_of(text: str) -> str | None:
+    """The kind of document behind a database's word for it; None for words not known."""
+    for part in re.split(r"[;|,/]", text[:200]):
+        if kind := KINDS.get(fold(part)):
+            return kind
+    return KINDS.get(fold(text[:200]))
+
+
+def absolute_url(text: str) -> str | None:
+    """The first address in a cell that a browser can open."""
+    found = re.search(r"https?://[^\s\"<>|]+", text)
+    return found[0].rstrip(";,") if found else None
+
+
+def read_pmid(text: str) -> str | None:
+    """A PubMed id, whatever stands around it: "PMID: 123", "123.0", an address."""
+    found = PMID.fullmatch(text.removeprefix("https://pubmed.ncbi.nlm.nih.gov/").rstrip("/"))
+    return found[1] if found else None
