@@ -24,7 +24,7 @@ HEADING = (
 ERROR = "arxiv.org/api/errors"
 #: "Phys. Rev. D 76:013009 (2007)": the venue of a reference is what stands before its numbers;
 #: one word ("Proc.") is too little.
-VENUE = re.compile(r"[^\W\d]+[^\d,;(@]*\s[^\W\d][^\d,;(@]*")
+BEFORE_NUMBERS = re.compile(r"[^\d,;(@]*")
 
 
 def detect(text: Text) -> float:
@@ -42,14 +42,14 @@ def _state(entry: Element) -> dict[str, Any]:
     address = text_at(entry, "id")
     if ERROR in address:
         return {}
-    venue = VENUE.match(text_at(entry, "journal_ref"))
+    venue = BEFORE_NUMBERS.findall(text_at(entry, "journal_ref"))[0].strip()
     arxiv_id = find_arxiv_id(address)
     return {
         "title": text_at(entry, "title") or None,
         "authors": tuple(turn_name(one) for one in texts_at(entry, "author/name")),
         "abstract": text_at(entry, "summary") or None,
         "year": find_year(text_at(entry, "published", "updated")),
-        "venue": venue[0].strip() if venue else None,
+        "venue": venue if " " in venue else None,
         "doi": find_doi(text_at(entry, "doi")),
         "arxiv_id": arxiv_id,
         "url": f"https://arxiv.org/abs/{arxiv_id}" if arxiv_id else None,

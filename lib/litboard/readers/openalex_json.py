@@ -1,0 +1,117 @@
+"""OpenAlex's works as its API gives them: answers, lists, or one work.
+
+What an answer holds beside its works (`meta`, `group_by`) is structure and no record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from litboard.readers.csl import text_of
+from litboard.readers.formats import HEAD, Format, Piece, Text, one_name
+from litboard.readers.found import to_pieces
+from litboard.readers.json_values import Object, read_objects
+from litboard.readers.people import turn_name
+from litboard.text import find_arxiv_id, find_doi, find_year
+
+OPENS = re.compile(r'[\[\s]*\{\s*"')
+MARKS = re.compile(r'openalex\.org/W\d|"(?:authorships|abstract_inverted_index)"\s*:')
+
+KINDS = {
+    "article": "article",
+    "review": "article",
+    "letter": "article",
+    "editorial": "article",
+    "journal-article": "article",
+    "proceedings-article": "inproceedings",
+    "preprint": "preprint",
+    "posted-content": "preprint",
+    "book": "book",
+    "book-chapter": "chapter",
+    "dissertation": "thesis",
+    "report": "report",
+    "dataset": "dataset",
+    "software": "software",
+}
+#: An abstract has fewer words; more are the work of someone else.
+LONGEST_ABSTRACT = 100_000
+
+
+def detect(text: Text) -> float:
+    """Sure where JSON names a work of OpenAlex near its beginning."""
+    return 0.96 if OPENS.match(text.head) and MARKS.search(text.text, 0, 8 * HEAD) else 0.0
+
+
+def read(source: str, text: Text) -> Iterator[Piece]:
+    """One record a work."""
+    found = read_objects(source, text, inside=("results",), is_record=_is_work)
+    yield from to_pieces(source, text, found, _state)
+
+
+def _is_work(item: Object) -> bool:
+    return "authorships" in item or "/W" in text_of(item.get("id"))
+
+
+def _state(work: Object) -> dict[str, Any]:
+    ids = work.get("ids") if isinstance(work.get("ids"), dict) else {}
+    # The other locations are guesses of OpenAlex's: some are of another work.
+    link = text_of(_at(work, "primary_location", "landing_page_url"))
+    doi = find_doi(text_of(work.get("doi"))) or find_doi(text_of(_at(ids, "doi")))
+    return {
+        "title": text_of(work.get("title")) or text_of(work.get("display_name")) or None,
+        "authors": _authors(work),
+        "abstract": text_of(work.get("abstract")) or _abstract(work.get("abstract_inverted_index")),
+        "year": find_year(text_of(work.get("publication_year")))
+        or find_year(text_of(work.get("publication_date"))),
+        "venue": _venue(work),
+        "doi": doi,
+        "arxiv_id": find_arxiv_id(link) or find_arxiv_id(doi),
+        "pmid": text_of(_at(ids, "pmid")).rpartition("/")[2] or None,
+        "keywords": tuple(text for one in _list(work.get("keywords"))
+                          if (text := text_of(_at(one, "display_name") or _at(one, "keyword")))),
+        "url": link if link.startswith(("http://", "https://")) else None,
+        "kind": KINDS.get(text_of(work.get("type"))),
+    }  # fmt: skip
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _at(value: Any, *path: str) -> Any:
+    """What stands at the end of a path of keys; None where it breaks off."""
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _authors(work: Object) -> tuple[str, ...]:
+    names = (
+        text_of(_at(one, "author", "display_name")) or text_of(_at(one, "raw_author_name"))
+        for one in _list(work.get("authorships"))
+    )
+    return tuple(turn_name(name) for name in names if name)
+
+
+def _venue(work: Object) -> str | None:
+    place = work.get("primary_location")
+    name = _at(place, "source", "display_name") or _at(work, "host_venue", "display_name")
+    return text_of(name) or text_of(_at(place, "raw_source_name")) or None
+
+
+def _abstract(index: Any) -> str | None:
+    """The words of an inverted index (word → its places) in their order."""
+    if not isinstance(index, dict):
+        return None
+    places = [
+        (place, word)
+        for word, found in index.items()
+        for place in _list(found)
+        if isinstance(place, int)
+    ]
+    return " ".join(word for _, word in sorted(places)[:LONGEST_ABSTRACT]) or None
+
+
+FORMAT = Format("openalex_json", "OpenAlex works (JSON)", detect, read, one_name, long_lines=True)
