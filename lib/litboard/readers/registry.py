@@ -5,24 +5,30 @@ from __future__ import annotations
 from litboard.readers import (
     abstracts,
     arxiv_atom,
+    cff,
     csl_json,
+    csl_yaml,
     csv_table,
     endnote_xml,
     entries,
     mods,
     openalex_json,
     pubmed_xml,
+    rdf,
 )
 from litboard.readers.formats import Format
 
 FORMATS: tuple[Format, ...] = (
     abstracts.FORMAT,
     arxiv_atom.FORMAT,
+    cff.FORMAT,
     csl_json.FORMAT,
+    csl_yaml.FORMAT,
     csv_table.FORMAT,
     endnote_xml.FORMAT,
     entries.FORMAT,
     mods.FORMAT,
     openalex_json.FORMAT,
     pubmed_xml.FORMAT,
+    rdf.FORMAT,
 )

@@ -1,0 +1,106 @@
+"""CITATION.cff: how software or a data set wants to be cited (Citation File Format 1.x).
+
+A file is one record: of the preferred citation where it names one, else of the thing itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from litboard.readers.csl import text_of
+from litboard.readers.formats import Format, Piece, Text, one_name
+from litboard.readers.found import Doubt, Found, to_pieces
+from litboard.readers.people import join_name
+from litboard.readers.yaml_blocks import load_mapping
+from litboard.text import find_arxiv_id, find_doi, find_year
+
+VERSION = re.compile(r"^[\"']?cff-version[\"']?\s*:", re.MULTILINE)
+
+KINDS = {
+    "software": "software",
+    "software-code": "software",
+    "dataset": "dataset",
+    "data": "dataset",
+    "article": "article",
+    "magazine-article": "article",
+    "conference-paper": "inproceedings",
+    "book": "book",
+    "proceedings": "proceedings",
+    "thesis": "thesis",
+    "report": "report",
+    "unpublished": "preprint",
+    "website": "webpage",
+    "patent": "patent",
+}
+DATES = ("year", "date-published", "issue-date", "date-released")
+
+
+def detect(text: Text) -> float:
+    """Sure where the version of the format is named at the beginning of a line."""
+    return 0.97 if VERSION.search(text.head) else 0.0
+
+
+def read(source: str, text: Text) -> Iterator[Piece]:
+    """One record, of all lines."""
+    yield from to_pieces(source, text, [_load(text)], _state)
+
+
+def _load(text: Text) -> Found[dict[str, Any]]:
+    first, last = text.lines[0].number, text.lines[-1].number
+    value, doubts = load_mapping(text.text, 1)
+    others = _list((value or {}).get("references"))
+    if others:
+        reason = f"{len(others)} works that this one refers to were not read"
+        doubts = (*doubts, Doubt(reason, "add those you need by their DOI"))
+    return Found((first, last), text.text.strip("\n"), value, doubts)
+
+
+def _state(file: dict[str, Any]) -> dict[str, Any]:
+    preferred = file.get("preferred-citation")
+    work = preferred if isinstance(preferred, dict) and text_of(preferred.get("title")) else file
+    identifiers = [
+        text_of(one.get("value")) for one in _list(work.get("identifiers")) if isinstance(one, dict)
+    ]
+    links = [text_of(work.get(key)) for key in ("doi", "url", "repository-code", "repository")]
+    known = [*links, *identifiers]
+    conference = work.get("conference")
+    venue = text_of(work.get("journal")) or text_of(work.get("collection-title"))
+    if not venue and isinstance(conference, dict):
+        venue = text_of(conference.get("name"))
+    kind = KINDS.get(text_of(work.get("type")))
+    return {
+        "title": text_of(work.get("title")) or None,
+        "authors": tuple(name for one in _list(work.get("authors")) if (name := _name(one))),
+        "abstract": text_of(work.get("abstract")) or None,
+        "year": next((year for key in DATES if (year := find_year(text_of(work.get(key))))), None),
+        "venue": venue or None,
+        "doi": next((doi for one in known if (doi := find_doi(one))), None),
+        "arxiv_id": next((id_ for one in known if (id_ := find_arxiv_id(one))), None),
+        "keywords": tuple(text for one in _list(work.get("keywords")) if (text := text_of(one))),
+        "url": next((one for one in links if re.match(r"https?://\S+$", one)), None),
+        "kind": kind or ("software" if work is file else None),
+    }
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _name(author: Any) -> str:
+    if not isinstance(author, dict):
+        return text_of(author)
+    return (
+        text_of(author.get("name"))
+        or join_name(
+            text_of(author.get("family-names")),
+            text_of(author.get("given-names")),
+            particle=text_of(author.get("name-particle")),
+            suffix=text_of(author.get("name-suffix")),
+        )
+        or text_of(author.get("alias"))
+    )
+
+
+FORMAT = Format("cff", "CITATION.cff", detect, read, one_name)

@@ -1,0 +1,90 @@
+"""CSL-YAML: references as pandoc and Better BibTeX write them, cut at their dashes.
+
+Structure that is no record: document marks, comments and the line `references:`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from litboard.readers.csl import state_reference
+from litboard.readers.formats import Format, Line, Piece, Text, one_name, quote
+from litboard.readers.found import Found, to_pieces
+from litboard.readers.yaml_blocks import load_mapping
+from litboard.records import Problem
+
+HEADED = re.compile(r"^references:[ \t]*$", re.MULTILINE)
+ITEM = re.compile(r"^ *-[ \t]+(?:id|title|type|author|abstract|DOI|issued):(?:\s|$)", re.MULTILINE)
+KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?(?:title|author|issued|container-title|DOI):", re.MULTILINE)
+DASH = re.compile(r"( *)-(?:[ \t]|$)")
+STRUCTURE = re.compile(r"\s*(?:#.*|---|\.\.\.|references:|%YAML.*)\s*$")
+
+
+def detect(text: Text) -> float:
+    """Sure where a list of mappings has keys of CSL's."""
+    if not ITEM.search(text.head) or not KEY.search(text.head):
+        return 0.0
+    first = text.opening[0].text
+    opens = STRUCTURE.match(first) or DASH.match(first)
+    return 0.9 if opens or HEADED.search(text.head) else 0.0
+
+
+def read(source: str, text: Text) -> Iterator[Piece]:
+    """One record an item of the list."""
+    yield from to_pieces(source, text, _cut(source, text), state_reference)
+
+
+def _cut(source: str, text: Text) -> Iterator[Found[dict[str, Any]] | Problem]:
+    lines = text.lines
+    named = next((at for at, one in enumerate(lines) if one.text.rstrip() == "references:"), -1)
+    first = next((at for at in range(named + 1, len(lines)) if DASH.match(lines[at].text)), None)
+    if first is None:
+        return
+    indent = len(lines[first].text) - len(lines[first].text.lstrip())
+    yield from _stray(source, lines[:first])
+    block: list[Line] = []
+    end = first
+    for line in lines[first:]:
+        depth = len(line.text) - len(line.text.lstrip(" "))
+        starts = depth == indent and bool(DASH.match(line.text))
+        if depth <= indent and not starts and not line.text.lstrip().startswith("#"):
+            break
+        if starts and block:
+            yield _load(text, block)
+            block = []
+        block.append(line)
+        end += 1
+    yield _load(text, block)
+    yield from _stray(source, lines[end:])
+
+
+def _load(text: Text, block: list[Line]) -> Found[dict[str, Any]]:
+    raw = "\n".join(_whole(block))
+    value, doubts = load_mapping(raw.replace("-", " ", 1), block[0].number)
+    return Found((block[0].number, block[-1].number), raw, value, doubts)
+
+
+def _whole(block: list[Line]) -> Iterator[str]:
+    """The lines of a block with the blank ones between, which part paragraphs."""
+    number = block[0].number
+    for line in block:
+        yield from [""] * (line.number - number)
+        yield line.text
+        number = line.number + 1
+
+
+def _stray(source: str, lines: list[Line]) -> Iterator[Problem]:
+    other = [line for line in lines if not STRUCTURE.match(line.text)]
+    if other:
+        yield Problem(
+            source=source,
+            lines=(other[0].number, other[-1].number),
+            reason="this is no item of the list of references",
+            remedy="check its indentation, or keep the references in a file of their own",
+            raw=quote("\n".join(line.text for line in other)),
+        )
+
+
+FORMAT = Format("csl_yaml", "CSL-YAML", detect, read, one_name)
