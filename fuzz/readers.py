@@ -14,11 +14,11 @@ import atheris
 
 with atheris.instrument_imports(include=["litboard"]):
     from litboard.readers import FORMATS, Text, read_source
-    from litboard.readers.formats import Format, Label, Piece
+    from litboard.readers.formats import Format, Piece
     from litboard.records import Problem, Severity, Source
 
 
-class Unaccounted(AssertionError):
+class UnaccountedError(AssertionError):
     """Lines that are in no record, problem or label."""
 
 
@@ -26,11 +26,7 @@ def spans(pieces: list[Piece]) -> set[int]:
     """The numbers of all lines that records, problems and labels cover."""
     covered: set[int] = set()
     for piece in pieces:
-        if (
-            isinstance(piece, Label)
-            or not isinstance(piece, Problem)
-            or piece.severity is Severity.LOST
-        ):
+        if not isinstance(piece, Problem) or piece.severity is Severity.LOST:
             covered.update(range(piece.lines[0], piece.lines[1] + 1))
     return covered
 
@@ -43,14 +39,14 @@ def fuzz_format(format_: Format, data: bytes) -> None:
         return
     missing = {line.number for line in text.lines} - spans(pieces)
     if missing and pieces:
-        raise Unaccounted(f"lines {sorted(missing)[:10]} of {format_.name}")
+        raise UnaccountedError(f"lines {sorted(missing)[:10]} of {format_.name}")
 
 
 def fuzz_source(data: bytes) -> None:
     """The whole way from bytes: it must end, and say something of anything that is not blank."""
     reading = read_source(Source("fuzz", data))
     if data.strip() and not (reading.records or reading.problems):
-        raise Unaccounted("nothing was said of a source that is not blank")
+        raise UnaccountedError("nothing was said of a source that is not blank")
 
 
 def main() -> None:

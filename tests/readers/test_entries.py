@@ -145,4 +145,4 @@ def test_a_text_without_any_line_of_authors_is_accounted_for_all_the_same():
 
     assert list(FORMAT.read("a.txt", Text(""))) == []
     pieces = list(FORMAT.read("a.txt", Text("one\ntwo\nthree")))
-    assert [piece.lines for piece in pieces] == [(1, 3)]
+    assert [piece.lines for piece in pieces] == [(1, 1), (2, 3)]
