@@ -11,10 +11,16 @@ from litboard.readers import (
     csv_table,
     endnote_xml,
     entries,
+    inspec,
     mods,
+    nbib,
     openalex_json,
+    ovid,
     pubmed_xml,
     rdf,
+    refer,
+    ris,
+    wos,
 )
 from litboard.readers.formats import Format
 
@@ -27,8 +33,14 @@ FORMATS: tuple[Format, ...] = (
     csv_table.FORMAT,
     endnote_xml.FORMAT,
     entries.FORMAT,
+    inspec.FORMAT,
     mods.FORMAT,
+    nbib.FORMAT,
     openalex_json.FORMAT,
+    ovid.FORMAT,
     pubmed_xml.FORMAT,
     rdf.FORMAT,
+    refer.FORMAT,
+    ris.FORMAT,
+    wos.FORMAT,
 )

@@ -1,0 +1,106 @@
+"""MEDLINE, as PubMed exports it (.nbib, .txt), and ERIC, which writes it in its own manner.
+
+Source: the National Library of Medicine's "MEDLINE/PubMed Data Element (Field) Descriptions".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from litboard.readers.formats import Format, Piece, Text, one_name
+from litboard.readers.found import Doubt, Found
+from litboard.readers.tagged import BLANK, LEAD, LOOSE, Block, Shape
+from litboard.readers.tagged_facts import Facts, read_tagged
+from litboard.records import Problem
+
+#: A tag is filled up with blanks to four letters and a hyphen, which people's editors undo.
+HEAD = re.compile(
+    rf"\n{LEAD}(?=[A-Z]|pmid-|[a-z][a-z0-9 ]{{2}} - )([A-Za-z][A-Za-z0-9]{{1,4}})"
+    rf"(?:{BLANK}{{1,3}}-|-(?={BLANK}|\n)|(?<=PMID)-)"
+)
+CERTAIN = re.compile(rf"^{LEAD}(?:PMID\s{{0,2}}-|pmid-|OWN {{1,2}}- [A-Z])", re.MULTILINE)
+#: Tags no other format has.
+OWN_TAGS = frozenset(
+    "PMID STAT DCOM BTI CTI FAU FED AUID CRDT PHST PUBM ISSN OABL EDAT MHDA OWN DEP CON CIN".split()
+)
+FEWEST_TAGS = 2
+SHAPE = Shape(
+    head=HEAD,
+    begins=frozenset({"PMID"}),
+    begins_below_blank=frozenset({"OWN", "TI"}),
+    indents=True,
+)
+
+FACTS = Facts(
+    title=("TI", "BTI", "CTI", "TT"),
+    authors=(frozenset({"FAU"}), frozenset({"AU"})),
+    groups=frozenset({"CN"}),
+    editors=frozenset({"FED"}),
+    abstract=("AB", "OAB"),
+    year=("DP", "DEP"),
+    venue=("JT", "TA", "BTI", "CTI"),
+    keywords=("OT", "MH"),
+    links=("AID", "LID", "SO"),
+    pmid=(("PMID", re.compile(r"^(\d{1,8})\b")),),
+    kind=("PT",),
+    kinds={
+        "preprint": "preprint",
+        "dissertations/theses": "thesis",
+        "academic dissertation": "thesis",
+        "book chapter": "chapter",
+        "books": "book",
+        "book": "book",
+        "dataset": "dataset",
+        "speeches/meeting papers": "inproceedings",
+        "journal article": "article",
+        "journal articles": "article",
+        "review": "article",
+        "reports - research": "report",
+        "numerical/quantitative data": "report",
+    },
+    name_a_line=False,
+    word_a_line=False,
+    clean_title=lambda title: title[:-1] if title.endswith(".") and title[-2:] != ".." else title,
+)
+
+NO_PMID = Doubt("the record has no PMID", "check that the record is whole")
+CUT_OFF = Doubt(
+    "the record lacks the line `SO` with which the others end", "check that it was not cut off"
+)
+REMEDIES = {LOOSE: "indent the line, or check where the field ends"}
+
+
+def detect(text: Text) -> float:
+    """Sure where PubMed or ERIC name themselves; fairly so by tags no other format has."""
+    opening = "\n".join(line.text for line in text.opening)
+    if CERTAIN.search(opening):
+        return 0.95
+    tags = {match[1] for match in HEAD.finditer(f"\n{opening}\n")}
+    return 0.7 if len(OWN_TAGS & tags) >= FEWEST_TAGS and "TY" not in tags else 0.0
+
+
+def read(source: str, text: Text) -> Iterator[Piece]:
+    """One record from each `PMID`, or below each blank line where there are none."""
+    return read_tagged(source, text, SHAPE, FACTS, blocks=_doubt, remedies=REMEDIES)
+
+
+def _doubt(found: Iterator[Found[Block] | Problem]) -> Iterator[Found[Block] | Problem]:
+    """Add doubts where PubMed's own first or last field is missing; ERIC has neither."""
+    complete = False
+    for one in found:
+        if isinstance(one, Problem) or one.value is None:
+            yield one
+            continue
+        block = one.value
+        doubts = one.doubts
+        if not block.has("PMID") and ("OWN", "ERIC") not in block.fields:
+            doubts += (NO_PMID,)
+        if complete and block.has("PMID") and not block.has("SO"):
+            doubts += (CUT_OFF,)
+        complete = complete or (block.has("PMID") and block.has("SO"))
+        yield replace(one, doubts=doubts)
+
+
+FORMAT = Format("nbib", "PubMed's MEDLINE format (.nbib)", detect, read, split=one_name)

@@ -1,0 +1,66 @@
+"""Refer, as EndNote (.enw) and Unix's bibliographies write it: a percent sign and a letter.
+
+Sources: the manual of refer(1), and EndNote's tags of its import option "EndNote Import".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litboard.readers.formats import Format, Piece, Text, one_name
+from litboard.readers.tagged import BLANK, LEAD, Shape
+from litboard.readers.tagged_facts import Facts, read_tagged
+
+HEAD = re.compile(rf"\n{LEAD}(%[^\s%\\a-z])(?:{BLANK}+|(?=\n))")
+#: A title and one of the other fields tell Refer from text with comments.
+TITLE = "%T"
+OTHERS = frozenset("%0 %A %B %D %E %I %J %P %V %N %U %X %K %C %@".split())
+SHAPE = Shape(
+    head=HEAD,
+    begins_again=frozenset({"%0"}),
+    begins_below_blank=frozenset({"%0", "%T", "%A"}),
+)
+
+FACTS = Facts(
+    title=("%T", "%!", "%Q"),
+    authors=(frozenset({"%A"}),),
+    groups=frozenset(),
+    editors=frozenset({"%E", "%Y"}),
+    abstract=("%X",),
+    year=("%D", "%8"),
+    venue=("%J", "%B", "%S"),
+    keywords=("%K",),
+    links=("%R", "%U", "%M", "%1", "%3"),
+    pmid=(("%U", re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|nih\.gov/pubmed/)(\d{1,8})\b")),),
+    kind=("%0",),
+    kinds={
+        **dict.fromkeys(("journal article", "magazine article", "newspaper article"), "article"),
+        **dict.fromkeys(("electronic article", "article"), "article"),
+        **dict.fromkeys(("conference paper", "conference proceedings"), "inproceedings"),
+        **dict.fromkeys(("book", "edited book", "electronic book", "encyclopedia"), "book"),
+        **dict.fromkeys(("book section", "electronic book section"), "chapter"),
+        **dict.fromkeys(("encyclopedia article", "dictionary entry"), "chapter"),
+        **dict.fromkeys(("thesis", "dissertation"), "thesis"),
+        **dict.fromkeys(("report", "government document"), "report"),
+        **dict.fromkeys(("unpublished work", "manuscript", "preprint"), "preprint"),
+        "computer program": "software",
+        "dataset": "dataset",
+        "web page": "webpage",
+        "patent": "patent",
+    },
+)
+
+
+def detect(text: Text) -> float:
+    """Sure where a `%T` and another tag of Refer stand at the head of lines."""
+    tags = {match[1] for match in HEAD.finditer("\n" + "\n".join(o.text for o in text.opening))}
+    return 0.9 if TITLE in tags and OTHERS & tags else 0.0
+
+
+def read(source: str, text: Text) -> Iterator[Piece]:
+    """One record from each `%0`, or below each blank line where there are none."""
+    return read_tagged(source, text, SHAPE, FACTS)
+
+
+FORMAT = Format("refer", "EndNote and Refer (.enw)", detect, read, split=one_name)

@@ -1,0 +1,96 @@
+"""RIS, the exchange format of reference managers, in the dialects of those who write it.
+
+Sources: Research Information Systems' "RIS Format Specifications" (2001 and 2011), and the
+exports of EndNote, Zotero, RefWorks, Scopus, ERIC, Embase, IEEE Xplore, JSTOR and ProQuest.
+Lines of a provider and numbers between records are passed over as no part of any record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from litboard.readers.formats import Format, Piece, Text, one_name
+from litboard.readers.tagged import BLANK, DASH, LEAD, NO_CLOSING, NO_OPENING, Shape
+from litboard.readers.tagged_facts import Facts, read_tagged
+
+#: Two letters and a dash. In small letters only where written by the book, because words look
+#: so; `ER` also by itself where a record begins below it, for it may be a keyword; a tag with
+#: two blanks and no dash has no value.
+HEAD = re.compile(
+    rf"\n{LEAD}(?=[A-Z][A-Z0-9]|[a-z][a-z0-9]  -[ \n])([A-Za-z][A-Za-z0-9])"
+    rf"(?:{BLANK}{{0,4}}{DASH}(?={BLANK}|\n)|{BLANK}{{2}}{DASH}|{BLANK}{{2,}}(?=\n)"
+    rf"|(?<=ER)(?={BLANK}*\n\s*(?:TY\W|\d{{1,6}}\.?\n|\Z)))"
+)
+TYPE = re.compile(rf"^{LEAD}(?:TY{BLANK}{{0,4}}{DASH}(?:{BLANK}|$|[A-Z])|ty  - )", re.MULTILINE)
+TAGS = frozenset(
+    "TY ER ID T1 T2 T3 T4 TI TT TA CT BT ST A1 A2 A3 A4 A5 AU ED AB N1 N2 AD AN AV BP EP SP C1 C2"
+    " C3 C4 C5 C6 C7 C8 CA CL CN CP CY PY Y1 Y2 DA DB DI DO DP DS ET FD H1 H2 IS J1 J2 JA JF JO JW"
+    " KW L1 L2 L3 L4 LA LB LK LL M1 M2 M3 M4 NL NO NV OL OP PA PB PE PP RD RI RN RP RT SE SN SR"
+    " SV TS TF U1 U2 U3 U4 U5 U6 UR VL VO WP WT WV X1 X2 X3 X4 Y3 OA PM PT PD PI EM LM".split()
+)
+SHAPE = Shape(
+    head=HEAD,
+    begins=frozenset({"TY"}),
+    must_open=True,
+    ends=frozenset({"ER"}),
+    outside=frozenset({"NL"}),
+    known=TAGS,
+    furniture=re.compile(r"\d{1,6}[.)]?|(?:Provider|Database|Content)\s*:.*", re.IGNORECASE),
+)
+REMEDIES = {
+    NO_OPENING: "put `TY  - JOUR` above its first line",
+    NO_CLOSING: "put `ER  - ` below its last line, and check that it was not cut off",
+}
+IN_PUBMED = re.compile(
+    r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|nih\.gov/pubmed/)(\d{1,8})\b", re.IGNORECASE
+)
+
+FACTS = Facts(
+    title=("TI", "T1", "CT", "BT", "ST", "TT"),
+    authors=(frozenset({"AU", "A1"}),),
+    editors=frozenset({"A2", "ED"}),
+    abstract=("AB", "N2"),
+    year=("PY", "Y1", "DA"),
+    venue=("JF", "T2", "JO", "BT", "JW", "J1", "J2", "JA", "TA", "T3"),
+    keywords=("KW",),
+    links=("DO", "DI", "UR", "M3", "L3", "LK", "L1", "L2", "ID", "AN"),
+    pmid=(("UR", IN_PUBMED), ("L2", IN_PUBMED), ("PM", re.compile(r"^(\d{1,8})$"))),
+    databases=("DP", "DB"),
+    kind=("TY",),
+    kinds={
+        **dict.fromkeys(("jour", "ejour", "jfull", "mgzn", "news", "abst", "inpr"), "article"),
+        **dict.fromkeys(("journal article", "journal", "article"), "article"),
+        **dict.fromkeys(
+            ("conf", "cpaper", "conference paper", "conference proceedings"), "inproceedings"
+        ),
+        **dict.fromkeys(("book", "ebook", "edbook", "whole", "ser", "serial"), "book"),
+        **dict.fromkeys(("chap", "echap", "encyc", "dict", "book section"), "chapter"),
+        **dict.fromkeys(("thes", "thesis", "dissertation"), "thesis"),
+        **dict.fromkeys(("rprt", "report", "govdoc", "stand"), "report"),
+        **dict.fromkeys(("unpb", "manscpt", "preprint", "unpd"), "preprint"),
+        **dict.fromkeys(("comp", "software"), "software"),
+        **dict.fromkeys(("data", "dbase", "aggr", "dataset"), "dataset"),
+        **dict.fromkeys(("elec", "blog", "icomm", "web page"), "webpage"),
+        "pat": "patent",
+    },
+)
+#: Without a `TY` so many tags of RIS tell the format.
+FEWEST_TAGS = 3
+
+
+def detect(text: Text) -> float:
+    """Sure where a `TY  -` stands; fairly so where an `ER` ends other tags of RIS."""
+    opening = "\n".join(line.text for line in text.opening)
+    if TYPE.search(opening):
+        return 0.95
+    tags = [match[1] for match in HEAD.finditer(f"\n{opening}\n")]
+    return 0.7 if "ER" in tags and len(TAGS.intersection(tags)) >= FEWEST_TAGS else 0.0
+
+
+def read(source: str, text: Text) -> Iterator[Piece]:
+    """One record from each `TY` to its `ER`, or to the next `TY`."""
+    return read_tagged(source, text, SHAPE, FACTS, remedies=REMEDIES)
+
+
+FORMAT = Format("ris", "RIS (.ris)", detect, read, split=one_name)

@@ -1,0 +1,201 @@
+"""From the fields of a tagged record to what it states, by a table of facts about the format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from litboard.readers.formats import Piece, Text
+from litboard.readers.found import Found, to_pieces
+from litboard.readers.people import turn_name
+from litboard.readers.tagged import AROUND, Block, Shape, find_blocks
+from litboard.records import Problem
+from litboard.text import find_arxiv_id, find_doi, find_year, split_names
+
+Values = dict[str, list[str]]
+
+#: What databases write where there is no abstract.
+NO_ABSTRACT = frozenset({"na", "n/a", "none", "no abstract available", "[no abstract available]"})
+#: "Liu R.", "van den Berg J-P": the family name, then capitals.
+INITIALS_LAST = re.compile(r"(.*\w\w\S?) ((?:[^\W\d_a-z]\.?[ -]?){1,4})")
+URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+PUBMED = re.compile(r"(?:pubmed|(?:ovid )?medline.{0,40}|nlm)", re.IGNORECASE)
+NUMBER = re.compile(r"^(\d{1,8})$")
+KEYWORDS = re.compile(r"[;\n]")
+#: A field of keywords with so many commas and no other sign is a list.
+COMMAS_OF_A_LIST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Which tags of a format state which field; the fuller or surer tag comes first."""
+
+    title: tuple[str, ...]
+    #: Each a set of tags that name the same people; the first that names most of them is taken.
+    authors: tuple[frozenset[str], ...]
+    abstract: tuple[str, ...]
+    year: tuple[str, ...]
+    venue: tuple[str, ...]
+    keywords: tuple[str, ...]
+    #: Where a DOI, an arXiv id or an address may stand.
+    links: tuple[str, ...]
+    kind: tuple[str, ...]
+    #: The format's words for kinds, in small letters; where several are given the upper counts.
+    kinds: Mapping[str, str]
+    #: Groups that stand among the authors, and people who stand in for authors.
+    groups: frozenset[str] = frozenset()
+    editors: frozenset[str] = frozenset()
+    #: Where a PubMed id stands, and how; its first group is the id.
+    pmid: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    #: Tags that name the database of `AN`, whose number is a PubMed id if that is PubMed.
+    databases: tuple[str, ...] = ()
+    #: Whether each line of a field of authors is a name, or names run over lines.
+    name_a_line: bool = True
+    #: Whether each line of a field of keywords is one, or keywords run over lines.
+    word_a_line: bool = True
+    #: What stands around a keyword and is no part of it; a star marks the main ones.
+    around_words: str = " \t*"
+    #: What a format adds to names, titles and venues, taken off again.
+    clean_name: Callable[[str], str] = str
+    clean_title: Callable[[str], str] = str
+    clean_venue: Callable[[str], str] = str
+
+
+def read_tagged(
+    source: str,
+    text: Text,
+    shape: Shape,
+    facts: Facts,
+    *,
+    blocks: Callable[[Iterator[Found[Block] | Problem]], Iterator[Found[Block] | Problem]] = iter,
+    remedies: Mapping[str, str] | None = None,
+) -> Iterator[Piece]:
+    """A record, or a problem, for each block of a tagged text, and problems for what is none.
+
+    `blocks` may look at the blocks before they are read, and add doubts of its own format.
+    """
+    found = blocks(find_blocks(source, text, shape, remedies=remedies))
+    return to_pieces(source, text, found, lambda block: state(block, facts))
+
+
+def state(block: Block, facts: Facts) -> dict[str, Any]:
+    """What a block states, as fields of a `Record`."""
+    values = block.values()
+    links = [value for tag in facts.links for value in values.get(tag, ())]
+    title, venue = _first(values, facts.title), _first(values, facts.venue)
+    return {
+        "title": _flat(facts.clean_title(title)) if title else None,
+        "authors": _authors(block, facts),
+        "abstract": _abstract(values, facts.abstract),
+        "year": next(_found(values, facts.year, find_year), None),
+        "venue": _flat(facts.clean_venue(venue)) if venue else None,
+        "doi": next((doi for link in links if (doi := find_doi(link))), None),
+        "arxiv_id": next((id_ for link in links if (id_ := find_arxiv_id(link))), None),
+        "pmid": _pmid(values, facts),
+        "keywords": _keywords(values, facts),
+        "url": next((url[0] for link in links if (url := URL.search(link))), None),
+        "kind": _kind(values, facts),
+    }
+
+
+def _found(
+    values: Values, tags: tuple[str, ...], find: Callable[[str], int | None]
+) -> Iterator[int]:
+    return (one for tag in tags for value in values.get(tag, ()) if (one := find(value)))
+
+
+def _first(values: Values, tags: tuple[str, ...]) -> str | None:
+    return next((values[tag][0] for tag in tags if tag in values), None)
+
+
+def _flat(text: str) -> str:
+    """A wrapped text on one line. No-break spaces stay: each may be half a damaged letter."""
+    if "\n" not in text:
+        return text
+    return " ".join(line.strip(AROUND) for line in text.split("\n") if line.strip(AROUND))
+
+
+def _abstract(values: Values, tags: tuple[str, ...]) -> str | None:
+    """The parts of an abstract that is given in parts, each once."""
+    for tag in tags:
+        parts = [one for one in values.get(tag, ()) if one.lower().strip(".") not in NO_ABSTRACT]
+        if parts:
+            return "\n".join(dict.fromkeys(_flat(part) for part in parts))
+    return None
+
+
+def _authors(block: Block, facts: Facts) -> tuple[str, ...]:
+    def count(tags: frozenset[str]) -> int:
+        return sum(tag in tags and value != "" for tag, value in block.fields)
+
+    tags = max(facts.authors, key=count)
+    names = _names(block, tags | facts.groups, facts)
+    return names or _names(block, facts.editors, facts)
+
+
+def _names(block: Block, tags: frozenset[str], facts: Facts) -> tuple[str, ...]:
+    names: list[str] = []
+    for tag, value in block.fields:
+        if tag in tags:
+            for line in value.split("\n") if facts.name_a_line else (_flat(value),):
+                if tag in facts.groups:
+                    names.append(line.strip(AROUND))
+                else:
+                    names += _people(line, facts.clean_name)
+    return tuple(name for name in names if name)
+
+
+def _people(text: str, clean: Callable[[str], str]) -> list[str]:
+    """The people of one line, which as a rule is one."""
+    parts = text.split(";") if ";" in text else (text,)
+    return [one_person(clean(part.strip(AROUND))) for part in parts]
+
+
+def one_person(name: str) -> str:
+    """A name as tagged formats give it ("Last,First", "Last FM", "First Last") as "Last, First"."""
+    commas = name.count(",")
+    if commas == 1:
+        last, _, first = name.partition(",")
+        return f"{last.rstrip(AROUND)}, {first.lstrip(AROUND)}".strip(" ,")
+    if commas:
+        names = split_names(name)
+        return names[0] if len(names) == 1 else name
+    if (found := INITIALS_LAST.fullmatch(name)) and found[2].isupper():
+        return f"{found[1]}, {found[2]}"
+    return turn_name(name)
+
+
+def _keywords(values: Values, facts: Facts) -> tuple[str, ...]:
+    words: list[str] = []
+    for tag in facts.keywords:
+        stated = values.get(tag, [])
+        lists = stated if facts.word_a_line else [_flat(value) for value in stated]
+        for value in lists:
+            parts = KEYWORDS.split(value)
+            if len(parts) == len(lists) == 1 and value.count(",") >= COMMAS_OF_A_LIST:
+                parts = value.split(",")
+            words += parts
+    tidy = (word.strip(facts.around_words) for word in words)
+    return tuple(dict.fromkeys(word for word in tidy if word))
+
+
+def _pmid(values: Values, facts: Facts) -> str | None:
+    databases = (value for tag in facts.databases for value in values.get(tag, ()))
+    in_pubmed = any(PUBMED.fullmatch(database) for database in databases)
+    for tag, pattern in (*facts.pmid, ("AN", NUMBER)) if in_pubmed else facts.pmid:
+        for value in values.get(tag, ()):
+            if found := pattern.search(value):
+                return found[1]
+    return None
+
+
+def _kind(values: Values, facts: Facts) -> str | None:
+    stated = {
+        word.strip(" .\t").lower()
+        for tag in facts.kind
+        for value in values.get(tag, ())
+        for word in value.split(";")
+    }
+    return next((kind for word, kind in facts.kinds.items() if word in stated), None)

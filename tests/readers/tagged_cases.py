@@ -1,0 +1,26 @@
+"""What the tests of tagged formats share: who accounts for which line."""
+
+from __future__ import annotations
+
+from litboard.records import Reading, Severity
+
+
+def unaccounted(text: str, reading: Reading) -> list[str]:
+    """The non-blank lines that stand in no record and no problem, or in two."""
+    spans = [record.lines for record in reading.records]
+    spans += [one.lines for one in reading.problems if one.severity is Severity.LOST]
+    return [
+        line
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.strip() and sum(first <= number <= last for first, last in spans) != 1
+    ]
+
+
+def checks(reading: Reading) -> list[tuple[int | None, str]]:
+    """The doubts about records that were read: entry and reason."""
+    return [(one.entry, one.reason) for one in reading.problems if one.severity is Severity.CHECK]
+
+
+def lost(reading: Reading) -> list[tuple[int, int]]:
+    """The lines that were not read."""
+    return [one.lines for one in reading.problems if one.severity is Severity.LOST]
