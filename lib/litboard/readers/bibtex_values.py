@@ -1,0 +1,151 @@
+"""Values of BibTeX fields: macros filled in with a bound, and what a parent entry lends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from litboard.readers.bibtex_scan import Block, Part, Remark
+
+#: An author list of 5,000 names has 100,000 characters; more comes from macros that multiply.
+LONGEST_MACRO = 100_000
+#: All that macros may add to one source, beside twice its length.
+MOST_ADDED = 5_000_000
+#: Longer than any title, author list or abstract.
+LONGEST_VALUE = 1_000_000
+#: A paper is part of a volume, the volume of a series; longer lines of parents are no help.
+MOST_PARENTS = 5
+
+MONTHS = {
+    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May",
+    "jun": "June", "jul": "July", "aug": "August", "sep": "September", "oct": "October",
+    "nov": "November", "dec": "December",
+}  # fmt: skip
+
+#: What a parent says about its children, too. Title, abstract and identifiers are its own.
+LENT = (
+    "year", "date", "journal", "journaltitle", "publisher", "school", "institution",
+    "organization", "series",
+)  # fmt: skip
+
+TOO_LONG: Remark = (
+    "a value grows beyond all titles and abstracts, and was cut",
+    "check the macros (@string) and the braces",
+)
+LOOP: Remark = ("the entry refers to itself by `crossref`", "check the chain of references")
+
+
+@dataclass(slots=True)
+class Macros:
+    """The @string macros met so far. Each is filled in where it is defined, so none can loop."""
+
+    length: int
+    known: dict[str, str] = field(default_factory=lambda: dict(MONTHS))
+    overgrown: set[str] = field(default_factory=set)
+    added: int = 0
+
+    def define(self, block: Block) -> list[Remark]:
+        """Take in the macros of one @string, and say what was odd about them."""
+        remarks: list[Remark] = list(block.remarks)
+        for name, parts in block.fields:
+            text = self.expand(parts, remarks)
+            if len(text) > LONGEST_MACRO or TOO_LONG in remarks:
+                self.overgrown.add(name)
+            self.known[name] = text[:LONGEST_MACRO]
+        return remarks
+
+    def expand(self, parts: tuple[Part, ...], remarks: list[Remark]) -> str:
+        """The text of a value, its macros filled in; a macro nobody defined is its name."""
+        if len(parts) == 1 and parts[0][1] and len(parts[0][0]) <= LONGEST_VALUE:
+            return parts[0][0]
+        texts, left = [], LONGEST_VALUE
+        for text, quoted in parts:
+            piece = text if quoted else self._look_up(text, remarks)
+            texts.append(piece[:left])
+            left -= len(texts[-1])
+            if len(texts[-1]) < len(piece):
+                remarks.append(TOO_LONG)
+                break
+        return "".join(texts)
+
+    def _look_up(self, name: str, remarks: list[Remark]) -> str:
+        text = self.known.get(name.lower())
+        if text is None:
+            if name and not name.isdigit():
+                remarks.append(_undefined(name))
+            return name
+        self.added += len(text)
+        if self.added > MOST_ADDED + 2 * self.length or name.lower() in self.overgrown:
+            remarks.append(TOO_LONG)
+            return name
+        return text
+
+
+def _undefined(name: str) -> Remark:
+    if not name.isidentifier():
+        return f"the value `{name[:60]}` stands without braces", "put it in braces"
+    return f"the macro `{name[:60]}` is not defined", "define it with @string, or put it in braces"
+
+
+def gather_fields(block: Block, macros: Macros, remarks: list[Remark]) -> dict[str, str]:
+    """The fields of an entry with their text. Of a field given twice the first counts."""
+    fields: dict[str, str] = {}
+    for name, parts in block.fields:
+        text = macros.expand(parts, remarks)
+        if fields.setdefault(name, text) != text:
+            if fields[name].strip():
+                reason = f"the field `{name[:60]}` is given twice; the first was taken"
+                remarks.append((reason, "delete one"))
+            else:
+                fields[name] = text
+    return fields
+
+
+def inherit(
+    fields: dict[str, str], entries: Mapping[str, dict[str, str]], remarks: list[Remark]
+) -> dict[str, str]:
+    """The fields with what the entries lend that `crossref` and `xdata` name.
+
+    As in biblatex, the title of a volume becomes the book title of its parts; an entry that
+    has no title itself, such as a version of a program, takes title and authors, too.
+    """
+    if "crossref" not in fields and "xdata" not in fields:
+        return fields
+    full = dict(fields)
+    seen: set[str] = set()
+    line = own = _parents(fields)
+    while line and len(seen) < MOST_PARENTS:
+        (key, lends_all), line = line[0], line[1:]
+        parent = entries.get(key.lower())
+        if parent is None and (key, lends_all) not in own:
+            pass
+        elif parent is None:
+            remarks.append((f"there is no entry `{key[:60]}` to take fields from", "add it"))
+        elif parent is fields or key.lower() in seen:
+            remarks.append(LOOP)
+        else:
+            _lend(full, parent, everything=lends_all)
+            line = [*line, *_parents(parent)]
+        seen.add(key.lower())
+    return full
+
+
+def _parents(fields: Mapping[str, str]) -> list[tuple[str, bool]]:
+    crossref = fields.get("crossref", "").strip()
+    data = (key.strip() for key in fields.get("xdata", "").split(",")[:MOST_PARENTS])
+    return [(key, True) for key in data if key] + ([(crossref, False)] if crossref else [])
+
+
+def _lend(full: dict[str, str], parent: Mapping[str, str], *, everything: bool) -> None:
+    untitled = not full.get("title", "").strip()
+    names: Iterable[str] = parent if everything else LENT
+    if not everything:
+        if untitled:
+            names = (*LENT, "title", "subtitle", "author")
+        elif title := parent.get("booktitle") or parent.get("title"):
+            full.setdefault("booktitle", title)
+        if "author" not in full:
+            names = (*names, "editor")
+    for name in names:
+        if name in parent and not (name in ("year", "date") and {"year", "date"} & full.keys()):
+            full.setdefault(name, parent[name])
