@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from litboard.readers.archives import unpack, unpack_all
+from litboard.readers.cells import split_people
 from litboard.readers.decode import Decoded, decode
 from litboard.readers.formats import MAX_LINE, Format, Label, Line, Piece, Text, quote
 from litboard.readers.paths import MAX_SOURCE_BYTES, OUR_FILES, gather_sources
 from litboard.readers.polish import polish
 from litboard.readers.registry import FORMATS
+from litboard.readers.sheets import SUFFIXES, ZIP, is_workbook, read_workbook
 from litboard.records import Problem, Reading, Record, Severity, Source
 
 __all__ = [
@@ -24,6 +27,8 @@ __all__ = [
     "detect_format",
     "gather_sources",
     "read_source",
+    "unpack",
+    "unpack_all",
 ]
 
 #: Below it, no format is sure enough, and a guess would make up papers.
@@ -42,18 +47,49 @@ def read_source(source: Source) -> Reading:
 
     Never raises for what the content is: what cannot be read comes back as problems.
     """
+    if is_workbook(source.content):
+        return _read_workbook(source)
     try:
         decoded = decode(source.content)
     except ValueError as error:
-        problem = Problem(source.name, (0, 0), str(error), "give a file with bibliographic text")
+        problem = Problem(source.name, (0, 0), str(error), _remedy(source))
         return Reading(source=source.name, problems=(problem,), size=len(source.content))
     reading = _read_text(source.name, Text(decoded.text))
     return replace(
         reading,
         encoding=decoded.encoding,
         size=len(source.content),
-        problems=(*_doubt_encoding(source.name, decoded), *reading.problems),
+        problems=(*_doubt_encoding(source.name, decoded), *_doubt_name(source), *reading.problems),
     )
+
+
+def _remedy(source: Source) -> str:
+    if source.content.startswith(ZIP) and source.suffix != ".zip":
+        return (
+            "give a file with bibliographic text; an archive is opened where its name ends in .zip"
+        )
+    return "give a file with bibliographic text"
+
+
+def _read_workbook(source: Source) -> Reading:
+    pieces = list(read_workbook(source))
+    records = [piece for piece in pieces if isinstance(piece, Record)]
+    text = "\n".join(record.raw for record in records)
+    return Reading(
+        source=source.name,
+        format="workbook",
+        records=polish(records, text, split=split_people),
+        problems=tuple(piece for piece in pieces if isinstance(piece, Problem)),
+        size=len(source.content),
+    )
+
+
+def _doubt_name(source: Source) -> list[Problem]:
+    if source.suffix not in SUFFIXES:
+        return []
+    reason = "the name is that of a workbook, the content is text; it was read as text"
+    remedy = "check that no cell was cut; give the file the ending of a text"
+    return [Problem(source.name, (0, 0), reason, remedy, severity=Severity.CHECK)]
 
 
 def _read_text(name: str, text: Text) -> Reading:

@@ -45,9 +45,9 @@ def split_people(text: str, *, repair: Repair = None) -> tuple[str, ...]:
     elif separator := next((one for one in ("|", "\n", ";") if one in text), None):
         parts = text.split(separator)
     else:
-        if text.count(".") == 1:
-            text = text.rstrip(".")  # the end of the list
-        parts = [part.strip() for part in text.split(",") if part.strip(" .")]
+        # A point that is the only one ends the list, not an initial.
+        listed = text.rstrip(".") if text.count(".") == 1 else text
+        parts = [part.strip() for part in listed.split(",") if part.strip(" .")]
         if not all(map(_has_initials, parts)):
             return _read_running(text, repair)
     people = (_one_person((repair(part) if repair else part).strip(" ,;:")) for part in parts)

@@ -129,17 +129,22 @@ def _doubt_repeats(header: list[str], search: _Search) -> Iterator[Doubt]:
         )
 
 
-def read_table(source: str, columns: Columns, head: Row, rows: Iterable[Row]) -> Iterator[Piece]:
-    """A record a row. The header, a header repeated and rows without any text are structure."""
+def read_table(
+    source: str, columns: Columns, head: Row, rows: Iterable[Row], *, entries: int = 0
+) -> Iterator[Piece]:
+    """A record a row. The header, a header repeated and rows without any text are structure.
+
+    `entries` is how many stand in the tables before this one.
+    """
     for reason, remedy in (*columns.doubts, *head.doubts):
         yield Problem(source, head.lines, reason, remedy, quote(head.raw), None, Severity.CHECK)
-    entry = 0
+    entry = entries
     for row in rows:
         if not any(map(str.strip, row.cells)) or _repeats(columns, row):
             continue
         entry += 1
         yield from _read_row(source, entry, columns, row)
-    if not entry:
+    if entry == entries:
         yield Problem(
             source, head.lines, "a header stands here, and no row below it",
             "export the table anew, with its rows", quote(head.raw),

@@ -1,0 +1,146 @@
+"""Zip archives → the files in them, as sources of their own.
+
+An archive says how large its files will be, and may lie. What it says is checked before
+anything is inflated, and no more than that is ever inflated. Names are labels: nothing is
+written to disk, whatever path they spell.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from litboard.readers.sheets import ZIP, is_workbook
+from litboard.records import Problem, Source
+
+#: What one person collects is some hundreds of files and a few MB.
+MAX_FILES = 1_000
+MAX_BYTES = 200 * 1024 * 1024
+#: Text packs 3 to 10 times, and lists of numbers up to 100 times; bombs 1,000 times.
+MAX_RATIO = 200
+#: Small files of one letter pack better than that, and do no harm.
+SMALL = 1024 * 1024
+#: An archive of the archives that two databases exported is real; deeper ones are traps.
+MAX_DEPTH = 2
+
+ENCRYPTED = 0x1
+REMEDY = "unpack it, and give the files themselves"
+#: What the standard library raises for damaged archives.
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError,
+    ValueError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much an archive, with those inside it, may still give."""
+
+    files: int = MAX_FILES
+    size: int = MAX_BYTES
+    depth: int = MAX_DEPTH
+
+    def without(self, pieces: Sequence[Source | Problem]) -> Room:
+        """What is left after some pieces."""
+        sizes = [len(piece.content) for piece in pieces if isinstance(piece, Source)]
+        return replace(self, files=self.files - len(pieces), size=self.size - sum(sizes))
+
+
+def is_archive(source: Source) -> bool:
+    """Whether a source is a zip archive by its name and its content.
+
+    A zip archive under another name was taken for something else, and is not opened.
+    """
+    return (
+        source.suffix == ".zip"
+        and source.content.startswith(ZIP)
+        and not is_workbook(source.content)
+    )
+
+
+def unpack(source: Source) -> list[Source | Problem]:
+    """The files in an archive, each named "archive/file"; any other source as it is.
+
+    What cannot be unpacked, or would grow too large, is a problem, and costs no other file.
+    """
+    return list(_unpack(source, Room())) if is_archive(source) else [source]
+
+
+def unpack_all(sources: Iterable[Source]) -> tuple[list[Source], list[Problem]]:
+    """All sources with archives replaced by what is in them, and the problems met on the way."""
+    pieces = [piece for source in sources for piece in unpack(source)]
+    return (
+        [piece for piece in pieces if isinstance(piece, Source)],
+        [piece for piece in pieces if isinstance(piece, Problem)],
+    )
+
+
+def _unpack(source: Source, room: Room) -> Iterator[Source | Problem]:
+    if not room.depth:
+        yield _problem(source.name, "the archive stands in an archive in an archive")
+        return
+    try:
+        with zipfile.ZipFile(BytesIO(source.content)) as archive:
+            members = [member for member in archive.infolist() if _counts(member)]
+            if refused := _refuse(members, room):
+                yield _problem(source.name, refused)
+                return
+            for member in members:
+                pieces = [_read_member(source.name, archive, member)]
+                room = room.without(pieces)
+                if isinstance(pieces[0], Source) and is_archive(pieces[0]):
+                    pieces = list(_unpack(pieces[0], replace(room, depth=room.depth - 1)))
+                    room = room.without(pieces)
+                yield from pieces
+    except DAMAGED as error:
+        yield _problem(source.name, f"the archive is damaged: {error}")
+
+
+def _counts(member: zipfile.ZipInfo) -> bool:
+    """Whether a member is a file somebody put there: no folder, nothing hidden or of macOS."""
+    parts = PurePosixPath(member.filename).parts
+    hidden = any(part.startswith(".") and part != ".." for part in parts)
+    return not (member.is_dir() or hidden or "__MACOSX" in parts)
+
+
+def _refuse(members: list[zipfile.ZipInfo], room: Room) -> str | None:
+    """Why an archive as a whole is not opened, from what it says of itself."""
+    total = sum(member.file_size for member in members)
+    packed = sum(member.compress_size for member in members)
+    if not members:
+        return "there is no file in the archive"
+    if len(members) > room.files:
+        return f"the archive has {len(members):,} files; {MAX_FILES:,} are allowed in all"
+    if total > room.size:
+        return f"the archive would grow to {total:,} bytes; {MAX_BYTES:,} are allowed in all"
+    if total > SMALL and total > MAX_RATIO * packed:
+        return f"the archive would grow {total // max(packed, 1):,} times; text grows less than 100"
+    return None
+
+
+def _read_member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Source | Problem:
+    label = f"{name}/{_label(member.filename)}"
+    if member.flag_bits & ENCRYPTED:
+        return _problem(label, "the file is locked with a password")
+    try:
+        with archive.open(member) as file:
+            return Source(label, file.read(member.file_size))
+    except DAMAGED as error:
+        return _problem(label, f"the file in the archive is damaged: {error}")
+
+
+def _label(name: str) -> str:
+    """A member's name to show, without the steps that would lead out of a folder."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in {"", ".", ".."}]
+    shown = "/".join(parts).encode("utf-8", "replace").decode("utf-8")
+    return "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in shown
+    )
+
+
+def _problem(name: str, reason: str) -> Problem:
+    return Problem(name, (0, 0), reason, REMEDY)

@@ -1,0 +1,142 @@
+"""Workbooks (XLSX, XLSM, XLSB, XLS): each sheet with a header is a table of papers.
+
+Rows are what lines are elsewhere. Those of a second sheet are counted on from the last of the
+first. Formulas are never calculated: a cell has the value that was saved with it.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import groupby
+from pathlib import Path
+
+from litboard.readers.columns import Columns, Row, find_columns, read_table
+from litboard.readers.formats import Piece, quote
+from litboard.records import Problem, Record, Severity, Source
+
+#: What names of workbooks end in.
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls"})
+#: How a zip archive and an old office document begin; the latter names its parts in UTF-16.
+ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_PARTS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+#: Every workbook of the new kind has it, and no other document.
+NEW_PARTS = ("xl/workbook.xml", "xl/workbook.bin")
+#: The largest real workbook takes a few seconds.
+SECONDS = 60
+#: Exports put a few rows about themselves above the header.
+HEADER_WITHIN = 40
+#: Below the first row a header must be surer: so many fields, for a sentence may name two.
+FEWEST_BELOW = 3
+
+Sheet = list[tuple[int, list[str]]]
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether bytes are a workbook, or the beginning of one that was cut off."""
+    if content.startswith(OLD):
+        return any(part in content for part in OLD_PARTS)
+    if not content.startswith(ZIP):
+        return False
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return any(part in NEW_PARTS for part in archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return any(part.encode() in content for part in (*NEW_PARTS, "xl/worksheets/"))
+
+
+def read_workbook(source: Source) -> Iterator[Piece]:
+    """The records of all sheets. A workbook that cannot be opened is a problem.
+
+    It is opened in a process of its own (see `workbook`), so that a crafted one costs no more
+    than itself.
+    """
+    try:
+        sheets = _open(source.content)
+    except ValueError as error:
+        reason = f"the workbook cannot be opened: {error}"
+        remedy = "save it anew, without a password, or export the sheet as CSV"
+        yield Problem(source.name, (0, 0), reason, remedy)
+        return
+    if not sheets:
+        reason, remedy = "the workbook is empty", "give one with a table of papers"
+        yield Problem(source.name, (0, 0), reason, remedy)
+    above = entries = 0
+    for name, rows in sheets.items():
+        for piece in _read_sheet(source.name, name, rows, above=above, entries=entries):
+            if isinstance(piece, Record) or piece.severity is Severity.LOST:
+                entries = max(entries, piece.entry or 0)
+            yield piece
+        above += rows[-1][0]
+
+
+def _open(content: bytes) -> dict[str, Sheet]:
+    """The rows of each sheet that say something, with their numbers. Raises ValueError."""
+    command = [sys.executable, "-I", str(Path(__file__).with_name("workbook.py"))]
+    try:
+        done = subprocess.run(
+            command, input=content, capture_output=True, timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise ValueError(f"it took more than {SECONDS} seconds") from None
+    except OSError as error:
+        raise ValueError(str(error)) from None
+    lines = done.stdout.decode("ascii", "replace").splitlines()
+    if done.returncode == 1 and b"Traceback" not in done.stderr:
+        raise ValueError(done.stderr.decode("utf-8", "replace").strip())
+    if done.returncode or not lines or lines.pop() != '"end"':
+        raise ValueError("it is damaged, or claims more cells than there is memory for")
+    rows = [json.loads(line) for line in lines]
+    return {
+        name: [(number, cells) for _, number, cells in group]
+        for name, group in groupby(rows, key=lambda row: str(row[0]))
+    }
+
+
+def _read_sheet(
+    source: str, name: str, rows: Sheet, *, above: int, entries: int
+) -> Iterator[Record | Problem]:
+    table = [_row(above + number, cells) for number, cells in rows]
+    found = _find_header(table)
+    if found is None:
+        raw = "\n".join(row.raw for row in table)
+        reason = f"the sheet “{name}” has no header that names columns of papers"
+        remedy = "write one above its rows, such as Title, Authors, Year, DOI"
+        yield Problem(source, _span(table), reason, remedy, quote(raw))
+        return
+    at, columns = found
+    if at:
+        yield Problem(
+            source, _span(table[:at]), "rows stand above the header and were passed over",
+            "check that no paper is among them", quote("\n".join(row.raw for row in table[:at])),
+            None, Severity.CHECK,
+        )  # fmt: skip
+    for piece in read_table(source, columns, table[at], table[at + 1 :], entries=entries):
+        if isinstance(piece, Record | Problem):
+            yield piece
+
+
+def _row(number: int, cells: list[str]) -> Row:
+    return Row((number, number), "\t".join(cells).rstrip("\t"), cells)
+
+
+def _span(rows: list[Row]) -> tuple[int, int]:
+    return rows[0].lines[0], rows[-1].lines[1]
+
+
+def _find_header(table: list[Row]) -> tuple[int, Columns] | None:
+    """The row that names most fields; the first of those that name as many."""
+    best: tuple[int, Columns] | None = None
+    for at, row in enumerate(table[:HEADER_WITHIN]):
+        columns = find_columns(row.cells)
+        if (
+            columns
+            and (at == 0 or len(columns.places) >= FEWEST_BELOW)
+            and (best is None or len(columns.places) > len(best[1].places))
+        ):
+            best = at, columns
+    return best
