@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from litboard.readers import read_source
-from litboard.records import Reading, Severity, Source
+from litboard.readers.formats import Label, Piece
+from litboard.records import Problem, Reading, Severity, Source
 
 ABSTRACTS = [
     "We study how models of language answer questions that nobody has asked them before.",
@@ -59,3 +62,16 @@ def without(number: int, text: str = ENTRIES) -> str:
     """The text without one of its lines."""
     lines = text.splitlines(keepends=True)
     return "".join(lines[: number - 1] + lines[number:])
+
+
+def claimed(pieces: Iterable[Piece], text: str = "") -> list[int]:
+    """The lines that pieces stand for, without the blank ones of a text; twice where two do."""
+    blank = {at for at, line in enumerate(text.split("\n"), 1) if text and not line.strip()}
+    spans = [
+        piece.lines
+        for piece in pieces
+        if isinstance(piece, Label)
+        or not (isinstance(piece, Problem) and piece.severity is Severity.CHECK)
+    ]
+    lines = (line for first, last in spans for line in range(first, last + 1))
+    return sorted(line for line in lines if line not in blank)

@@ -35,6 +35,8 @@ LONGEST_TITLE = 300
 LABEL_WORDS = 4
 #: Of a file of entries every third line is one of authors; half of that allows for breaks.
 SURE_ENOUGH = 0.5
+#: Never as sure as a format with marks of its own: its papers may have lines of authors as well.
+SUREST = 0.9
 
 ENDS_A_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s*$")
 COLLABORATION = re.compile(r"\b(collaboration|consortium|team|group|initiative)\b", re.IGNORECASE)
@@ -94,7 +96,7 @@ def detect(text: Text) -> float:
     anchors = find_anchors(lines)
     if not anchors or anchors[0] > ENTRY_LINES:
         return 0.0
-    coverage = min(len(anchors) * ENTRY_LINES / len(lines), 1.0)
+    coverage = min(len(anchors) * ENTRY_LINES / len(lines), SUREST)
     return coverage if coverage >= SURE_ENOUGH else 0.0
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from litboard.readers import (
     abstracts,
+    ads_text,
     arxiv_atom,
+    arxiv_listing,
+    bibtex,
     cff,
     csl_json,
     csl_yaml,
-    bibtex,
     csv_table,
     endnote_xml,
     entries,
@@ -17,21 +19,25 @@ from litboard.readers import (
     nbib,
     openalex_json,
     ovid,
+    pubmed_text,
     pubmed_xml,
     rdf,
     refer,
     ris,
+    scholar_text,
     wos,
 )
 from litboard.readers.formats import Format
 
 FORMATS: tuple[Format, ...] = (
     abstracts.FORMAT,
+    ads_text.FORMAT,
     arxiv_atom.FORMAT,
+    arxiv_listing.FORMAT,
+    bibtex.FORMAT,
     cff.FORMAT,
     csl_json.FORMAT,
     csl_yaml.FORMAT,
-    bibtex.FORMAT,
     csv_table.FORMAT,
     endnote_xml.FORMAT,
     entries.FORMAT,
@@ -40,9 +46,11 @@ FORMATS: tuple[Format, ...] = (
     nbib.FORMAT,
     openalex_json.FORMAT,
     ovid.FORMAT,
+    pubmed_text.FORMAT,
     pubmed_xml.FORMAT,
     rdf.FORMAT,
     refer.FORMAT,
     ris.FORMAT,
+    scholar_text.FORMAT,
     wos.FORMAT,
 )

@@ -1,0 +1,119 @@
+"""Abstracts copied from the Astrophysics Data System: labelled lines and a heading "Abstract".
+
+Two manners are read: the text form ("Title: … Authors: … Bibliographic Code: …", the abstract
+last) and the page of a paper (title and authors without labels, the abstract before the rest).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from litboard.readers.formats import Format, Line, Piece, Text
+from litboard.readers.listing import Block, join, read_blocks, split_blocks, split_person
+from litboard.records import Record
+from litboard.text import find_arxiv_id, find_doi, find_year
+
+#: What ADS writes before a colon → the field it fills; "" for what is not kept apart.
+LABELS = {
+    "title": "title", "author": "author", "authors": "author", "publication": "venue",
+    "publication date": "date", "pub date": "date", "doi": "doi", "arxiv": "arxiv",
+    "eprint": "arxiv", "e-print": "arxiv", "keywords": "keywords", "bibliographic code": "bibcode",
+    "bibcode": "bibcode", "affiliation": "", "affiliations": "", "origin": "", "comment": "",
+    "comments": "", "e-print comments": "", "e-print id": "arxiv", "object names": "",
+    "copyright": "", "abstract copyright": "", "orcid": "", "astronomy keywords": "keywords",
+}  # fmt: skip
+LABEL = re.compile(rf"\s*({'|'.join(LABELS)})\s*:\s*", re.IGNORECASE)
+ABSTRACT = re.compile(r"\s*abstract\s*:?\s*", re.IGNORECASE)
+FURNITURE = re.compile(
+    r"(?:show affiliations|hide affiliations|show all authors|full text sources"
+    r"|data products|publisher|preprint|arxiv|feedback/corrections\?|\(.{1,40}homepage\)|view as"
+    r"|export citation)",
+    re.IGNORECASE,
+)
+#: Year, journal, volume, page and first letter of the first author: 19 characters.
+BIBCODE = re.compile(r"(?:bibliographic code|bibcode)\s*:\s*[12]\d{3}[A-Za-z&.]{2}\S{12,13}", re.I)
+#: A publication is the journal's name, then its volume and so on, at times the preprint's note.
+VENUE = re.compile(r"[^,(]+")
+BETWEEN_KEYWORDS = re.compile(r"\s*;\s*|\s*,\s+")
+
+
+def detect(text: Text) -> float:
+    """Certain where a line gives a bibliographic code of ADS behind its label."""
+    head = text.text[:64_000]
+    if "ibcode" not in head and "ibliographic" not in head:
+        return 0.0
+    return 1.0 if any(BIBCODE.match(line.text.strip()) for line in text.opening) else 0.0
+
+
+def read(source: str, text: Text) -> Iterator[Piece]:
+    """One record a paper; a heading of the page counts to the first."""
+    lines = text.lines
+    titled = [at for at, line in enumerate(lines) if _label(line.text)[0] == "title"]
+    head, blocks = split_blocks(lines, titled or _untitled_starts(lines))
+    yield from read_blocks(source, head, blocks, _read_block)
+
+
+def _untitled_starts(lines: list[Line]) -> list[int]:
+    """Where a paper begins without a label: after the labelled lines of the one above."""
+    starts, ended, waits = [0] if lines else [], False, False
+    for at, line in enumerate(lines):
+        field, text = _label(line.text)
+        if ended and field is None and not waits and not FURNITURE.fullmatch(text.strip()):
+            starts.append(at)
+            ended = False
+        ended = ended or field == "bibcode"
+        waits = field is not None and not text.strip()
+    return starts
+
+
+def _label(text: str) -> tuple[str | None, str]:
+    """The field a line opens, if it does, and what stands behind the label."""
+    found = LABEL.match(text)
+    return (LABELS[found[1].lower()], text[found.end() :]) if found else (None, text)
+
+
+def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+    said = {field: join(lines) for field, lines in _sort_lines(block.lines).items()}
+    names = said.get("author", "").split(";")
+    venue = VENUE.match(said.get("venue", ""))
+    arxiv_id = find_arxiv_id(said.get("arxiv"), bare=True) or find_arxiv_id(said.get("venue"))
+    filled = replace(
+        record,
+        title=said.get("title") or None,
+        authors=tuple(name.strip() for name in names if name.strip(" ,")),
+        abstract=said.get("abstract") or None,
+        year=find_year(said.get("date")) or find_year(said.get("bibcode", "")[:4]),
+        venue=venue[0].strip() or None if venue else None,
+        doi=find_doi(said.get("doi")),
+        arxiv_id=arxiv_id,
+        keywords=tuple(word for word in BETWEEN_KEYWORDS.split(said.get("keywords", "")) if word),
+    )
+    missing = [name for name in ("title", "authors") if not getattr(filled, name)]
+    doubts = tuple((f"no {name} was found", "add it behind its label") for name in missing)
+    return filled, doubts
+
+
+def _sort_lines(lines: tuple[Line, ...]) -> dict[str, list[Line]]:
+    """The lines of each field; without labels the title comes first, then the authors."""
+    fields: dict[str, list[Line]] = {}
+    current: str = "title"
+    for line in lines:
+        field, text = _label(line.text)
+        if field is not None:
+            current = field
+        elif ABSTRACT.fullmatch(text):
+            current, text = "abstract", ""
+        elif FURNITURE.fullmatch(text.strip()):
+            continue
+        elif current == "title" and "title" in fields and ";" in text and "author" not in fields:
+            current = "author"
+        if current and text.strip():
+            fields.setdefault(current, []).append(Line(line.number, text))
+    return fields
+
+
+FORMAT = Format(
+    "ads_text", "Abstracts copied from the Astrophysics Data System", detect, read, split_person
+)

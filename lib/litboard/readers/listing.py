@@ -1,0 +1,143 @@
+"""What the readers of copied pages share: blocks of lines, labelled lines, names as pages write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from litboard.readers.formats import Line, Piece, one_name, quote
+from litboard.records import Problem, Record, Severity
+from litboard.text import parse_names
+
+#: What stands above the first paper of a page: a heading, a few links. More is something else.
+HEAD_LINES = 15
+LONGEST_HEAD_LINE = 150
+
+GROUP = re.compile(
+    r"\b(?:collaborations?|consortium|team|group|committee|initiative|network)\b", re.IGNORECASE
+)
+SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+INITIALS = re.compile(r"[A-Z][A-Z-]{0,4}")
+#: "(1)", "((1) University, (2) Institute)": affiliations within a list of authors.
+BRACKETS = re.compile(r"\([^()]*\)")
+BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
+CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)\s*$")
+REST = re.compile(r"(?:et\s+al\.?|others)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines that belong to one paper."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last line number."""
+        return self.lines[0].number, self.lines[-1].number
+
+    @property
+    def raw(self) -> str:
+        """The text as it stands, without blank lines."""
+        return "\n".join(line.text for line in self.lines)
+
+
+def split_blocks(lines: Sequence[Line], starts: Sequence[int]) -> tuple[list[Line], list[Block]]:
+    """The lines above the first start, and a block for each start up to the next."""
+    if not starts:
+        return list(lines), []
+    ends = [*starts[1:], len(lines)]
+    blocks = [Block(tuple(lines[at:end])) for at, end in zip(starts, ends, strict=True)]
+    return list(lines[: starts[0]]), blocks
+
+
+def read_blocks(
+    source: str,
+    head: Sequence[Line],
+    blocks: Sequence[Block],
+    read_block: Callable[[Record, Block], tuple[Record, tuple[tuple[str, str], ...]]],
+) -> Iterator[Piece]:
+    """A record for each block, as `read_block` fills it, with its doubts (reason, remedy).
+
+    The heading of a page counts to the first block. A block without a title, abstract or
+    identifier is a problem, and costs none of the others.
+    """
+    if head and (not blocks or not _is_heading(head)):
+        yield _lost(source, Block(tuple(head)), None, "this belongs to no paper", "delete it")
+    elif head:
+        blocks = [Block((*head, *blocks[0].lines)), *blocks[1:]]
+    skip = len(head) if head and blocks and blocks[0].lines[0] is head[0] else 0
+    for entry, block in enumerate(blocks, 1):
+        empty = Record(source=source, entry=entry, lines=block.span, raw=block.raw)
+        body = Block(block.lines[skip:] if entry == 1 else block.lines)
+        record, doubts = read_block(empty, body)
+        if not (record.title or record.abstract or has_identifier(record)):
+            reason, remedy = doubts[0] if doubts else ("no paper was found here", "add a title")
+            yield _lost(source, block, entry, reason, remedy)
+            continue
+        yield record
+        for reason, remedy in doubts:
+            yield replace(_lost(source, block, entry, reason, remedy), severity=Severity.CHECK)
+
+
+def has_identifier(record: Record) -> bool:
+    """Whether a register knows the paper by what the record holds."""
+    return bool(record.doi or record.arxiv_id or record.pmid)
+
+
+def _is_heading(head: Sequence[Line]) -> bool:
+    return len(head) <= HEAD_LINES and all(len(line.text) <= LONGEST_HEAD_LINE for line in head)
+
+
+def _lost(source: str, block: Block, entry: int | None, reason: str, remedy: str) -> Problem:
+    return Problem(source, block.span, reason, remedy, quote(block.raw), entry)
+
+
+def paragraphs(lines: Sequence[Line]) -> list[Block]:
+    """The lines between blank lines."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and groups[-1][-1].number == line.number - 1:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Block(tuple(group)) for group in groups]
+
+
+def join(lines: Sequence[Line]) -> str:
+    """Lines as one text, with single spaces."""
+    return " ".join(" ".join(line.text for line in lines).split())
+
+
+def list_names(text: str) -> tuple[str, ...]:
+    """The people of "First Last, First Last and First Last", each still as written.
+
+    Affiliations in brackets and "et al." are left out; "Jr." stays with its name.
+    """
+    text = " ".join(text.split())
+    for _ in range(2):
+        text = BRACKETS.sub("", text)
+    names: list[str] = []
+    for part in BETWEEN.split(CUT_OFF.sub("", text).strip(" .,;")):
+        if SUFFIX.fullmatch(part) and names:
+            names[-1] = f"{names[-1]} {part}"
+        elif part.strip() and not REST.fullmatch(part.strip()):
+            names.append(part.strip())
+    return tuple(names)
+
+
+def split_person(text: str, *, repair: Callable[[str], str] | None = None) -> tuple[str, ...]:
+    """The splitter for one written name: a group stays whole, "First Last" is turned."""
+    return one_name(text, repair=repair) if GROUP.search(text) else parse_names(text, repair=repair)
+
+
+def last_first(name: str) -> str:
+    """ "van der Berg JA" of a medical index as "van der Berg, JA"; a group as it is."""
+    words = name.split()
+    at = len(words) - 1
+    while at > 1 and SUFFIX.fullmatch(words[at]):
+        at -= 1
+    if at < 1 or not INITIALS.fullmatch(words[at]) or GROUP.search(name):
+        return name
+    return f"{' '.join(words[:at])}, {' '.join(words[at:])}"

@@ -1,0 +1,124 @@
+"""Results copied from Google Scholar.
+
+The line "J Smith, A Jones… - Journal, 2020 - publisher" is the only one that can be told by its
+looks, so it is the anchor: the title stands above it. What stands below is cut from the paper
+where the search words happened to be; it is no abstract and stays in the raw text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from litboard.readers.formats import Format, Line, Piece, Text
+from litboard.readers.listing import (
+    CUT_OFF,
+    Block,
+    list_names,
+    read_blocks,
+    split_blocks,
+    split_person,
+)
+from litboard.records import Record
+from litboard.text import find_arxiv_id, find_doi
+
+#: Authors - venue, year - publisher; venue and publisher may be missing.
+BYLINE = re.compile(
+    r"\s*(?P<authors>[^\W\d_][^\n]{0,400}?)\s[-–]\s(?:(?P<venue>[^\n]{1,200}?),?\s)?"
+    r"(?P<year>1[5-9]\d\d|20\d\d)(?:\s[-–]\s(?P<publisher>\S[^\n]{0,100}))?\s*"
+)
+#: A byline is short, and one of these names begins it: "J Smith", "JB Smith", "Smith J".
+LONGEST_BYLINE = 500
+INITIALLED = re.compile(r"(?:[A-Z][A-Z-]{0,4}\s[^\W\d_]|[^\W\d_]\S+\s[A-Z]{1,4}(?:[,\s…]|$))")
+FURNITURE = re.compile(
+    r"(?:(?:☆ )?save\b.*|cite|cited by \d.*|related articles.*|all \d+ versions.*|view as html"
+    r"|\[(?:pdf|html|book|b|citation|c|doc)\](?: ?\S*\.\S+)?|import into \w+|library search"
+    r"|about [\d,.]+ results.*|articles|scholar|[«»‹›\d\s]+|full view|web of science.*)",
+    re.IGNORECASE,
+)
+BADGE = re.compile(r"\s*(?:\[(PDF|HTML|BOOK|B|CITATION|C|DOC)\]\s*)+")
+FOOT = re.compile(r"\b(?:Cited by \d|Related articles|All \d+ versions)")
+KINDS = {"BOOK": "book", "B": "book"}
+#: A title stands so near above its byline; links to files may stand between.
+ABOVE = 3
+#: Bylines without the feet of Scholar are no proof, unless there are several.
+SEVERAL = 3
+
+
+def detect(text: Text) -> float:
+    """Certain where bylines stand with the links that Scholar puts below a result."""
+    bylines = sum(_byline(line.text) is not None for line in text.opening)
+    if not bylines:
+        return 0.0
+    if any(FOOT.search(line.text) for line in text.opening):
+        return 1.0
+    return 0.7 if bylines >= SEVERAL and bylines * 5 >= len(text.opening) else 0.0
+
+
+def read(source: str, text: Text) -> Iterator[Piece]:
+    """One record a byline, from its title to the next; the heading counts to the first."""
+    lines = text.lines
+    anchors = [at for at, line in enumerate(lines) if at and _byline(line.text)]
+    starts = [
+        _title_at(lines, at, after) for at, after in zip(anchors, [-1, *anchors], strict=False)
+    ]
+    head, blocks = split_blocks(lines, starts)
+    yield from read_blocks(source, head, blocks, _read_block)
+
+
+def _byline(text: str) -> re.Match[str] | None:
+    if len(text) > LONGEST_BYLINE or not INITIALLED.match(text.strip()):
+        return None
+    return BYLINE.fullmatch(" ".join(text.split()))
+
+
+def _title_at(lines: list[Line], anchor: int, after: int) -> int:
+    """Where the title stands: the nearest line above that is no link; else the byline itself."""
+    for at in range(anchor - 1, max(anchor - 1 - ABOVE, after), -1):
+        if not FURNITURE.fullmatch(" ".join(lines[at].text.split())):
+            return at
+    return anchor
+
+
+def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+    at, byline = next(
+        (at, found) for at, line in enumerate(block.lines) if (found := _byline(line.text))
+    )
+    above = block.lines[0].text if at else ""
+    title = " ".join(BADGE.sub("", above).split())
+    badge = BADGE.match(above)
+    venue = CUT_OFF.sub("", byline["venue"] or "").strip(" ,…")
+    filled = replace(
+        record,
+        title=title or None,
+        authors=list_names(byline["authors"].replace("…", "")),
+        year=int(byline["year"]),
+        venue=venue or None,
+        doi=find_doi(record.raw),
+        arxiv_id=find_arxiv_id(byline["venue"]),
+        kind=KINDS.get(badge[1]) if badge else None,
+    )
+    return filled, tuple(_doubts(title, byline))
+
+
+def _doubts(title: str, byline: re.Match[str]) -> Iterator[tuple[str, str]]:
+    if not title:
+        yield "no title stands above the authors", "add a line with the title"
+    cut = [
+        name
+        for name, text in (
+            ("title", title),
+            ("authors", byline["authors"]),
+            ("venue", byline["venue"]),
+        )
+        if text and (text[0] == "…" or CUT_OFF.search(text))
+    ]
+    if cut:
+        yield (
+            f"Google Scholar cut off: {', '.join(cut)}",
+            "import the paper from its DOI or as BibTeX to have it whole",
+        )
+
+
+FORMAT = Format("scholar_text", "Results copied from Google Scholar", detect, read, split_person)

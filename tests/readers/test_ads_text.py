@@ -1,0 +1,103 @@
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from readers.pages import ABSTRACTS, ENTRIES, claimed, read, reasons, titles
+
+from litboard.readers import ads_text
+from litboard.readers.formats import Text
+
+FORM = """Title:                 From things
+                       to other things
+Authors:               Lee, Ann; Ferrer, N.
+Affiliation:           AA(Here), AB(There)
+Publication:           The Journal of Things, Volume 2, Issue 1, id. 21, 5 pp. (2015).
+Publication Date:      08/2015
+Keywords:              stars, ISM: jets
+DOI:                   10.1234/things.1
+Bibliographic Code:    2015JThin...2...21L
+
+                               Abstract
+Things are many.
+We count them.
+
+Title:                 Second
+Authors:               Dee, Cy
+Bibliographic Code:    2016JThin...2...21D
+"""
+
+PAGE = """From things to other things
+Show affiliations
+Lee, Ann ; Ferrer, N.
+Abstract
+Things are many. We count them.
+Publication: The Journal of Things, Volume 2, Issue 1
+Pub Date: August 2015
+DOI:
+10.1234/things.1
+arXiv:
+arXiv:1508.00011
+Bibcode: 2015JThin...2...21L
+Second
+Dee, Cy ; Lee, Ann
+Abstract
+Again.
+Bibcode: 2016JThin...2...21D
+"""
+
+
+@pytest.mark.parametrize("page", [FORM, PAGE])
+def test_both_manners_say_the_same(page):
+    reading = read(page)
+    assert reading.format == "ads_text"
+    assert titles(reading) == ["From things to other things", "Second"]
+    first, second = reading.records
+    assert first.authors == ("Lee, Ann", "Ferrer, N.")
+    assert first.abstract == "Things are many. We count them."
+    assert (first.year, second.year) == (2015, 2016)
+    assert (first.venue, first.doi) == ("The Journal of Things", "10.1234/things.1")
+    assert reading.problems == ()
+
+
+def test_keywords_and_the_preprint_are_kept():
+    assert read(FORM).records[0].keywords == ("stars", "ISM: jets")
+    assert read(PAGE).records[0].arxiv_id == "1508.00011"
+
+
+def test_a_paper_without_authors_is_told():
+    assert reasons(read(FORM.replace("Authors:               Dee, Cy\n", ""))) == {
+        2: ["no authors was found"]
+    }
+
+
+@pytest.mark.parametrize("unit", ["\n", " ", "(", "Title:\n"])
+def test_hostile_text_is_read_in_time(unit):
+    text = Text(FORM + unit * (100_000 // len(unit)))
+    start = perf_counter()
+    ads_text.FORMAT.detect(text)
+    list(ads_text.FORMAT.read("x", text))
+    assert perf_counter() - start < 1
+
+
+@given(st.lists(st.sampled_from(FORM.splitlines()), max_size=25))
+def test_lines_in_any_order_are_each_accounted_for_once(lines):
+    text = "\n".join(lines)
+    pieces = list(ads_text.FORMAT.read("x", Text(text)))
+    assert claimed(pieces, text) == [at for at, line in enumerate(lines, 1) if line.strip()]
+
+
+@given(st.text(max_size=200))
+def test_no_text_makes_it_stumble(text):
+    ads_text.FORMAT.detect(Text(text))
+    list(ads_text.FORMAT.read("x", Text(text)))
+
+
+def test_other_texts_are_not_claimed():
+    for text in (
+        ENTRIES,
+        "Abstract:" + ABSTRACTS[0],
+        "We met on 1 May 2020 - it rained. " * 20,
+        "",
+    ):
+        assert ads_text.FORMAT.detect(Text(text)) == 0

@@ -1,0 +1,121 @@
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from readers.pages import ABSTRACTS, ENTRIES, claimed, read, reasons, titles
+
+from litboard.readers import pubmed_text
+from litboard.readers.formats import Text
+
+ABSTRACT = """1. J Things. 2020 Jan 2;130(1):1-10. doi: 10.1234/T1. Epub 2019 Dec 1.
+
+From things to
+other things.
+
+Lee JA(1), van der Berg B(2)(3).
+
+Author information:
+(1)Department of Things.
+(2)Elsewhere.
+
+BACKGROUND: Things are many.
+METHODS: We count.
+
+RESULTS: All of them.
+
+Copyright © 2020 Us.
+
+DOI: 10.1234/T1
+PMID: 123456 [Indexed for MEDLINE]
+
+Conflict of interest statement: None.
+
+
+2. Lancet. 2021;1(2):3.
+
+[Second].
+
+[No authors listed]
+
+PMID: 123457
+"""
+
+SUMMARY = """1: Lee JA, van der Berg B. From things to other things. J Things. 2020 Jan
+2;130(1):1-10. doi: 10.1234/T1. Epub 2019 Dec 1. PMID: 123456; PMCID: PMC9.
+
+2: Second. Lancet. 2021;1(2):3. PMID: 123457.
+"""
+
+PAGE = """2 results
+1
+Cite
+Share
+From things to other things.
+Lee JA, van der Berg B.
+J Things. 2020 Jan 2;130(1):1-10. doi: 10.1234/T1.
+PMID: 123456
+Free PMC article.
+2
+Cite
+Second.
+Dee C.
+Lancet. 2021;1(2):3.
+PMID: 123457
+"""
+
+
+@pytest.mark.parametrize("page", [ABSTRACT, SUMMARY, PAGE])
+def test_all_forms_say_the_same(page):
+    reading = read(page)
+    assert reading.format == "pubmed_text"
+    first, second = reading.records
+    assert titles(reading) == ["From things to other things", "Second"]
+    assert first.authors == ("Lee, JA", "van der Berg, B")
+    assert (first.year, first.venue, first.doi) == (2020, "J Things", "10.1234/t1")
+    assert [record.pmid for record in reading.records] == ["123456", "123457"]
+    assert (second.year, second.venue) == (2021, "Lancet")
+
+
+def test_an_abstract_comes_without_the_notes_around_it():
+    first, second = read(ABSTRACT).records
+    assert first.abstract == "BACKGROUND: Things are many. METHODS: We count. RESULTS: All of them."
+    assert (second.abstract, second.authors) == (None, ())
+
+
+def test_a_form_without_its_blank_lines_is_kept_by_its_numbers_and_told():
+    reading = read("\n".join(line for line in ABSTRACT.splitlines() if line))
+    assert [record.pmid for record in reading.records] == ["123456", "123457"]
+    assert reasons(reading) == {1: ["no title was found"], 2: ["no title was found"]}
+
+
+@pytest.mark.parametrize("unit", ["\n", " ", "(", "1. A. 2020;\n"])
+def test_hostile_text_is_read_in_time(unit):
+    text = Text(ABSTRACT + unit * (100_000 // len(unit)))
+    start = perf_counter()
+    pubmed_text.FORMAT.detect(text)
+    list(pubmed_text.FORMAT.read("x", text))
+    assert perf_counter() - start < 1
+
+
+@given(st.lists(st.sampled_from(ABSTRACT.splitlines()), max_size=25))
+def test_lines_in_any_order_are_each_accounted_for_once(lines):
+    text = "\n".join(lines)
+    pieces = list(pubmed_text.FORMAT.read("x", Text(text)))
+    assert claimed(pieces, text) == [at for at, line in enumerate(lines, 1) if line.strip()]
+
+
+@given(st.text(max_size=200))
+def test_no_text_makes_it_stumble(text):
+    pubmed_text.FORMAT.detect(Text(text))
+    list(pubmed_text.FORMAT.read("x", Text(text)))
+
+
+def test_other_texts_are_not_claimed():
+    for text in (
+        ENTRIES,
+        "Abstract:" + ABSTRACTS[0],
+        "We met on 1 May 2020 - it rained. " * 20,
+        "",
+    ):
+        assert pubmed_text.FORMAT.detect(Text(text)) == 0
