@@ -1,0 +1,132 @@
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from readers.pages import ABSTRACTS, ENTRIES, claimed, read, reasons, titles
+
+from litboard.readers import references
+from litboard.readers.formats import Text
+from litboard.records import Severity
+
+STYLES = {
+    "ieee": "A. Lee and N. Ferrer, “From things to other things,” Journal of Things, v. 2, 2020.",
+    "plain quotes": 'Lee, A., and Ferrer, N. "From things to other things." Journal of Things 2020',
+    "apa": "Lee, A., & Ferrer, N. (2020). From things to other things. Journal of Things, 12.",
+    "harvard": "Lee, A. and Ferrer, N., 2020. From things to other things. Journal of Things, 2.",
+    "springer": "Lee, A., Ferrer, N.: From things to other things. Journal of Things 2, 1 (2020)",
+    "nature": "Lee, A. & Ferrer, N. From things to other things. Journal of Things 2, 1–9 (2020).",
+    "vancouver": "Lee A, Ferrer N. From things to other things. Journal of Things. 2020;12:1-2.",
+    "acm": "A. Lee and N. Ferrer. 2020. From things to other things. In Journal of Things, 12.",
+}
+UNCLEAR = "Ann Lee and Cy Dee. On things. In Things, 2020."
+LIST = "References\n" + "".join(f"[{n}] {one}\n" for n, one in enumerate(STYLES.values(), 1))
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("number", ["[{}] ", "{}. ", "({}) ", "{}) "])
+def test_a_style_that_cannot_be_mistaken_is_split(style, number):
+    reading = read(f"{number.format(1)}{STYLES[style]}\n{number.format(2)}{STYLES[style]}\n")
+    assert reading.format == "references"
+    for record in reading.records:
+        assert record.title == "From things to other things"
+        assert [name.replace(".", "") for name in record.authors] == ["Lee, A", "Ferrer, N"]
+        assert (record.year, record.venue) == (2020, "Journal of Things")
+    assert len(reading.records) == 2
+    assert reading.problems == ()
+
+
+def test_of_names_in_full_the_first_may_be_turned():
+    text = "".join(f'[{n}] Lee, Ann, and Cy Dee. "Of things." Here 2 (2020).\n' for n in (1, 2))
+    assert read(text).records[0].authors == ("Lee, Ann", "Dee, Cy")
+
+
+def test_an_entry_goes_on_over_lines_and_the_heading_counts_to_the_first():
+    reading = read(
+        "References\n\n[1] A. Lee, “From\nthings,” Here, 2020.\n[2] B. Dee, “Two,” 2021.\n"
+    )
+    assert titles(reading) == ["From things", None] or titles(reading)[0] == "From things"
+    assert reading.records[0].lines == (1, 4)
+
+
+def test_what_cannot_be_told_apart_is_a_problem_with_its_line_and_a_remedy():
+    reading = read(LIST + f"[9] {UNCLEAR}\n[10] {STYLES['apa']}\n")
+    assert [record.entry for record in reading.records] == [1, 2, 3, 4, 5, 6, 7, 8, 10]
+    (problem,) = reading.problems
+    assert (problem.lines, problem.entry, problem.severity) == ((10, 10), 9, Severity.LOST)
+    assert UNCLEAR in problem.raw
+    assert "DOI" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("identifier", "field", "value"),
+    [("doi:10.1234/T.1", "doi", "10.1234/t.1"), ("arXiv:2301.00011", "arxiv_id", "2301.00011")],
+)
+def test_an_identifier_makes_a_record_and_no_title_is_made_up(identifier, field, value):
+    reading = read(LIST + f"[9] {UNCLEAR} {identifier}\n")
+    record = reading.records[-1]
+    assert (getattr(record, field), record.title, record.authors) == (value, None, ())
+    assert list(reasons(reading)) == [9]
+
+
+def test_a_choice_of_references_may_have_gaps():
+    chosen = f"[3] {STYLES['apa']}\n[7] {STYLES['ieee']}\n[12] {STYLES['acm']}\n"
+    assert len(read(chosen).records) == 3
+
+
+def test_a_second_list_begins_anew():
+    once = f"1. {STYLES['apa']}\n2. {STYLES['ieee']}\n"
+    assert len(read(f"{once}\n{once}").records) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENTRIES,
+        "Abstract:" + ABSTRACTS[0],
+        "".join(f"{n}. Go to the shop and buy things.\n" for n in range(1, 9)),
+        "In 2020 we met.\nIn 2021 we parted.\n",
+        f"[1] {STYLES['apa']}\n",
+        "",
+    ],
+)
+def test_other_texts_are_not_claimed(text):
+    assert references.FORMAT.detect(Text(text)) == 0
+
+
+UNITS = [
+    "\n",
+    " ",
+    "(",
+    '"',
+    "A. ",
+    "Lee, A., ",
+    "Lee A, ",
+    "Ann Lee, ",
+    "a",
+    "Lee, A. & ",
+    "2020. ",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_hostile_text_is_read_in_time(unit):
+    entries = (f"[{n}] {unit * (10_000 // len(unit))} 2020\n" for n in range(1, 11))
+    text = Text("".join(entries))
+    start = perf_counter()
+    references.FORMAT.detect(text)
+    list(references.FORMAT.read("x", text))
+    assert perf_counter() - start < 1
+
+
+@given(st.lists(st.sampled_from([*LIST.splitlines(), "", f"[9] {UNCLEAR}", "more"]), max_size=25))
+def test_lines_in_any_order_are_each_accounted_for_once(lines):
+    text = "\n".join(lines)
+    pieces = list(references.FORMAT.read("x", Text(text)))
+    assert claimed(pieces, text) == [at for at, line in enumerate(lines, 1) if line.strip()]
+
+
+@given(st.text(max_size=200))
+def test_no_text_makes_it_stumble(text):
+    references.FORMAT.detect(Text(text))
+    list(references.FORMAT.read("x", Text(text)))
