@@ -140,7 +140,8 @@ def read_table(
         yield Problem(source, head.lines, reason, remedy, quote(head.raw), None, Severity.CHECK)
     entry = entries
     for row in rows:
-        if not any(map(str.strip, row.cells)) or _repeats(columns, row):
+        said = row.doubts or any(map(str.strip, row.cells))
+        if not said or _repeats(columns, row):
             continue
         entry += 1
         yield from _read_row(source, entry, columns, row)

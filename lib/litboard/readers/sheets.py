@@ -33,7 +33,8 @@ HEADER_WITHIN = 40
 #: Below the first row a header must be surer: so many fields, for a sentence may name two.
 FEWEST_BELOW = 3
 
-Sheet = list[tuple[int, list[str]]]
+#: For each row its number, its cells, and its formulas without a saved value.
+Sheet = list[tuple[int, list[str], list[str]]]
 
 
 def is_workbook(content: bytes) -> bool:
@@ -92,7 +93,7 @@ def _open(content: bytes) -> dict[str, Sheet]:
         raise ValueError("it is damaged, or claims more cells than there is memory for")
     rows = [json.loads(line) for line in lines]
     return {
-        name: [(number, cells) for _, number, cells in group]
+        name: [(number, cells, formulas) for _, number, cells, formulas in group]
         for name, group in groupby(rows, key=lambda row: str(row[0]))
     }
 
@@ -100,7 +101,7 @@ def _open(content: bytes) -> dict[str, Sheet]:
 def _read_sheet(
     source: str, name: str, rows: Sheet, *, above: int, entries: int
 ) -> Iterator[Record | Problem]:
-    table = [_row(above + number, cells) for number, cells in rows]
+    table = [_row(above + number, cells, formulas) for number, cells, formulas in rows]
     found = _find_header(table)
     if found is None:
         raw = "\n".join(row.raw for row in table)
@@ -120,8 +121,13 @@ def _read_sheet(
             yield piece
 
 
-def _row(number: int, cells: list[str]) -> Row:
-    return Row((number, number), "\t".join(cells).rstrip("\t"), cells)
+def _row(number: int, cells: list[str], formulas: list[str]) -> Row:
+    raw = "\t".join([*cells, *formulas]).rstrip("\t")
+    if not formulas:
+        return Row((number, number), raw, cells)
+    reason = f"no value is saved with a formula: {quote(', '.join(formulas))}"
+    remedy = "open the workbook where formulas are calculated, and save it"
+    return Row((number, number), raw, cells, ((reason, remedy),))
 
 
 def _span(rows: list[Row]) -> tuple[int, int]:

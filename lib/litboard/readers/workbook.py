@@ -10,8 +10,12 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import posixpath
+import re
 import sys
+import zipfile
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,10 +25,18 @@ if TYPE_CHECKING:
 MEMORY_BYTES = 1024**3
 #: More cells than the widest export of 100,000 records has, and more text.
 MAX_CELLS, MAX_LETTERS = 20_000_000, 400_000_000
+#: A cell whose formula has no value saved with it, as libraries that calculate nothing write it.
+UNSAVED = re.compile(
+    r'<c r="[A-Z]{1,3}(\d{1,7})"[^<>]*><f[^<>]*>([^<>]*)</f>(?:<v></v>|<v\s?/>)?</c>'
+)
+SHEET = re.compile(r'<sheet\b[^<>]*?\bname="([^"]*)"[^<>]*?\br:id="([^"]*)"')
+TARGET = re.compile(r'\bTarget="([^"]*)"'), re.compile(r'\bId="([^"]*)"')
 
 
 def main() -> int:
-    """Write each row that says something as [sheet, row from 1, cells], and "end" at last.
+    """Write rows that say something as [sheet, row from 1, cells, formulas], and "end" at last.
+
+    The formulas are those without a saved value, whose cells are therefore empty.
 
     Returns 1, with the reason written to stderr, for what cannot be opened.
     """
@@ -33,7 +45,9 @@ def main() -> int:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read()))
+        content = sys.stdin.buffer.read()
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        formulas = _unsaved_formulas(content)
         cells = letters = 0
         for name in workbook.sheet_names:
             for number, row in enumerate(_rows(workbook, name), 1):
@@ -42,8 +56,9 @@ def main() -> int:
                 letters += sum(map(len, texts))
                 if cells > MAX_CELLS or letters > MAX_LETTERS:
                     raise ValueError(f"it has more than {MAX_CELLS:,} cells or too much text")
-                if any(text.strip() for text in texts):
-                    print(json.dumps([name, number, texts]))
+                unsaved = formulas.get((name, number), [])
+                if unsaved or any(text.strip() for text in texts):
+                    print(json.dumps([name, number, texts, unsaved]))
     except (CalamineError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -59,6 +74,34 @@ def _rows(workbook: CalamineWorkbook, name: str) -> Iterator[Sequence[object]]:
         yield from workbook.get_sheet_by_name(name).iter_rows()
     except WorksheetNotFound:
         return
+
+
+def _unsaved_formulas(content: bytes) -> dict[tuple[str, int], list[str]]:
+    """The formulas of each sheet and row that have no value; none in old workbooks."""
+    found: dict[tuple[str, int], list[str]] = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name, path in _sheet_paths(archive):
+                text = archive.read(path).decode("utf-8", "replace")
+                for number, formula in UNSAVED.findall(text):
+                    found.setdefault((name, int(number)), []).append(f"={unescape(formula)}")
+    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
+        return found
+    return found
+
+
+def _sheet_paths(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The name of each sheet and where it stands in the archive (ECMA-376, part 1, 18.2)."""
+    book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
+    links = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+    paths = {}
+    for link in re.findall(r"<Relationship\b[^<>]*>", links):
+        target, key = (pattern.search(link) for pattern in TARGET)
+        if target and key:
+            paths[key[1]] = posixpath.join("/xl", target[1]).removeprefix("/")
+    for name, key in SHEET.findall(book):
+        if key in paths:
+            yield unescape(name), paths[key]
 
 
 def _limit_memory() -> None:

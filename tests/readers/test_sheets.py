@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from html import escape
+
+import pytest
+from readers.pages import read, titles
+
+from litboard.readers.sheets import is_workbook
+from litboard.records import Reading, Severity
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+HEADER = ["Title", "Authors", "Year", "DOI"]
+
+
+def cell(place: str, value: object) -> str:
+    """One cell; a text in <> is XML of its own."""
+    if isinstance(value, str) and value.startswith("<"):
+        return f'<c r="{place}">{value}</c>'
+    if isinstance(value, str):
+        return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+    return f'<c r="{place}"><v>{value}</v></c>'
+
+
+def sheet(rows: list[list[object]], *, first: int = 1) -> str:
+    made = ""
+    for number, row in enumerate(rows, first):
+        cells = [cell(f"{chr(65 + at)}{number}", value) for at, value in enumerate(row)]
+        made += f'<row r="{number}">{"".join(cells)}</row>'
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{made}</sheetData></worksheet>'
+
+
+def workbook(*sheets: str) -> bytes:
+    numbers = range(1, len(sheets) + 1)
+    names = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="r{n}"/>' for n in numbers)
+    links = "".join(
+        f'<Relationship Id="r{n}" Type="{LINKS}/worksheet" Target="worksheets/{n}.xml"/>'
+        for n in numbers
+    )
+    start = f'<Relationship Id="a" Type="{LINKS}/officeDocument" Target="xl/workbook.xml"/>'
+    parts = {
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}">{start}</Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{names}</sheets>'
+        "</workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">{links}</Relationships>',
+        **{f"xl/worksheets/{n}.xml": one for n, one in zip(numbers, sheets, strict=True)},
+    }
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return made.getvalue()
+
+
+def reasons(reading: Reading) -> str:
+    return "; ".join(one.reason for one in reading.problems)
+
+
+def test_a_sheet_is_a_table_whose_rows_are_lines() -> None:
+    rows: list[list[object]] = [HEADER, ["First", "Lee, Ann; Dee, Cy", 2019.0, "10.1234/one"]]
+    reading = read(workbook(sheet(rows)), "papers.xlsx")
+    (record,) = reading.records
+    assert (record.title, record.year, record.doi) == ("First", 2019, "10.1234/one")
+    assert (record.authors, record.lines) == (("Lee, Ann", "Dee, Cy"), (2, 2))
+    assert record.raw == "First\tLee, Ann; Dee, Cy\t2019\t10.1234/one"
+    assert (reading.format, reading.problems) == ("workbook", ())
+
+
+def test_the_content_tells_a_workbook_and_not_the_name() -> None:
+    content = workbook(sheet([HEADER, ["First", "Lee, Ann", 2019, ""]]))
+    assert titles(read(content, "papers.bib")) == ["First"]
+
+
+def test_a_text_named_like_a_workbook_is_read_and_said() -> None:
+    reading = read("Title,DOI\nFirst,10.1234/x\n", "papers.xlsx")
+    assert titles(reading) == ["First"]
+    assert "name is that of a workbook" in reasons(reading)
+
+
+def test_rows_keep_their_numbers_below_blank_ones_and_a_preamble() -> None:
+    rows: list[list[object]] = [["Exported in May"], [], HEADER, [], ["First", "", 2019, ""]]
+    reading = read(workbook(sheet(rows, first=3)))
+    assert [one.lines for one in reading.records] == [(7, 7)]
+    assert [(one.lines, one.severity) for one in reading.problems] == [((3, 3), Severity.CHECK)]
+
+
+def test_a_second_sheet_is_counted_on_from_the_first() -> None:
+    one, two = ([HEADER, [name, "", 2019, ""]] for name in ("First", "Second"))
+    reading = read(workbook(sheet([*one]), sheet([*two]), sheet([])))
+    assert titles(reading) == ["First", "Second"]
+    assert [(each.entry, each.lines) for each in reading.records] == [(1, (2, 2)), (2, (4, 4))]
+
+
+def test_a_sheet_without_a_header_is_said_and_costs_no_other() -> None:
+    reading = read(workbook(sheet([["Notes of mine"]]), sheet([HEADER, ["First", "", "", ""]])))
+    assert titles(reading) == ["First"]
+    assert "the sheet “S1” has no header" in reasons(reading)
+
+
+def test_numbers_truth_and_formulas_are_text() -> None:
+    rows: list[list[object]] = [HEADER, [1984, "", "", ""], ["=HYPERLINK(1)", "", "", ""]]
+    assert titles(read(workbook(sheet(rows)))) == ["1984", "=HYPERLINK(1)"]
+
+
+def test_a_formula_has_the_value_that_was_saved_and_is_said_where_there_is_none() -> None:
+    saved = "<f>1+1</f><v>2</v>"
+    unsaved = '<f>CONCATENATE("Ti","tle")</f><v></v>'
+    rows: list[list[object]] = [HEADER, [saved, "", "", ""], [unsaved, "", "", "10.1234/two"]]
+    reading = read(workbook(sheet(rows)))
+    assert titles(reading) == ["2", None]
+    assert '=CONCATENATE("Ti","tle")' in reasons(reading)
+    assert "CONCATENATE" in reading.records[1].raw
+
+
+def test_a_workbook_that_claims_more_cells_than_there_is_memory_for_is_a_problem() -> None:
+    far = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{cell("A1", "Title")}</row>'
+    far += f'<row r="1048576">{cell("XFD1048576", "x")}</row></sheetData></worksheet>'
+    reading = read(workbook(far))
+    assert not reading.records
+    assert "cannot be opened" in reasons(reading)
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
+def test_a_workbook_that_was_cut_off_is_a_problem(share: float) -> None:
+    content = workbook(sheet([HEADER, ["First", "", 2019, ""]]))
+    reading = read(content[: int(len(content) * share)], "papers.xlsx")
+    assert not reading.records
+    assert reading.problems
+
+
+def test_an_empty_workbook_is_said() -> None:
+    assert reasons(read(workbook(sheet([])))) == "the workbook is empty"
+
+
+def test_no_other_document_is_taken_for_a_workbook() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    assert not is_workbook(made.getvalue())
+    assert not is_workbook(b"Title,DOI\n")
+    assert not is_workbook(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
