@@ -129,6 +129,9 @@ def test_only_web_addresses_become_links(url):
         '@article{Carmone Jr.1997:5+x, title = "A (b) c"}',
         '@article{k, title = "A " # {(b)} # " c",,}',
         "@article{k,\n% a remark, title = {no}\ntitle = {A (b) c},\n}",
+        "@article{k, title == {A (b) c}}",
+        "@article{k, year = 1, Early Access Date = {{JAN}}, title = {A (b) c}}",
+        "@article{k, address = unknown, title = {A (b) c}, address = {x}}",
         "@string(t = {A (b)})\n@article{k, title = T # { c}}",
     ],
 )
@@ -188,6 +191,9 @@ GOOD = EACH.format("before"), EACH.format("after")
         ("@article{k,\n title = {Odd}},\n year = {2001}\n}", "Odd", "closed once too often"),
         ("@article{k,\n title = {Odd},\n year = {2001}", "Odd", "is not closed"),
         ("@article{k,\n title = {Odd},\n journal = nature\n}", "Odd", "not defined"),
+        ("article{k,\n title = {Odd},\n}", "Odd", "does not begin"),
+        ("@article k,\n title = {Odd},\n}", "Odd", "does not begin"),
+        ('@article{k,\n "title" = {Odd},\n}', "Odd", "no field"),
         ("@article{k,\n title = Odd paper,\n}", "Odd paper", "without braces"),
         ("@article{k,\n title = {Odd}, crossref = {nowhere}\n}", "Odd", "no entry `nowhere`"),
         ("@article{k,\n title = {Odd}, crossref = {k}\n}", "Odd", "refers to itself"),
@@ -211,7 +217,7 @@ def test_a_brace_too_few_leaves_the_other_fields_of_the_entry():
     [
         ("@article{k", "no title"),
         ("@article{k,\n year = {2001}\n}", "no title"),
-        ("article{k,\n title = {A}\n}", "outside of an entry"),
+        ("title = {A}, year = {2001}\n}", "outside of an entry"),
     ],
 )
 def test_what_says_nothing_is_a_problem_and_costs_no_other(broken, said):
@@ -248,6 +254,11 @@ def test_an_untitled_version_takes_the_title_and_authors_of_its_program():
         "@software{p, title = {Program}, author = {Lee, Ann}}"
     ).records[0]
     assert (version.title, version.authors) == ("Program", ("Lee, Ann",))
+
+
+def test_a_volume_is_found_by_its_other_keys():
+    text = "@book{b, ids = {old, older}, title = {B}}\n@inbook{a, title = {A}, crossref = {older}}"
+    assert read(text).records[1].venue == "B"
 
 
 def test_fields_kept_in_an_xdata_entry_count_for_those_that_name_it():

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from litboard.readers.bibtex_entry import Remark
 from litboard.readers.bibtex_fields import KINDS, describe
 from litboard.readers.bibtex_names import split_bibtex_names
-from litboard.readers.bibtex_scan import OPENING, STRUCTURE, Block, Remark, scan
+from litboard.readers.bibtex_scan import OPENING, STRUCTURE, Block, scan
 from litboard.readers.bibtex_values import Macros, gather_fields, inherit
 from litboard.readers.formats import HEAD, Format, Piece, Text, quote
 from litboard.records import Problem, Record, Severity
@@ -79,7 +80,7 @@ def read(source: str, text: Text) -> Iterator[Piece]:
         else:
             why = [(f"{EMPTY[0]}{_because(entry.remarks)}", EMPTY[1])]
             pieces += _problems(source, record.lines, raw, number, why, Severity.LOST)
-    yield from _with_rest(source, text, pieces)
+    yield from _with_rest(source, whole, span.numbers, pieces)
 
 
 def _entries(text: str) -> Iterator[_Entry]:
@@ -102,7 +103,9 @@ def _lent(entries: Iterator[_Entry]) -> Iterator[_Entry]:
     listed = list(entries)
     by_key: dict[str, dict[str, str]] = {}
     for entry in listed:
-        by_key.setdefault(entry.block.key.lower(), entry.fields)
+        keys = [entry.block.key, *entry.fields.get("ids", "").split(",")]
+        for key in keys:
+            by_key.setdefault(key.strip().lower(), entry.fields)
     for entry in listed:
         if entry.block.kind in LENDERS and not entry.fields.get("title"):
             continue
@@ -146,13 +149,13 @@ class _Spans:
         return first, last
 
 
-def _with_rest(source: str, text: Text, pieces: list[Piece]) -> list[Piece]:
+def _with_rest(source: str, text: str, lines: list[int], pieces: list[Piece]) -> list[Piece]:
     """The pieces, the last of them with the lines that follow it; one problem where none is."""
-    if not text.lines:
+    if not lines:
         return pieces
-    first, last = text.lines[0].number, text.lines[-1].number
+    first, last = lines[0], lines[-1]
     if not any(isinstance(piece, Record) for piece in pieces):
-        problem = Problem(source, (first, last), *NOTHING, quote(text.text))
+        problem = Problem(source, (first, last), *NOTHING, quote(text))
         return [problem] if not pieces else [*pieces[:-1], _to_line(pieces[-1], last)]
     at = max(
         at for at, piece in enumerate(pieces)

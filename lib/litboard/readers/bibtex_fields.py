@@ -35,6 +35,13 @@ DOI_FIELDS = ("doi", "url", "bdsk-url-1", "bdsk-url-2", "ee", "note", "howpublis
 ARXIV_FIELDS = ("url", "journal", "journaltitle", "note", "doi", "howpublished", "publisher")
 URL_FIELDS = ("url", "howpublished", "ee", "link", "bdsk-url-1")
 
+#: All fields that say something about a paper here.
+USED = frozenset(
+    {"author", "editor", "abstract", "subtitle", "eprint", "eprinttype", "archiveprefix", "archive"}
+    | {"arxivid", "arxiv", "volume", "pmid", "keywords", "keyword", "author_keywords"}
+    | {*TITLES, *CONTAINERS, *INSTITUTIONS, *DATES, *DOI_FIELDS, *ARXIV_FIELDS, *URL_FIELDS}
+)
+
 #: LaTeX around the signs of an address.
 ESCAPED = re.compile(r"\\(?=[_%&#~$-])|[{}]")
 ADDRESS = re.compile(r"https?://[^\s\"<>\\^`|]+", re.IGNORECASE)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from litboard.readers.bibtex_scan import Block, Part, Remark
+from litboard.readers.bibtex_entry import Part, Remark
+from litboard.readers.bibtex_fields import USED
+from litboard.readers.bibtex_scan import Block
 
 #: An author list of 5,000 names has 100,000 characters; more comes from macros that multiply.
 LONGEST_MACRO = 100_000
@@ -82,7 +84,7 @@ class Macros:
 
 
 def _undefined(name: str) -> Remark:
-    if not name.isidentifier():
+    if " " in name or not name.isprintable():
         return f"the value `{name[:60]}` stands without braces", "put it in braces"
     return f"the macro `{name[:60]}` is not defined", "define it with @string, or put it in braces"
 
@@ -91,11 +93,13 @@ def gather_fields(block: Block, macros: Macros, remarks: list[Remark]) -> dict[s
     """The fields of an entry with their text. Of a field given twice the first counts."""
     fields: dict[str, str] = {}
     for name, parts in block.fields:
-        text = macros.expand(parts, remarks)
+        # What is odd about a shelf mark or an address costs no one anything.
+        odd = remarks if name in USED else []
+        text = macros.expand(parts, odd)
         if fields.setdefault(name, text) != text:
             if fields[name].strip():
                 reason = f"the field `{name[:60]}` is given twice; the first was taken"
-                remarks.append((reason, "delete one"))
+                odd.append((reason, "delete one"))
             else:
                 fields[name] = text
     return fields
