@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from litboard.records import Reading, Severity
+from collections.abc import Iterable
+
+from litboard.readers import Piece
+from litboard.records import Problem, Reading, Record, Severity
 
 
-def unaccounted(text: str, reading: Reading) -> list[str]:
+def unaccounted(text: str, pieces: Iterable[Piece]) -> list[str]:
     """The non-blank lines that stand in no record and no problem, or in two."""
-    spans = [record.lines for record in reading.records]
-    spans += [one.lines for one in reading.problems if one.severity is Severity.LOST]
+    spans = [
+        one.lines
+        for one in pieces
+        if isinstance(one, Record) or (isinstance(one, Problem) and one.severity is Severity.LOST)
+    ]
     return [
         line
         for number, line in enumerate(text.split("\n"), 1)

@@ -103,7 +103,7 @@ def test_a_type_begins_a_record_where_the_end_is_missing_and_it_is_said():
     reading = read(text)
     assert titles(reading) == TITLES
     assert checks(reading) == [(1, NO_CLOSING), (2, NO_CLOSING), (3, NO_CLOSING)]
-    assert unaccounted(text, reading) == []
+    assert unaccounted(text, [*reading.records, *reading.problems]) == []
 
 
 def test_a_record_without_type_is_read_and_said():
@@ -111,7 +111,7 @@ def test_a_record_without_type_is_read_and_said():
     reading = read(text)
     assert titles(reading) == TITLES
     assert checks(reading) == [(2, NO_OPENING)]
-    assert unaccounted(text, reading) == []
+    assert unaccounted(text, [*reading.records, *reading.problems]) == []
 
 
 def test_a_record_by_itself_without_type_is_read():
@@ -124,14 +124,14 @@ def test_what_stands_between_records_is_told_and_not_dropped():
     assert titles(reading) == TITLES
     assert lost(reading) == [(14, 14)]
     assert [one.reason for one in reading.problems] == [STRAY]
-    assert unaccounted(text, reading) == []
+    assert unaccounted(text, [*reading.records, *reading.problems]) == []
 
 
 def test_a_wrapped_line_belongs_to_the_field_above():
     text = PAGE.replace("We prune.", "We prune\nlarge and\n\nsmall trees.")
     reading = read(text)
     assert reading.records[0].abstract == "We prune large and small trees."
-    assert unaccounted(text, reading) == []
+    assert unaccounted(text, [*reading.records, *reading.problems]) == []
 
 
 def test_each_line_of_keywords_is_one():
@@ -229,7 +229,7 @@ def test_what_is_written_is_read(records, blank):
     assert [record.authors for record in reading.records] == [
         tuple(f"{last}, {first}" for last, first in one["AU"]) for one in records
     ]
-    assert (reading.problems, unaccounted(text, reading)) == ((), [])
+    assert (reading.problems, unaccounted(text, [*reading.records, *reading.problems])) == ((), [])
 
 
 LINES = st.lists(

@@ -46,7 +46,7 @@ ISSUE = re.compile(
 )
 
 #: "Neenan, Michael [Ed]; Palmer, Stephen [Ed]. (2012). Coaching in practice. (pp. 11-31)."
-BOOK = re.compile(r"[^\n]{0,300}\[Eds?\.?\][^\n\[]{0,12}?\.\s+(\[[^\]]*\]|[^.\[]+)")
+BOOK = re.compile(r"[^\n]{0,300}\[Eds?\.?\]\.?\s+(?:\(\d{4}\)\.\s+)?(\[[^\]]*\]|[^.\[]+)")
 
 
 def clean_name(name: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
 
 from litboard.readers.formats import HEAD, Text, quote
 from litboard.readers.found import Doubt, Found, LineCounter
@@ -126,10 +125,17 @@ def _split(body: str, shape: Shape) -> Iterator[Block]:
     """Blocks in order; what stands outside of records comes as a block without fields."""
     first = shape.head.search(body)
     yield from _strays(body, 0, first.start() if first else len(body), shape)
-    below_blank = shape.begins_below_blank and not _is_double_spaced(body, shape)
+    # Rules that few formats have cost time at each field, and are looked at by those alone.
+    blanks_part = bool(shape.begins_below_blank) and not _is_double_spaced(body, shape)
+    more_begin = blanks_part or bool(shape.begins_again)
     block: Block | None = None
     for tag, start, value_start, end in _heads(body, shape.head):
-        if block and _begins(tag, start, block, shape, below_blank=bool(below_blank), body=body):
+        if block and (
+            tag in shape.begins
+            or (
+                more_begin and _begins(tag, start, block, shape, blanks_part=blanks_part, body=body)
+            )
+        ):
             yield _finish(block, shape)
             block = None
         if block is None and (tag in shape.outside or tag in shape.ends):
@@ -144,26 +150,33 @@ def _split(body: str, shape: Shape) -> Iterator[Block]:
             yield _finish(block, shape)
             yield from _strays(body, block.end, end, shape)
             block = None
+        elif shape.known and tag not in shape.known:
+            _add_unknown(block, tag, body[value_start:end].strip(AROUND), body[start:value_start])
         else:
-            _add(block, tag, body[start:end], value_start - start, shape)
+            block.fields.append((tag, body[value_start:end].strip(AROUND)))
     if block:
         yield _finish(block, shape)
 
 
 def _heads(body: str, head: re.Pattern[str]) -> Iterator[tuple[str, int, int, int]]:
     """Each tag with the places where its line, its value and the next tag begin."""
-    for match, after in pairwise(chain(head.finditer(body), (None,))):
-        assert match is not None  # Only the last of all is None, and no pair begins with it.
-        end = after.start() if after else len(body)
-        yield match[match.lastindex or 0].upper(), match.start(), match.end(), end
+    tag, start, value_start = "", 0, 0
+    for match in head.finditer(body):
+        end = match.start()
+        if tag:
+            yield tag, start, value_start, end
+        start, value_start = end, match.end()
+        tag = match[match.lastindex or 0].upper()
+    if tag:
+        yield tag, start, value_start, len(body)
 
 
 def _begins(
-    tag: str, start: int, block: Block, shape: Shape, *, below_blank: bool, body: str
+    tag: str, start: int, block: Block, shape: Shape, *, blanks_part: bool, body: str
 ) -> bool:
-    if tag in shape.begins or (tag in shape.begins_again and block.has(tag)):
+    if tag in shape.begins_again and block.has(tag):
         return True
-    if not below_blank or not _is_below_blank(body, start):
+    if not blanks_part or not _is_below_blank(body, start):
         return False
     return tag == block.fields[0][0] or (tag in shape.begins_below_blank and block.has(tag))
 
@@ -175,17 +188,14 @@ def _open(tag: str, start: int, shape: Shape) -> Block:
     return block
 
 
-def _add(block: Block, tag: str, text: str, value_start: int, shape: Shape) -> None:
-    """Put a field into a block, or what only looks like one at the end of the last field."""
-    value = text[value_start:].strip(AROUND)
-    if shape.known and tag not in shape.known and _is_wrapped(block, value):
-        last, above = block.fields[-1]
-        block.fields[-1] = (last, f"{above}\n{text.strip(AROUND)}")
-        block.doubts.append(LIKE_A_TAG)
+def _add_unknown(block: Block, tag: str, value: str, head: str) -> None:
+    """Put a field into a block, or what only looks like one at the end of the field above."""
+    if not _is_wrapped(block, value):
+        block.fields.append((tag, value))
         return
-    block.fields.append((tag, value))
-    if shape.indents and UNINDENTED.search(value):
-        block.doubts.append(LOOSE)
+    above, text = block.fields[-1]
+    block.fields[-1] = (above, f"{text}\n {head.strip(AROUND)} {value}")
+    block.doubts.append(LIKE_A_TAG)
 
 
 def _is_wrapped(block: Block, value: str) -> bool:
@@ -197,6 +207,8 @@ def _is_wrapped(block: Block, value: str) -> bool:
 def _finish(block: Block, shape: Shape) -> Block:
     if shape.ends and not block.closed:
         block.doubts.append(NO_CLOSING)
+    if shape.indents and any("\n" in text and UNINDENTED.search(text) for _, text in block.fields):
+        block.doubts.append(LOOSE)
     return block
 
 
@@ -219,4 +231,6 @@ def _is_double_spaced(body: str, shape: Shape) -> bool:
 
 
 def _is_below_blank(body: str, start: int) -> bool:
+    if body[start - 1] not in " \t\xa0\n":
+        return False
     return body[max(start - NEAR, 0) : start].rstrip(" \t\xa0").endswith("\n")

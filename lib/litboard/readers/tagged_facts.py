@@ -23,6 +23,7 @@ INITIALS_LAST = re.compile(r"(.*\w\w\S?) ((?:[^\W\d_a-z]\.?[ -]?){1,4})")
 URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 PUBMED = re.compile(r"(?:pubmed|(?:ovid )?medline.{0,40}|nlm)", re.IGNORECASE)
 NUMBER = re.compile(r"^(\d{1,8})$")
+WRAP = re.compile(r"\n[ \t\n]*")
 KEYWORDS = re.compile(r"[;\n]")
 #: A field of keywords with so many commas and no other sign is a list.
 COMMAS_OF_A_LIST = 2
@@ -87,23 +88,36 @@ def state(block: Block, facts: Facts) -> dict[str, Any]:
     title, venue = _first(values, facts.title), _first(values, facts.venue)
     return {
         "title": _flat(facts.clean_title(title)) if title else None,
-        "authors": _authors(block, facts),
+        "authors": _authors(block, values, facts),
         "abstract": _abstract(values, facts.abstract),
-        "year": next(_found(values, facts.year, find_year), None),
+        "year": _year(values, facts.year),
         "venue": _flat(facts.clean_venue(venue)) if venue else None,
-        "doi": next((doi for link in links if (doi := find_doi(link))), None),
-        "arxiv_id": next((id_ for link in links if (id_ := find_arxiv_id(link))), None),
+        **_find_links(links),
         "pmid": _pmid(values, facts),
         "keywords": _keywords(values, facts),
-        "url": next((url[0] for link in links if (url := URL.search(link))), None),
         "kind": _kind(values, facts),
     }
 
 
-def _found(
-    values: Values, tags: tuple[str, ...], find: Callable[[str], int | None]
-) -> Iterator[int]:
-    return (one for tag in tags for value in values.get(tag, ()) if (one := find(value)))
+def _year(values: Values, tags: tuple[str, ...]) -> int | None:
+    for tag in tags:
+        for value in values.get(tag, ()):
+            if year := find_year(value):
+                return year
+    return None
+
+
+def _find_links(links: list[str]) -> dict[str, str | None]:
+    """The first DOI, arXiv id and address; what cannot hold one is not searched for it."""
+    found: dict[str, str | None] = dict.fromkeys(("doi", "arxiv_id", "url"))
+    for link in links:
+        if not found["doi"]:
+            found["doi"] = find_doi(link)
+        if not found["arxiv_id"] and "rxiv" in link.lower():
+            found["arxiv_id"] = find_arxiv_id(link)
+        if not found["url"] and "://" in link and (url := URL.search(link)):
+            found["url"] = url[0]
+    return found
 
 
 def _first(values: Values, tags: tuple[str, ...]) -> str | None:
@@ -112,45 +126,43 @@ def _first(values: Values, tags: tuple[str, ...]) -> str | None:
 
 def _flat(text: str) -> str:
     """A wrapped text on one line. No-break spaces stay: each may be half a damaged letter."""
-    if "\n" not in text:
-        return text
-    return " ".join(line.strip(AROUND) for line in text.split("\n") if line.strip(AROUND))
+    return WRAP.sub(" ", text) if "\n" in text else text
 
 
 def _abstract(values: Values, tags: tuple[str, ...]) -> str | None:
     """The parts of an abstract that is given in parts, each once."""
     for tag in tags:
-        parts = [one for one in values.get(tag, ()) if one.lower().strip(".") not in NO_ABSTRACT]
+        parts = [
+            one for one in values.get(tag, ()) if one[:30].lower().strip(".") not in NO_ABSTRACT
+        ]
         if parts:
             return "\n".join(dict.fromkeys(_flat(part) for part in parts))
     return None
 
 
-def _authors(block: Block, facts: Facts) -> tuple[str, ...]:
-    def count(tags: frozenset[str]) -> int:
-        return sum(tag in tags and value != "" for tag, value in block.fields)
-
-    tags = max(facts.authors, key=count)
-    names = _names(block, tags | facts.groups, facts)
-    return names or _names(block, facts.editors, facts)
+def _authors(block: Block, values: Values, facts: Facts) -> tuple[str, ...]:
+    tags = max(facts.authors, key=lambda tags: sum(len(values.get(tag, ())) for tag in tags))
+    names = _names(block, values, tags | facts.groups, facts)
+    return names or _names(block, values, facts.editors, facts)
 
 
-def _names(block: Block, tags: frozenset[str], facts: Facts) -> tuple[str, ...]:
+def _names(block: Block, values: Values, tags: frozenset[str], facts: Facts) -> tuple[str, ...]:
+    """The names under some tags in the order in which they stand."""
+    if tags.isdisjoint(values):
+        return ()
     names: list[str] = []
     for tag, value in block.fields:
-        if tag in tags:
-            for line in value.split("\n") if facts.name_a_line else (_flat(value),):
-                if tag in facts.groups:
-                    names.append(line.strip(AROUND))
-                else:
-                    names += _people(line, facts.clean_name)
+        if tag not in tags:
+            continue
+        for line in value.split("\n") if facts.name_a_line else (_flat(value),):
+            if tag in facts.groups:
+                names.append(line.strip(AROUND))
+            elif ";" in line:
+                people = line.split(";")
+                names += [one_person(facts.clean_name(one.strip(AROUND))) for one in people]
+            else:
+                names.append(one_person(facts.clean_name(line.strip(AROUND))))
     return tuple(name for name in names if name)
-
-
-def _people(text: str, clean: Callable[[str], str]) -> list[str]:
-    """The people of one line, which as a rule is one."""
-    parts = text.split(";") if ";" in text else (text,)
-    return [one_person(clean(part.strip(AROUND))) for part in parts]
 
 
 def one_person(name: str) -> str:
@@ -173,11 +185,11 @@ def _keywords(values: Values, facts: Facts) -> tuple[str, ...]:
         stated = values.get(tag, [])
         lists = stated if facts.word_a_line else [_flat(value) for value in stated]
         for value in lists:
-            parts = KEYWORDS.split(value)
+            parts = KEYWORDS.split(value) if ";" in value or "\n" in value else [value]
             if len(parts) == len(lists) == 1 and value.count(",") >= COMMAS_OF_A_LIST:
                 parts = value.split(",")
             words += parts
-    tidy = (word.strip(facts.around_words) for word in words)
+    tidy = (word.strip(facts.around_words).replace("  ", " ") for word in words)
     return tuple(dict.fromkeys(word for word in tidy if word))
 
 
@@ -192,10 +204,12 @@ def _pmid(values: Values, facts: Facts) -> str | None:
 
 
 def _kind(values: Values, facts: Facts) -> str | None:
-    stated = {
+    stated = [
         word.strip(" .\t").lower()
         for tag in facts.kind
         for value in values.get(tag, ())
         for word in value.split(";")
-    }
+    ]
+    if len(stated) == 1:
+        return facts.kinds.get(stated[0])
     return next((kind for word, kind in facts.kinds.items() if word in stated), None)
