@@ -137,6 +137,21 @@ def test_a_header_alone_is_said() -> None:
     assert "no row below" in doubts(reading)
 
 
+def test_a_table_without_a_header_is_read_by_what_stands_in_it_and_said() -> None:
+    words = ["Planning with people", "What benchmarks promise us", "Sparse circuits in models"]
+    rows = [f'"Lee, Ann; Dee, Cy",{each},20{n}0,10.1234/{n}\n' for n, each in enumerate(words)]
+    reading = read("".join(rows))
+    assert titles(reading) == words
+    (first, *_) = reading.records
+    assert (first.authors, first.year, first.lines) == (("Lee, Ann", "Dee, Cy"), 2000, (1, 1))
+    assert "no header" in doubts(reading)
+
+
+def test_rows_without_dois_tell_no_columns() -> None:
+    rows = "".join(f"{n},Some words of a row {n},19{n}0\n" for n in range(5))
+    assert csv_table.detect(Text(rows)) == 0
+
+
 def test_columns_of_one_name_are_said_and_the_filled_one_is_read() -> None:
     reading = read("Title,Title,DOI\n,Second,10.1234/x\n")
     assert titles(reading) == ["Second"]
@@ -287,11 +302,12 @@ def test_every_line_with_a_word_is_in_one_record_or_problem(parts: list[str], ta
         HEADER + '"a"b,c,"d\n' * 4_000,
         HEADER + '"' * 100_000,
         HEADER + 'a,"""b,c\n' * 4_000,
+        ("A" * 4_000 + "!,a,b\n") * 5,
         "," * 300_000 + "\n" + HEADER,
         HEADER + '"a"' + " " * 100_000 + "x,y\n",
         HEADER + '"' + "a " * 100_000 + '",T,,,,\n',
     ],
 )
 def test_no_text_takes_long(text: str) -> None:
-    pieces = list(csv_table.read("s", Text(text)))
-    assert pieces
+    csv_table.detect(Text(text))
+    assert list(csv_table.read("s", Text(text)))

@@ -14,7 +14,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
-HEADER = ["Title", "Authors", "Year", "DOI"]
+HEADER: list[object] = ["Title", "Authors", "Year", "DOI"]
 
 
 def cell(place: str, value: object) -> str:
@@ -89,8 +89,8 @@ def test_rows_keep_their_numbers_below_blank_ones_and_a_preamble() -> None:
 
 
 def test_a_second_sheet_is_counted_on_from_the_first() -> None:
-    one, two = ([HEADER, [name, "", 2019, ""]] for name in ("First", "Second"))
-    reading = read(workbook(sheet([*one]), sheet([*two]), sheet([])))
+    one, two = (sheet([HEADER, [name, "", 2019, ""]]) for name in ("First", "Second"))
+    reading = read(workbook(one, two, sheet([])))
     assert titles(reading) == ["First", "Second"]
     assert [(each.entry, each.lines) for each in reading.records] == [(1, (2, 2)), (2, (4, 4))]
 

@@ -51,11 +51,12 @@ class Columns:
     places: dict[str, tuple[int, ...]]
     doubts: tuple[Doubt, ...] = ()
     run_together: bool = False
+    inferred: bool = False
 
     @property
     def score(self) -> float:
         """How sure the header is one of papers, 0 to 1."""
-        return {1: 0.5, 2: 0.8}.get(len(self.places), 0.95)
+        return 0.5 if self.inferred else {1: 0.5, 2: 0.8}.get(len(self.places), 0.95)
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from itertools import takewhile
 from litboard.readers.cells import split_people
 from litboard.readers.columns import Columns, Doubt, Row, find_columns, read_table
 from litboard.readers.formats import MAX_LINE, Format, Piece, Text, quote
+from litboard.readers.headless import infer_columns
 from litboard.records import Problem, Severity
 from litboard.text import fold
 
@@ -45,9 +46,10 @@ BACKSLASHES: Doubt = (
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the header stands among the lines, and how cells are parted."""
+    """Where header and rows begin among the lines, and how cells are parted."""
 
     above: int
+    start: int
     head: Row
     delimiter: str
     columns: Columns
@@ -55,14 +57,14 @@ class Layout:
 
 def detect(text: Text) -> float:
     """Sure where a header names fields of papers; less so the fewer it names."""
-    layout = _find_layout(_first_lines(text.text))
+    layout = _find_layout(_first_lines(text.text)) or _infer_layout(_first_lines(text.text))
     return layout.columns.score if layout else 0.0
 
 
 def read(source: str, text: Text) -> Iterator[Piece]:
     """A record a row, in order; rows that are no papers as problems."""
     lines = [f"{line}\n" for line in text.text.split("\n")]
-    layout = _find_layout(_first_lines(text.text))
+    layout = _find_layout(_first_lines(text.text)) or _infer_layout(_first_lines(text.text))
     if layout is None:
         reason = "no header names the columns"
         remedy = "write one above the rows, such as Title, Authors, Year, DOI"
@@ -70,7 +72,7 @@ def read(source: str, text: Text) -> Iterator[Piece]:
         return
     yield from _remark_above(source, lines[: layout.above])
     csv.field_size_limit(MAX_LINE)
-    rows = _read_rows(lines, layout.head.lines[1], layout.delimiter, len(layout.columns.header))
+    rows = _read_rows(lines, layout.start, layout.delimiter, len(layout.columns.header))
     yield from read_table(source, layout.columns, layout.head, rows)
 
 
@@ -99,6 +101,22 @@ def _find_layout(lines: list[str]) -> Layout | None:
     return best
 
 
+def _infer_layout(lines: list[str]) -> Layout | None:
+    """A table without a header, where its first rows tell the columns all the same."""
+    for delimiter in DELIMITERS:
+        rows: list[list[str]] = []
+        try:
+            for cells, _ in _reader(lines[:HEADER_WITHIN], 0, delimiter):
+                rows += [cells] if any(cells) else []
+        except csv.Error:
+            pass  # The row that is cut off here, or broken; those before it tell enough.
+        if columns := infer_columns(rows):
+            first = next(at for at, line in enumerate(lines) if line.strip())
+            head = Row((first + 1, first + 1), lines[first].rstrip("\n"), columns.header)
+            return Layout(first, first, head, delimiter, columns)
+    return None
+
+
 def _fields(layout: Layout) -> int:
     return len(layout.columns.places)
 
@@ -113,7 +131,7 @@ def _read_header(lines: list[str], at: int, delimiter: str) -> Layout | None:
     if columns is None or (len(cells) == 1 and delimiter in DELIMITERS):
         return None
     raw = "".join(lines[at:last]).rstrip("\n")
-    return Layout(at, Row((at + 1, last), raw, cells), delimiter, columns)
+    return Layout(at, last, Row((at + 1, last), raw, cells), delimiter, columns)
 
 
 def _remark_above(source: str, above: list[str]) -> Iterator[Problem]:

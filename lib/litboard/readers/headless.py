@@ -1,0 +1,77 @@
+"""Columns of a table whose header is missing, told by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from litboard.readers.columns import Columns
+from litboard.text import find_doi
+
+#: Fewer rows may look alike by chance.
+FEWEST_ROWS = 3
+#: Of the cells that say something so many must agree: real tables have gaps and slips.
+MOST = 0.8
+#: A DOI stands alone in its cell, or in an address.
+LONGEST_DOI = 200
+#: A title has so many words at least; a journal may, too, but it comes again.
+TITLE_WORDS = 3
+#: On average an abstract has more letters than any title.
+ABSTRACT_LETTERS = 300
+
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:\.0)?")
+#: "Lee, Ann; Dee, Cy", "Lee A., Dee C.", "A Lee": capitals, and no word of a sentence.
+PEOPLE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*+(?:[;,|]++\s*+|\s++|\Z))++")
+
+DOUBT = (
+    "no header names the columns; they were told by what stands in them",
+    "write one above the rows, such as Title, Authors, Year, DOI",
+)
+
+
+def infer_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
+    """The columns of papers in rows of one width, or None.
+
+    A table is one of papers where a column holds DOIs and another the words of titles. What
+    else is found is a help; a column that may be anything is left alone.
+    """
+    if len(rows) < FEWEST_ROWS or len({len(row) for row in rows}) > 1:
+        return None
+    free = dict(enumerate(zip(*rows, strict=True)))
+    places: dict[str, tuple[int, ...]] = {}
+
+    def take(field: str, fits: Callable[[Sequence[str]], bool]) -> None:
+        place = next((at for at, cells in free.items() if fits(cells)), None)
+        if place is not None:
+            places[field] = (place,)
+            del free[place]
+
+    take("doi", lambda cells: _most(cells, _is_doi))
+    take("year", lambda cells: _most(cells, lambda cell: bool(YEAR.fullmatch(cell))))
+    take("authors", lambda cells: _most(cells, _is_people))
+    take("abstract", lambda cells: sum(map(len, cells)) > ABSTRACT_LETTERS * len(cells))
+    take("title", _are_titles)
+    if not {"doi", "title"} <= places.keys():
+        return None
+    header = [f"column {number}" for number in range(1, len(rows[0]) + 1)]
+    return Columns(header, places, (DOUBT,), inferred=True)
+
+
+def _most(cells: Sequence[str], fits: Callable[[str], bool]) -> bool:
+    told = [cell.strip() for cell in cells if cell.strip()]
+    return len(told) * 2 >= len(cells) and sum(map(fits, told)) >= MOST * len(told)
+
+
+def _is_doi(cell: str) -> bool:
+    return len(cell) < LONGEST_DOI and " " not in cell and find_doi(cell) is not None
+
+
+def _is_people(cell: str) -> bool:
+    parted = any(mark in cell for mark in ",;|")
+    return parted and bool(PEOPLE.fullmatch(cell[: LONGEST_DOI * 10]))
+
+
+def _are_titles(cells: Sequence[str]) -> bool:
+    """Whether cells have words enough, and hardly ever say the same."""
+    words = [len(cell.split()) for cell in cells]
+    return sum(words) >= TITLE_WORDS * len(cells) and len(set(cells)) >= MOST * len(cells)
