@@ -68,6 +68,8 @@ def test_the_older_tags_state_the_same_fields():
         ("  - ", "  -"),
         ("  - ", "  – "),
         ("\nA", "\n A"),
+        ("\n", "\n        "),
+        ("  - ", "\u3000—\u3000"),
         ("TY", "\ufeffTY"),
         ("ER  -\n", "ER\n"),
         ("ER  -\n", "ER  - end\n"),
@@ -143,6 +145,15 @@ def test_a_wrapped_line_that_looks_like_a_tag_is_text_and_said():
     reading = read(FIRST.replace("We prune.", "We prune\nUS  - grown trees."))
     assert reading.records[0].abstract == "We prune US - grown trees."
     assert checks(reading) == [(1, LIKE_A_TAG)]
+
+
+@pytest.mark.parametrize("word", ["ER", "TY"])
+def test_a_wrapped_line_that_looks_like_the_edge_of_a_record_is_none(word):
+    text = PAGE.replace("We prune.", f"We prune\n{word}  - positive trees.")
+    reading = read(text)
+    assert titles(reading) == TITLES
+    assert reading.records[0].abstract == f"We prune {word} - positive trees."
+    assert checks(reading) == [(1, LIKE_A_TAG), (3, LIKE_A_TAG)]
 
 
 def test_a_type_with_nothing_below_is_no_record():

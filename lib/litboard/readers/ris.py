@@ -11,18 +11,20 @@ import re
 from collections.abc import Iterator
 
 from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.tagged import BLANK, DASH, LEAD, NO_CLOSING, NO_OPENING, Shape
+from litboard.readers.tagged import BLANK, DASH, NO_CLOSING, NO_OPENING, Shape
 from litboard.readers.tagged_facts import Facts, read_tagged
 
+#: Wrapped lines are not indented here; whole records are, where they were copied from a page.
+INDENT = rf"{BLANK}{{0,12}}"
 #: Two letters and a dash. In small letters only where written by the book, because words look
 #: so; `ER` also by itself where a record begins below it, for it may be a keyword; a tag with
 #: two blanks and no dash has no value.
 HEAD = re.compile(
-    rf"\n{LEAD}(?=[A-Z][A-Z0-9]|[a-z][a-z0-9]  -[ \n])([A-Za-z][A-Za-z0-9])"
+    rf"\n{INDENT}(?=[A-Z][A-Z0-9]|[a-z][a-z0-9]  -[ \n])([A-Za-z][A-Za-z0-9])"
     rf"(?:{BLANK}{{0,4}}{DASH}(?={BLANK}|\n)|{BLANK}{{2}}{DASH}|{BLANK}{{2,}}(?=\n)"
     rf"|(?<=ER)(?={BLANK}*\n\s*(?:TY\W|\d{{1,6}}\.?\n|\Z)))"
 )
-TYPE = re.compile(rf"^{LEAD}(?:TY{BLANK}{{0,4}}{DASH}(?:{BLANK}|$|[A-Z])|ty  - )", re.MULTILINE)
+TYPE = re.compile(rf"^{INDENT}(?:TY{BLANK}{{0,4}}{DASH}(?:{BLANK}|$|[A-Z])|ty  - )", re.MULTILINE)
 TAGS = frozenset(
     "TY ER ID T1 T2 T3 T4 TI TT TA CT BT ST A1 A2 A3 A4 A5 AU ED AB N1 N2 AD AN AV BP EP SP C1 C2"
     " C3 C4 C5 C6 C7 C8 CA CL CN CP CY PY Y1 Y2 DA DB DI DO DP DS ET FD H1 H2 IS J1 J2 JA JF JO JW"

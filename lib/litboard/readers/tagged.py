@@ -16,11 +16,11 @@ from litboard.records import Problem
 
 #: Blanks within a line, as they stand before and in tags that were copied from a web page. A
 #: byte order mark stands amid a text where two files were joined.
-BLANK = r"[ \t\xa0\ufeff]"
+BLANK = r"[ \t\xa0\u2000-\u200b\u202f\u3000\ufeff]"
 #: Text wrapped under its tag stands further in than this.
 LEAD = rf"{BLANK}{{0,3}}"
 #: Word processors make another dash of a hyphen.
-DASH = r"[-\u2010-\u2013]"
+DASH = r"[-\u2010-\u2015]"
 #: What stands around a value; a no-break space may be half of a damaged letter.
 AROUND = " \t\n"
 
@@ -78,6 +78,12 @@ class Block:
     closed: bool = False
     doubts: list[str] = field(default_factory=list)
 
+    def join(self, head: str, value: str) -> None:
+        """Put what only looks like a field at the end of the field above."""
+        tag, text = self.fields[-1]
+        self.fields[-1] = (tag, f"{text}\n {head.strip(AROUND)} {value.strip(AROUND)}")
+        self.doubts.append(LIKE_A_TAG)
+
     def has(self, tag: str) -> bool:
         """Whether a field with this tag was seen."""
         return any(tag == other for other, _ in self.fields)
@@ -128,8 +134,18 @@ def _split(body: str, shape: Shape) -> Iterator[Block]:
     # Rules that few formats have cost time at each field, and are looked at by those alone.
     blanks_part = bool(shape.begins_below_blank) and not _is_double_spaced(body, shape)
     more_begin = blanks_part or bool(shape.begins_again)
+    sure = shape.known - shape.begins - shape.ends
     block: Block | None = None
     for tag, start, value_start, end in _heads(body, shape.head):
+        if (
+            block
+            and sure
+            and tag not in sure
+            and _is_wrapped(block, tag, body[value_start:end], shape)
+        ):
+            block.join(body[start:value_start], body[value_start:end])
+            block.end = end
+            continue
         if block and (
             tag in shape.begins
             or (
@@ -150,8 +166,6 @@ def _split(body: str, shape: Shape) -> Iterator[Block]:
             yield _finish(block, shape)
             yield from _strays(body, block.end, end, shape)
             block = None
-        elif shape.known and tag not in shape.known:
-            _add_unknown(block, tag, body[value_start:end].strip(AROUND), body[start:value_start])
         else:
             block.fields.append((tag, body[value_start:end].strip(AROUND)))
     if block:
@@ -188,20 +202,16 @@ def _open(tag: str, start: int, shape: Shape) -> Block:
     return block
 
 
-def _add_unknown(block: Block, tag: str, value: str, head: str) -> None:
-    """Put a field into a block, or what only looks like one at the end of the field above."""
-    if not _is_wrapped(block, value):
-        block.fields.append((tag, value))
-        return
-    above, text = block.fields[-1]
-    block.fields[-1] = (above, f"{text}\n {head.strip(AROUND)} {value}")
-    block.doubts.append(LIKE_A_TAG)
-
-
-def _is_wrapped(block: Block, value: str) -> bool:
+def _is_wrapped(block: Block, tag: str, text: str, shape: Shape) -> bool:
     """Whether a line goes on with the sentence above: that has no end, and this no beginning."""
+    value = text.strip(AROUND).partition("\n")[0]
     above = block.fields[-1][1] if block.fields else ""
-    return value[:1].islower() and " " in above and not above.endswith(ENDS_A_SENTENCE)
+    return (
+        value[:1].islower()
+        and " " in above
+        and not above.endswith(ENDS_A_SENTENCE)
+        and (tag not in shape.known or " " in value)
+    )
 
 
 def _finish(block: Block, shape: Shape) -> Block:
