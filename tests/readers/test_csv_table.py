@@ -109,6 +109,11 @@ def test_a_sentence_that_names_columns_is_no_header() -> None:
     assert csv_table.detect(Text("We list the title, year, and so on.\nThen more, of it.\n")) == 0
 
 
+def test_a_line_that_names_fields_but_has_no_rows_below_is_no_header() -> None:
+    text = "@article{a, note = {b}}\n@comment{order;author;false;title;false;year;false;}\n\nEnd.\n"
+    assert csv_table.detect(Text(text)) == 0
+
+
 def test_lines_above_the_header_are_passed_over_and_said() -> None:
     reading = read(f"About the data\nExported on 1 May, of which year\n\n{HEADER}{ROWS}")
     assert titles(reading) == ["First paper", "Second, and better"]

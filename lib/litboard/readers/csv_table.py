@@ -30,6 +30,8 @@ LONE_HEADERS = frozenset({"title", "titles", "article title", "paper title"})
 HEADER_WITHIN = 40
 #: Below the first line a header must be surer: so many fields, for a sentence may name two.
 FEWEST_BELOW = 3
+#: The first row below a header may have a cell of several lines.
+ROWS_LOOKED_AT = 20
 #: A header line is no longer; what is can be no more than read past.
 LONGEST_HEADER = 400_000
 #: How much of a broken row is tried as one; a row of more lines or letters is taken line by line.
@@ -93,12 +95,19 @@ def _find_layout(lines: list[str]) -> Layout | None:
             continue
         for delimiter in delimiters:
             found = _read_header(lines, at, delimiter)
-            if found and (first or len(found.columns.places) >= FEWEST_BELOW):
+            if found and (first or _is_sure(found, lines)):
                 best = max(best or found, found, key=_fields)
         if first and best is None and fold(line.strip(' "\n\ufeff')) in LONE_HEADERS:
             return _read_header(lines, at, NO_DELIMITER)
         first = False
     return best
+
+
+def _is_sure(layout: Layout, lines: list[str]) -> bool:
+    """Whether a line below the first is a header: it names fields, and rows follow it."""
+    rows = "".join(lines[layout.start : layout.start + ROWS_LOOKED_AT])
+    width = len(layout.columns.header)
+    return len(layout.columns.places) >= FEWEST_BELOW and rows.count(layout.delimiter) >= width - 1
 
 
 def _infer_layout(lines: list[str]) -> Layout | None:
