@@ -96,6 +96,11 @@ def test_an_xml_file_is_read_as_it_says():
     assert (decoded.text, decoded.encoding, decoded.doubts) == (text, "iso8859-2", ())
 
 
+def test_a_remark_of_an_editor_is_believed():
+    decoded = decode("% -*- coding: latin-9-unix -*-\ncœur, tesŠ".encode("iso8859_15"))
+    assert (decoded.text[-10:], decoded.encoding) == ("cœur, tesŠ", "iso8859-15")
+
+
 @pytest.mark.parametrize("name", ["utf-7", "unicode_escape", "rot13", "base64", "punycode", "nope"])
 def test_only_charsets_are_believed(name):
     decoded = decode(f"% Encoding: {name}\ncafé +AGE- \\x41".encode("cp1252"))

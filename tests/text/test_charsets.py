@@ -33,6 +33,11 @@ def test_one_western_name_is_read_as_western(name):
     assert name.encode("cp1252").decode(guess_charset(name.encode("cp1252"))) == name
 
 
+@pytest.mark.parametrize("text", ["李明华, 测试", "凯撒2013 测试期刊", "统计学习"])
+def test_a_few_chinese_characters_are_not_korean(text):
+    assert guess_charset(text.encode("gb18030")) == "gb18030"
+
+
 @given(st.lists(st.sampled_from("é ü ñ ß Å ø ç café Müller Ångström (naïve) 5µm".split())))
 def test_western_words_are_never_east_asian(words):
     assert guess_wide(" ".join(words).encode("cp1252")) is None

@@ -50,8 +50,10 @@ CONTROL_SHARE = 0.02
 
 #: Lines named in a doubt; more would hide the rest of what is said.
 NAMED = 10
-#: Where a file says in which charset it was written: an XML declaration, a remark of JabRef.
-DECLARATION = re.compile(rb"encoding\s*[:=]\s*[\"']?([A-Za-z0-9_.-]{3,20})", re.IGNORECASE)
+#: Where a file says its charset: an XML declaration, a remark of JabRef or Emacs ("latin-9-unix").
+DECLARATION = re.compile(
+    rb"coding\s*[:=]\s*[\"']?([A-Za-z0-9_.-]{3,20}?)(?:-(?:unix|dos|mac))?(?![\w.-])", re.IGNORECASE
+)
 DECLARED_BYTES = 300
 #: A declaration is believed for these alone: others are no charsets, or read any byte as text.
 BELIEVED = frozenset(
@@ -145,7 +147,7 @@ def _decode_declared(content: bytes) -> Decoded | None:
     """Text in the charset that its first lines name, if it can be read so."""
     found = DECLARATION.search(content[:DECLARED_BYTES])
     try:
-        name = codecs.lookup(found[1].decode()).name if found else ""
+        name = codecs.lookup(found[1].decode().replace("latin-", "latin")).name if found else ""
         return Decoded(content.decode(name), name) if name in BELIEVED else None
     except (LookupError, UnicodeDecodeError):
         return None
