@@ -65,8 +65,8 @@ FAMILY = ("surname", "familyName", "family_name", "lastName")
 GIVEN = ("givenName", "givenname", "firstName", "given_name", "initials")
 #: An article in an issue in a volume of a journal.
 DEEPEST = 4
-#: More nodes than a list of authors has; references may run in circles.
-MOST_NODES = 5_000
+#: Steps from node to node for each element there is; references may run in circles.
+STEPS_EACH = 10
 
 
 def detect(text: Text) -> float:
@@ -100,7 +100,9 @@ class _Graph:
     def __init__(self, nodes: Iterable[Element]) -> None:
         roots = list(nodes)
         self._nodes: dict[str, Element] = {}
+        self._steps = 0
         for node in (one for root in roots for one in root.iter()):
+            self._steps += STEPS_EACH
             if name := _attribute(node, "about", "nodeID") or _attribute(node, "ID"):
                 self._nodes.setdefault(name.removeprefix("#"), node)
         self._zotero = any(text_at(root, "itemType") for root in roots)
@@ -188,9 +190,8 @@ class _Graph:
     def _people(self, start: Element) -> Iterator[str]:
         """The people in or behind an element, in their order; each node is seen once."""
         waiting, seen = [start], set[str]()
-        for _ in range(MOST_NODES):
-            if not waiting:
-                return
+        while waiting and self._steps > 0:
+            self._steps -= 1
             element = waiting.pop()
             target = self._target(element)
             if name := _person(element):

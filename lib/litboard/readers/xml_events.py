@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from html import unescape
 from typing import TypeAlias
 from xml.sax.saxutils import escape
@@ -193,19 +194,23 @@ def _mend(found: re.Match[str]) -> str:
     return "&lt;" if text == "<" else ""
 
 
-def _element(raw: str, *, recover: bool = False) -> Element | None:
-    """The first element of a piece, parsed with nothing that reaches outside of it."""
-    parser = etree.XMLParser(
+@cache
+def _parser(recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
         remove_comments=True, remove_pis=True, recover=recover,
     )  # fmt: skip
+
+
+def _element(raw: str, *, recover: bool = False) -> Element | None:
+    """The first element of a piece, parsed with nothing that reaches outside of it."""
     prefixes = sorted(set(PREFIX.findall(raw)) - {"xml", "xmlns"})
     declared = "".join(f' xmlns:{prefix}="urn:{prefix}"' for prefix in prefixes)
     wrapped = f"<piece{declared}>{raw}</piece>"
-    root = etree.fromstring(wrapped.encode("utf-8", "replace"), parser)
+    root = etree.fromstring(wrapped.encode("utf-8", "replace"), _parser(recover))
     if root is None or not len(root):
         return None
-    for element in root.iter(etree.Element):
+    for element in root.iter("{*}*") if prefixes or "xmlns" in raw else ():
         element.tag = str(element.tag).rpartition("}")[2]
     return root[0]
 
