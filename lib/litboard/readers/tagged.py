@@ -161,10 +161,7 @@ def _split(body: str, shape: Shape) -> Iterator[Block]:
             block = _open(tag, start, shape)
         block.end = end
         if tag in shape.ends:
-            block.end = body.find("\n", value_start)
-            block.closed = True
-            yield _finish(block, shape)
-            yield from _strays(body, block.end, end, shape)
+            yield from _close(block, body, value_start, end, shape)
             block = None
         else:
             block.fields.append((tag, body[value_start:end].strip(AROUND)))
@@ -212,6 +209,14 @@ def _is_wrapped(block: Block, tag: str, text: str, shape: Shape) -> bool:
         and not above.endswith(ENDS_A_SENTENCE)
         and (tag not in shape.known or " " in value)
     )
+
+
+def _close(block: Block, body: str, value_start: int, end: int, shape: Shape) -> Iterator[Block]:
+    """The block up to the end of its last line, and what stands below it."""
+    block.end = body.find("\n", value_start)
+    block.closed = True
+    yield _finish(block, shape)
+    yield from _strays(body, block.end, end, shape)
 
 
 def _finish(block: Block, shape: Shape) -> Block:
