@@ -22,14 +22,14 @@ Object: TypeAlias = dict[str, Any]
 
 #: Longer integers are no numbers of papers, and cost quadratic time to convert.
 LONGEST_INTEGER = 18
-#: So many times the length of a text may be read again in search of the next whole object.
-SEARCH_SHARE = 4
+#: Characters passed over for errors, each of which counts the lines before it: a second's work.
+MOST_SEARCHED = 1_000_000_000
+#: What a search that nests too deeply costs, in characters.
+DEEP_COST = 5_000_000
 #: A key in a message; real ones are shorter.
 LONGEST_KEY = 50
 #: Crossref keeps `items` in a `message`; no one wraps more often.
 DEEPEST_WRAPPER = 3
-#: A short text may be searched more often than that.
-SEARCH_LEAST = 100_000
 
 BETWEEN = re.compile(r"[\s,]*")
 SPACE = re.compile(r"\s*")
@@ -111,7 +111,7 @@ class _Reader:
         self._source = source
         self._is_record = is_record
         self._lines = LineCounter(text)
-        self._budget = SEARCH_SHARE * len(text) + SEARCH_LEAST
+        self._budget = MOST_SEARCHED
         self._noticed: dict[str, None] = {}
         self._decoder = json.JSONDecoder(
             strict=False,
@@ -175,6 +175,7 @@ class _Reader:
             doubts = [Doubt("the JSON is nested too deeply", "no export does this")]
         except ValueError as error:
             at = getattr(error, "pos", start)
+            self._budget -= at
             value, end = None, self._search(start)
             doubts = [self._broken(start, end, at, error)]
         if value is not None and not isinstance(value, dict):
@@ -202,10 +203,10 @@ class _Reader:
                 value, end = self.decode(begin)
             except RecursionError:
                 value, end = None, begin + 1
-                self._budget -= SEARCH_LEAST
+                self._budget -= DEEP_COST
             except ValueError as error:
                 value, end = None, begin + 1
-                self._budget -= getattr(error, "pos", begin) - begin + 1
+                self._budget -= getattr(error, "pos", begin) + 1
             if isinstance(value, dict) and self._is_record(value):
                 return begin
             position = max(end, position + 1)

@@ -66,7 +66,7 @@ GIVEN = ("givenName", "givenname", "firstName", "given_name", "initials")
 #: An article in an issue in a volume of a journal.
 DEEPEST = 4
 #: Steps from node to node for each element there is; references may run in circles.
-STEPS_EACH = 10
+STEPS_EACH = 3
 
 
 def detect(text: Text) -> float:
