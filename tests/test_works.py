@@ -114,7 +114,7 @@ def test_a_work_without_title_is_called_by_its_first_sentence():
 
 
 def test_a_work_without_any_text_still_has_a_label():
-    assert one_work(record(authors=("Lee, Ann",)))["label"] == "(no text)"
+    assert one_work(record(authors=("Lee, Ann",)))["label"] == "Lee, Ann"
 
 
 @pytest.mark.parametrize(

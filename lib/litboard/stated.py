@@ -11,7 +11,7 @@ import pandas as pd
 from litboard.beside import BesideError
 from litboard.corrections import FILE_NAME as CORRECTION_FILE
 from litboard.corrections import Correction, apply_corrections, read_corrections
-from litboard.readers import OUR_FILES, gather_sources, read_source
+from litboard.readers import OUR_FILES, gather_sources, read_source, unpack_all
 from litboard.readers.polish import complete_names
 from litboard.records import Problem, Reading, Severity, Source
 from litboard.tables import problems_table, records_table, repairs_table, sources_table
@@ -84,7 +84,9 @@ def read_sources(
 
     `corrections` stand in place of pieces that could not be read.
     """
-    read = [apply_corrections(read_source(source), corrections) for source in sources]
+    unpacked, refused = unpack_all(sources)
+    problems = [*problems, *refused]
+    read = [apply_corrections(read_source(source), corrections) for source in unpacked]
     readings = complete_names(read)
     records = [record for reading in readings for record in reading.records]
     all_problems = [*problems, *(problem for reading in readings for problem in reading.problems)]

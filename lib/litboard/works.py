@@ -208,4 +208,10 @@ def _finish(draft: Row) -> None:
         elif draft["arxiv_id"]:
             draft["url"] = f"https://arxiv.org/abs/{draft['arxiv_id']}"
     draft["untitled"] = draft["title"] is None
-    draft["label"] = draft["title"] or first_sentence(draft["abstract"] or "") or "(no text)"
+    draft["label"] = draft["title"] or first_sentence(draft["abstract"] or "") or _untold(draft)
+
+
+def _untold(draft: Row) -> str:
+    """What a work without title and abstract is called: by its first author, year and place."""
+    parts = [*draft["authors"][:1], draft["year"], draft["venue"], draft["url"]]
+    return ", ".join(str(part) for part in parts if part) or "(no text)"

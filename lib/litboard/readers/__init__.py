@@ -97,7 +97,7 @@ def _read_text(name: str, text: Text) -> Reading:
     too_long: list[Problem] = []
     if format_ is None or not format_.long_lines:
         text, too_long = _set_aside(name, text)
-    if not text.lines:
+    if not text.text.strip():
         return Reading(source=name, problems=tuple(too_long))
     if format_ is None:
         return Reading(source=name, problems=(*too_long, _unknown(name, text.lines)))
@@ -116,12 +116,13 @@ def _read_text(name: str, text: Text) -> Reading:
 
 def _set_aside(name: str, text: Text) -> tuple[Text, list[Problem]]:
     """The text with overlong lines left blank, so that the others keep their numbers."""
-    long = [line for line in text.lines if len(line.text) > MAX_LINE]
+    if len(text.text) <= MAX_LINE:
+        return text, []
+    lines = text.text.split("\n")
+    long = [Line(number, line) for number, line in enumerate(lines, 1) if len(line) > MAX_LINE]
     if not long:
         return text, []
-    numbers = {line.number for line in long}
-    lines = text.text.split("\n")
-    kept = ["" if number in numbers else line for number, line in enumerate(lines, 1)]
+    kept = ["" if len(line) > MAX_LINE else line for line in lines]
     return Text("\n".join(kept)), [_too_long(name, line) for line in long]
 
 

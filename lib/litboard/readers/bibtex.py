@@ -113,7 +113,9 @@ def _lent(entries: Iterator[_Entry]) -> Iterator[_Entry]:
 
 
 def _says_something(record: Record) -> bool:
-    return bool(record.title or record.abstract or record.doi or record.arxiv_id or record.pmid)
+    """Whether a person could tell which paper is meant; a year alone tells nothing."""
+    ids = record.doi or record.arxiv_id or record.pmid or record.url
+    return bool(record.title or record.abstract or record.authors or record.venue or ids)
 
 
 def _because(remarks: list[Remark]) -> str:
