@@ -215,8 +215,7 @@ def test_a_brace_too_few_leaves_the_other_fields_of_the_entry():
 @pytest.mark.parametrize(
     ("broken", "said"),
     [
-        ("@article{k", "no title"),
-        ("@article{k,\n year = {2001}\n}", "no title"),
+        ("@article{k", "no fields"),
         ("title = {A}, year = {2001}\n}", "outside of an entry"),
     ],
 )
@@ -226,6 +225,14 @@ def test_what_says_nothing_is_a_problem_and_costs_no_other(broken, said):
     (problem,) = lost(text)
     assert said in problem.reason
     assert problem.raw.strip() == broken
+
+
+def test_an_entry_that_says_only_a_year_is_kept_and_flagged():
+    reading = read(f"{GOOD[0]}\n@article{{k,\n year = {{2001}}\n}}\n{GOOD[1]}")
+    assert [record.year for record in reading.records if record.title is None] == [2001]
+    (problem,) = reading.problems
+    assert problem.severity is Severity.CHECK
+    assert "nothing in the entry tells" in problem.reason
 
 
 @pytest.mark.parametrize("text", ["@comment{x}\n%hello", "@string{a = {b}}"])

@@ -25,9 +25,10 @@ CERTAIN = 1.0
 #: What more is odd about one entry, nobody reads.
 MOST_REMARKS = 20
 
-EMPTY: Remark = (
-    "the entry has no title, abstract, DOI, arXiv id or PubMed id",
-    "add a title, or delete the entry",
+EMPTY: Remark = ("the entry has no fields", "add a title, or delete the entry")
+THIN: Remark = (
+    "nothing in the entry tells which paper is meant",
+    "add a title or a DOI, or delete the entry",
 )
 NOTHING: Remark = ("there is no entry in it", "give a file with entries, as `@article{key, …}`")
 #: Entries that only lend fields to others, or name a group of them.
@@ -74,9 +75,10 @@ def read(source: str, text: Text) -> Iterator[Piece]:
             continue
         number += 1
         record = Record(source, number, span.take(block), raw, **describe(block.kind, entry.fields))
-        if _says_something(record):
+        if entry.fields:
+            remarks = entry.remarks if _says_something(record) else [*entry.remarks, THIN]
             pieces.append(record)
-            pieces += _problems(source, record.lines, raw, number, entry.remarks, Severity.CHECK)
+            pieces += _problems(source, record.lines, raw, number, remarks, Severity.CHECK)
         else:
             why = [(f"{EMPTY[0]}{_because(entry.remarks)}", EMPTY[1])]
             pieces += _problems(source, record.lines, raw, number, why, Severity.LOST)
