@@ -166,3 +166,26 @@ def _serious(page: Page) -> list[str]:
         for node in violation["nodes"]
         if not any(part in str(node["target"]) for part in NOT_OURS)
     ]
+
+
+def test_a_filter_is_chosen_from_the_menu_that_opens(address: str, open_page: OpenPage) -> None:
+    page = open_page(f"{address}/papers")
+    page.get_by_role("button", name="Filters").click()
+    box = page.get_by_test_id("stPopoverBody").get_by_role("combobox").first
+    box.fill("Askell")
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**authors=**")
+    settle(page)
+    assert chips(page) == ["author: Askell, Amanda ✕"]
+
+
+def test_pasted_bibtex_is_shown_and_added_to_this_session_only(
+    address: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{address}/import")
+    page.get_by_label("Or paste text").fill("@article{a, title={A paper on xylophones}, year=2021}")
+    page.keyboard.press("Control+Enter")
+    page.get_by_role("button", name="Add 1 record to the corpus").click()
+    expect(page.get_by_text("26 works from 41 records in 5 sources")).to_be_visible()
+    other = open_page(f"{address}/import")
+    expect(other.get_by_text("25 works from 40 records in 4 sources")).to_be_visible()
