@@ -1,12 +1,10 @@
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from readers.pages import ABSTRACTS, ENTRIES, claimed, read, reasons, titles
+from readers.pages import read, reasons, titles
+from readers.promises import assert_accounted, assert_claims_no_other, assert_in_time, assert_steady
 
 from litboard.readers import ads_text
-from litboard.readers.formats import Text
 
 FORM = """Title:                 From things
                        to other things
@@ -73,31 +71,18 @@ def test_a_paper_without_authors_is_told():
 
 @pytest.mark.parametrize("unit", ["\n", " ", "(", "Title:\n"])
 def test_hostile_text_is_read_in_time(unit):
-    text = Text(FORM + unit * (100_000 // len(unit)))
-    start = perf_counter()
-    ads_text.FORMAT.detect(text)
-    list(ads_text.FORMAT.read("x", text))
-    assert perf_counter() - start < 1
+    assert_in_time(ads_text.FORMAT, FORM + unit * (100_000 // len(unit)))
 
 
 @given(st.lists(st.sampled_from(FORM.splitlines()), max_size=25))
 def test_lines_in_any_order_are_each_accounted_for_once(lines):
-    text = "\n".join(lines)
-    pieces = list(ads_text.FORMAT.read("x", Text(text)))
-    assert claimed(pieces, text) == [at for at, line in enumerate(lines, 1) if line.strip()]
+    assert_accounted(ads_text.FORMAT, lines)
 
 
 @given(st.text(max_size=200))
 def test_no_text_makes_it_stumble(text):
-    ads_text.FORMAT.detect(Text(text))
-    list(ads_text.FORMAT.read("x", Text(text)))
+    assert_steady(ads_text.FORMAT, text)
 
 
 def test_other_texts_are_not_claimed():
-    for text in (
-        ENTRIES,
-        "Abstract:" + ABSTRACTS[0],
-        "We met on 1 May 2020 - it rained. " * 20,
-        "",
-    ):
-        assert ads_text.FORMAT.detect(Text(text)) == 0
+    assert_claims_no_other(ads_text.FORMAT)

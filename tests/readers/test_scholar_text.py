@@ -1,12 +1,10 @@
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from readers.pages import ABSTRACTS, ENTRIES, claimed, read, reasons, titles
+from readers.pages import read, reasons, titles
+from readers.promises import assert_accounted, assert_claims_no_other, assert_in_time, assert_steady
 
 from litboard.readers import scholar_text
-from litboard.readers.formats import Text
 
 PAGE = """About 1,230 results (0.05 sec)
 [PDF] example.org
@@ -57,31 +55,18 @@ def test_a_result_without_its_title_costs_no_other():
 
 @pytest.mark.parametrize("unit", ["\n", " ", "(", "A Lee - B - C - \n"])
 def test_hostile_text_is_read_in_time(unit):
-    text = Text(PAGE + unit * (100_000 // len(unit)))
-    start = perf_counter()
-    scholar_text.FORMAT.detect(text)
-    list(scholar_text.FORMAT.read("x", text))
-    assert perf_counter() - start < 1
+    assert_in_time(scholar_text.FORMAT, PAGE + unit * (100_000 // len(unit)))
 
 
 @given(st.lists(st.sampled_from(PAGE.splitlines()), max_size=25))
 def test_lines_in_any_order_are_each_accounted_for_once(lines):
-    text = "\n".join(lines)
-    pieces = list(scholar_text.FORMAT.read("x", Text(text)))
-    assert claimed(pieces, text) == [at for at, line in enumerate(lines, 1) if line.strip()]
+    assert_accounted(scholar_text.FORMAT, lines)
 
 
 @given(st.text(max_size=200))
 def test_no_text_makes_it_stumble(text):
-    scholar_text.FORMAT.detect(Text(text))
-    list(scholar_text.FORMAT.read("x", Text(text)))
+    assert_steady(scholar_text.FORMAT, text)
 
 
 def test_other_texts_are_not_claimed():
-    for text in (
-        ENTRIES,
-        "Abstract:" + ABSTRACTS[0],
-        "We met on 1 May 2020 - it rained. " * 20,
-        "",
-    ):
-        assert scholar_text.FORMAT.detect(Text(text)) == 0
+    assert_claims_no_other(scholar_text.FORMAT)

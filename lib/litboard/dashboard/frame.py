@@ -129,7 +129,7 @@ def open_page(title: str, says: str, *, filtered: bool = True) -> Frame:
         selection=read_selection(),
         count=number_parameter("count", TOPIC_COUNTS),
     )
-    _draw_menu(title, corpus)
+    _draw_menu(corpus)
     st.title(title, anchor=False)
     st.markdown(says)
     if not len(corpus):
@@ -139,7 +139,7 @@ def open_page(title: str, says: str, *, filtered: bool = True) -> Frame:
     return frame
 
 
-def _draw_menu(current: str, corpus: Corpus) -> None:
+def _draw_menu(corpus: Corpus) -> None:
     with st.sidebar:
         st.markdown("### 📚 litboard")
         query = carried_parameters()

@@ -49,10 +49,6 @@ class Text:
         """The non-blank lines of the beginning, for a quick look at a long source."""
         return split_lines(self.text[: 8 * HEAD])
 
-    def line_at(self, position: int) -> int:
-        """The number of the line on which a position of `text` stands. Not for loops."""
-        return self.text.count("\n", 0, position) + 1
-
 
 @dataclass(frozen=True, slots=True)
 class Label:
