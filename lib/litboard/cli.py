@@ -16,8 +16,8 @@ import pandas as pd
 from litboard import exports
 from litboard.analyses import key_terms, similar_works, term_trend, topics, works_per_year
 from litboard.corpus import Corpus, load
-from litboard.records import Problem, Severity
-from litboard.stated import count_report, read_paths
+from litboard.records import Problem
+from litboard.stated import count_lost, count_report, read_paths
 from litboard.tables import python_rows
 
 #: Exit codes, as `litboard --help` states them.
@@ -114,7 +114,7 @@ def _tell(records: pd.DataFrame, problems: pd.DataFrame) -> None:
 
 
 def _code(problems: pd.DataFrame) -> int:
-    return UNREAD if (problems["severity"] == str(Severity.LOST)).any() else DONE
+    return UNREAD if count_lost(problems) else DONE
 
 
 def _works(options: argparse.Namespace) -> int:

@@ -32,10 +32,15 @@ class Stated:
         return count_report(self.records, self.problems)
 
 
+def count_lost(problems: pd.DataFrame) -> int:
+    """How many pieces could not be read; those that were read by a guess do not count."""
+    return int((problems["severity"] == str(Severity.LOST)).sum())
+
+
 def count_report(records: pd.DataFrame, problems: pd.DataFrame) -> str:
     """Records and unread pieces in one line: "412 found, 398 read, 14 need you"."""
-    lost = int((problems["severity"] == str(Severity.LOST)).sum())
-    return f"{len(records) + lost:,} found, {len(records):,} read, {len(problems):,} need you"
+    found = len(records) + count_lost(problems)
+    return f"{found:,} found, {len(records):,} read, {len(problems):,} need you"
 
 
 def read_paths(

@@ -13,6 +13,7 @@ from litboard.dashboard.adding import draw_adding
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import plain
 from litboard.records import Severity
+from litboard.stated import count_lost
 from litboard.tables import python_rows
 
 #: More problems than anybody reads at once stand in the table of the command line.
@@ -31,7 +32,7 @@ KINDS: dict[str, tuple[str, Literal["green", "blue", "orange"]]] = {
 def draw_import(frame: Frame) -> None:
     """What was given, read, not read, repaired, and what is missing."""
     corpus = frame.corpus
-    lost = int((corpus.problems["severity"] == str(Severity.LOST)).sum())
+    lost = count_lost(corpus.problems)
     with st.container(horizontal=True):
         st.metric("Sources", f"{len(corpus.sources):,}", border=True)
         st.metric("Found", f"{len(corpus.records) + lost:,}", border=True)
