@@ -43,8 +43,13 @@ def _draw(figure: Figure, view: str, alt: str, on_click: Callable[[Any], None] |
 
 def result_tabs(*, picture: Callable[[], None], table: Callable[[], None], explains: str) -> None:
     """The three tabs of every result; only the open one is drawn."""
+
+    def explanation() -> None:
+        st.markdown(explains)
+
     tabs = st.tabs(["Picture", "Table", "How to read this"], key="tab", on_change="rerun")
-    for tab, draw in zip(tabs, (picture, table, lambda: st.markdown(explains)), strict=True):
+    draws: tuple[Callable[[], None], ...] = (picture, table, explanation)
+    for tab, draw in zip(tabs, draws, strict=True):
         if tab.open:
             with tab:
                 draw()
