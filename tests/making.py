@@ -12,6 +12,7 @@ from litboard.works import WORK_COLUMNS
 
 EMPTY: dict[str, Any] = {
     "label": "", "title": None, "untitled": False, "authors": [], "year": None, "venue": None,
+    "volume": None, "issue": None, "pages": None,
     "abstract": None, "doi": None, "arxiv_id": None, "pmid": None, "url": None, "kind": None,
     "keywords": [], "sources": ["papers.txt"], "records": [],
 }  # fmt: skip

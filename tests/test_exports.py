@@ -18,7 +18,8 @@ from litboard.tables import records_table, repairs_table
 
 WORK = {
     "title": "Towards understanding sycophancy", "authors": ["Sharma, Mrinank", "Tong, Meg"],
-    "year": 2023, "venue": "ICLR", "abstract": "We ask.\nThey answer.", "doi": "10.1000/a_b",
+    "year": 2023, "venue": "ICLR", "volume": "12", "issue": "3", "pages": "45-50",
+    "abstract": "We ask.\nThey answer.", "doi": "10.1000/a_b",
     "arxiv_id": "2310.13548", "url": "https://example.org/a_b?c=1&d=2", "keywords": ["x", "y"],
 }  # fmt: skip
 
@@ -32,6 +33,9 @@ HOSTILE_WORK = st.fixed_dictionaries(
         "authors": st.lists(HOSTILE, max_size=3),
         "year": st.none() | st.integers(1000, 2999),
         "venue": st.none() | HOSTILE,
+        "volume": st.none() | HOSTILE,
+        "issue": st.none() | HOSTILE,
+        "pages": st.none() | HOSTILE,
         "abstract": st.none() | HOSTILE,
         "url": st.none() | HOSTILE,
         "doi": st.none() | HOSTILE,
@@ -83,6 +87,9 @@ def test_a_work_is_an_entry_of_bibtex():
         "title": "Towards understanding sycophancy",
         "year": "2023",
         "journal": "ICLR",
+        "volume": "12",
+        "number": "3",
+        "pages": "45--50",
         "doi": "10.1000/a_b",
         "eprint": "2310.13548",
         "archiveprefix": "arXiv",
@@ -176,8 +183,10 @@ def test_a_key_is_plain_even_where_a_name_is_damaged_or_in_another_script():
 def test_a_work_is_an_entry_of_ris():
     assert exports.to_ris(works_of([WORK])).split("\r\n") == [
         "TY  - JOUR", "AU  - Sharma, Mrinank", "AU  - Tong, Meg",
-        "TI  - Towards understanding sycophancy", "PY  - 2023", "T2  - ICLR", "DO  - 10.1000/a_b",
-        "UR  - https://example.org/a_b?c=1&d=2", "AB  - We ask. They answer.", "KW  - x",
+        "TI  - Towards understanding sycophancy", "PY  - 2023", "T2  - ICLR", "VL  - 12",
+        "IS  - 3", "DO  - 10.1000/a_b",
+        "UR  - https://example.org/a_b?c=1&d=2", "AB  - We ask. They answer.", "SP  - 45",
+        "EP  - 50", "KW  - x",
         "KW  - y", "AN  - arXiv:2310.13548", "ID  - w0", "ER  - ", "", "",
     ]  # fmt: skip
 

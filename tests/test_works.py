@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from litboard.lookup import Found
 from litboard.records import LOST, Record
 from litboard.tables import python_rows, records_table
-from litboard.works import RULES, WORK_COLUMNS, Works, derive_works
+from litboard.works import RULES, WORK_COLUMNS, Works, derive_works, published_in
 
 LONG = "We study how models of language answer questions that nobody has asked them before. "
 
@@ -115,6 +115,21 @@ def test_a_work_without_title_is_called_by_its_first_sentence():
 
 def test_a_work_without_any_text_still_has_a_label():
     assert one_work(record(authors=("Lee, Ann",)))["label"] == "Lee, Ann"
+
+
+@pytest.mark.parametrize(
+    ("venue", "volume", "issue", "pages", "place"),
+    [
+        ("Nature", "12", "3", "45-50", "Nature 12(3), 45-50"),
+        ("Nature", "12", None, None, "Nature 12"),
+        ("Nature", None, "3", None, "Nature (3)"),
+        (None, None, None, "45-50", "45-50"),
+        (None, None, None, None, ""),
+    ],
+)
+def test_a_work_says_where_it_stands(venue, volume, issue, pages, place):
+    work = {"venue": venue, "volume": volume, "issue": issue, "pages": pages}
+    assert published_in(work) == place
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ BIBTEX_FIELDS = (
     ("title", "title"),
     ("year", "year"),
     ("venue", "journal"),
+    ("volume", "volume"),
+    ("issue", "number"),
+    ("pages", "pages"),
     ("doi", "doi"),
     ("arxiv_id", "eprint"),
     ("pmid", "pmid"),
@@ -31,13 +34,15 @@ RIS_FIELDS = (
     ("title", "TI"),
     ("year", "PY"),
     ("venue", "T2"),
+    ("volume", "VL"),
+    ("issue", "IS"),
     ("doi", "DO"),
     ("url", "UR"),
     ("abstract", "AB"),
 )
 CSV_FIELDS = (
-    "id", "title", "authors", "year", "venue", "doi", "arxiv_id", "pmid", "url", "keywords",
-    "abstract", "sources",
+    "id", "title", "authors", "year", "venue", "volume", "issue", "pages", "doi", "arxiv_id",
+    "pmid", "url", "keywords", "abstract", "sources",
 )  # fmt: skip
 JSON_FIELDS = ("id", "title", "authors", "year", "arxiv_id", "doi", "abstract")
 
@@ -175,6 +180,8 @@ def _bibtex_entry(work: dict[str, Any], key: str) -> str:
 
 def _bibtex_value(name: str, value: str) -> str:
     text = " ".join(value.split())
+    if name == "pages":
+        text = text.replace("-", "--")
     if name in VERBATIM:
         # A brace would end the field early; no valid link or id holds one.
         return text.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
@@ -198,6 +205,11 @@ def _ris_lines(work: dict[str, Any]) -> Iterator[str]:
     for column, tag in RIS_FIELDS:
         if work.get(column) is not None:
             yield _ris_line(tag, str(work[column]))
+    first, _, last = (work.get("pages") or "").partition("-")
+    if first:
+        yield _ris_line("SP", first)
+    if last:
+        yield _ris_line("EP", last)
     for keyword in work["keywords"]:
         yield _ris_line("KW", keyword)
     if work.get("arxiv_id"):

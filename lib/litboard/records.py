@@ -64,7 +64,8 @@ class Record:
 
     `source`, `entry` (counted from 1) and `lines` (first and last, counted from 1) say where
     it stands; `raw` is the text it was read from, untouched. Authors are written
-    "Last, First"; a name of one word stands alone.
+    "Last, First"; a name of one word stands alone. Pages are the first and the last, as
+    "123-130", or the number of an article (see `litboard.text.tidy_pages`).
     """
 
     source: str
@@ -76,6 +77,9 @@ class Record:
     abstract: str | None = None
     year: int | None = None
     venue: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
     doi: str | None = None
     arxiv_id: str | None = None
     pmid: str | None = None

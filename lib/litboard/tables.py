@@ -24,6 +24,9 @@ RECORD_COLUMNS: dict[str, Any] = {
     "abstract": "str",
     "year": "Int64",
     "venue": "str",
+    "volume": "str",
+    "issue": "str",
+    "pages": "str",
     "doi": "str",
     "arxiv_id": "str",
     "pmid": "str",
@@ -122,9 +125,9 @@ def records_table(records: Sequence[Record]) -> pd.DataFrame:
         (
             (
                 record_id, record.source, record.entry, *record.lines, record.title,
-                list(record.authors), record.abstract, record.year, record.venue, record.doi,
-                record.arxiv_id, record.pmid, list(record.keywords), record.url, record.kind,
-                record.raw,
+                list(record.authors), record.abstract, record.year, record.venue, record.volume,
+                record.issue, record.pages, record.doi, record.arxiv_id, record.pmid,
+                list(record.keywords), record.url, record.kind, record.raw,
             )
             for record_id, record in zip(record_ids(ordered), ordered, strict=True)
         ),

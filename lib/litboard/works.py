@@ -22,6 +22,9 @@ WORK_COLUMNS: dict[str, Any] = {
     "authors": LIST,
     "year": "Int64",
     "venue": "str",
+    "volume": "str",
+    "issue": "str",
+    "pages": "str",
     "abstract": "str",
     "doi": "str",
     "arxiv_id": "str",
@@ -77,6 +80,11 @@ RULES: tuple[Rule, ...] = (
     Rule("authors", "the fullest and best-spelt list", lambda value, row: _authors(value)),
     Rule("year", "the earliest year any version states", lambda value, row: -value),
     Rule("venue", "where it was published", lambda value, row: (_published(row), len(value))),
+    Rule("volume", "the published version's", lambda value, row: (_published(row), value)),
+    Rule("issue", "the published version's", lambda value, row: (_published(row), value)),
+    Rule(
+        "pages", "the published version's", lambda value, row: (_published(row), len(value), value)
+    ),
     Rule("abstract", "the longest complete abstract", lambda value, row: _spelling(value)),
     Rule("doi", "the published version's", lambda value, row: "arxiv" not in value.lower()),
     Rule("arxiv_id", "the latest one stated", lambda value, row: value),
@@ -209,6 +217,14 @@ def _finish(draft: Row) -> None:
             draft["url"] = f"https://arxiv.org/abs/{draft['arxiv_id']}"
     draft["untitled"] = draft["title"] is None
     draft["label"] = draft["title"] or first_sentence(draft["abstract"] or "") or _untold(draft)
+
+
+def published_in(work: Row) -> str:
+    """Where a work stands, as "Nature 12(3), 45-50"; empty where no record says it."""
+    issue = f"({work['issue']})" if work["issue"] else ""
+    number = f"{work['volume'] or ''}{issue}"
+    place = " ".join(part for part in (work["venue"], number) if part)
+    return ", ".join(part for part in (place, work["pages"]) if part)
 
 
 def _untold(draft: Row) -> str:

@@ -23,6 +23,7 @@ from litboard.dashboard.markdown import bulleted, counted, marked, plain
 from litboard.records import LOST
 from litboard.tables import python_rows
 from litboard.text import display_name
+from litboard.works import published_in
 
 #: Rows on a page, and those that stay in sight above a chosen work.
 ROWS, ROWS_BESIDE = 20, 6
@@ -173,7 +174,8 @@ def _draw_heading(work: dict[str, Any]) -> None:
             on_click=set_parameter, args=("work", None),
         )  # fmt: skip
     parts = [str(work["year"])] if work["year"] else ["year unknown"]
-    parts += [plain(work["venue"])] if work["venue"] else []
+    if place := published_in(work):
+        parts.append(plain(place))
     parts.append(counted(len(work["records"]), "record"))
     st.caption(" · ".join(parts))
     if work["untitled"]:

@@ -8,6 +8,7 @@ from litboard.text.latex import clean_latex
 from litboard.text.markup import clean_markup
 from litboard.text.mojibake import complete, detect_damage, repair
 from litboard.text.names import best_spelling, display_name, name_key, parse_names, split_names
+from litboard.text.pages import tidy_pages
 
 __all__ = [
     "best_spelling",
@@ -28,4 +29,5 @@ __all__ = [
     "parse_names",
     "repair",
     "split_names",
+    "tidy_pages",
 ]
