@@ -6,12 +6,16 @@
 >>> topics = litboard.topics(corpus.select(text='"red team*"'))
 """
 
-from litboard import figures
-from litboard.analyses import Terms, Topics
-from litboard.api import key_terms, term_shares, term_trend, topics, works_per_year
-from litboard.corpus import Corpus, load, read_text
-from litboard.records import Problem, Record, Source
-from litboard.selection import Selection
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from litboard import figures
+    from litboard.analyses import Terms, Topics
+    from litboard.api import key_terms, term_shares, term_trend, topics, works_per_year
+    from litboard.corpus import Corpus, load, read_text
+    from litboard.records import Problem, Record, Source
+    from litboard.selection import Selection
 
 __all__ = [
     "Corpus",
@@ -30,3 +34,25 @@ __all__ = [
     "topics",
     "works_per_year",
 ]
+
+#: Where each public name lives; a command that draws nothing does not wait for plotly.
+_HOMES = {
+    "Corpus": "corpus", "Problem": "records", "Record": "records", "Selection": "selection",
+    "Source": "records", "Terms": "analyses", "Topics": "analyses", "key_terms": "api",
+    "load": "corpus", "read_text": "corpus", "term_shares": "api", "term_trend": "api",
+    "topics": "api", "works_per_year": "api",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, imported when it is first asked for."""
+    if name == "figures":
+        return import_module("litboard.figures")
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"litboard.{_HOMES[name]}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -9,19 +9,20 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from litboard import exports
-from litboard.analyses import key_terms, similar_works, term_trend, topics, works_per_year
-from litboard.corpus import Corpus, load
 from litboard.records import Problem
-from litboard.stated import count_lost, count_report, read_paths
-from litboard.tables import python_rows
 
-#: Exit codes, as `litboard --help` states them.
-DONE, UNREAD, USAGE = 0, 1, 2
+# A command imports what it needs when it runs, so that none waits for what another needs.
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from litboard.corpus import Corpus
+
+#: Exit codes, as `litboard --help` states them; 130 is what shells know as "interrupted".
+DONE, UNREAD, USAGE, STOPPED = 0, 1, 2, 130
+
+EXPORTS = ("bibtex", "csv", "jsonl", "ris")
 
 EPILOG = """\
 CORPUS is any number of folders and files.
@@ -30,6 +31,7 @@ exit codes:
   0  everything was read
   1  a part of a source could not be read; all else was printed, the rest is on stderr
   2  the command makes no sense as given
+  130  stopped with Ctrl-C
 """
 
 #: More rows than a terminal shows are for a pipe.
@@ -49,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyError, ValueError) as error:
         print(f"litboard: {error.args[0] if error.args else error}", file=sys.stderr)
         return USAGE
+    except KeyboardInterrupt:
+        print("litboard: stopped; nothing was changed", file=sys.stderr)
+        return STOPPED
     return code
 
 
@@ -80,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     similar = _add(commands, "similar", "the works nearest to one", _table(_similar))
     similar.add_argument("--work", required=True, metavar="ID", help="the id of the work")
     export = _add(commands, "export", "the works for other tools", _export, tables=False)
-    export.add_argument("--format", choices=sorted(EXPORTS), default="bibtex")
+    export.add_argument("--format", choices=EXPORTS, default="bibtex")
     serve = _add(commands, "serve", "open the dashboard", _serve, tables=False)
     serve.add_argument("--port", type=int, default=8501)
     return parser
@@ -98,6 +103,8 @@ def _add(
 
 
 def _load(options: argparse.Namespace) -> Corpus:
+    from litboard.corpus import load
+
     corpus = load(*options.corpus)
     _tell(corpus.records, corpus.problems)
     return corpus
@@ -105,6 +112,9 @@ def _load(options: argparse.Namespace) -> Corpus:
 
 def _tell(records: pd.DataFrame, problems: pd.DataFrame) -> None:
     """Every problem on stderr, a line each, and the count of all where there is any."""
+    from litboard.stated import count_report
+    from litboard.tables import python_rows
+
     for row in python_rows(problems):
         lines = (row["first_line"], row["last_line"])
         problem = Problem(row["source"], lines, row["reason"], row["remedy"], entry=row["entry"])
@@ -114,6 +124,8 @@ def _tell(records: pd.DataFrame, problems: pd.DataFrame) -> None:
 
 
 def _code(problems: pd.DataFrame) -> int:
+    from litboard.stated import count_lost
+
     return UNREAD if count_lost(problems) else DONE
 
 
@@ -129,6 +141,9 @@ def _works(options: argparse.Namespace) -> int:
 
 
 def _records(options: argparse.Namespace) -> int:
+    from litboard import exports
+    from litboard.stated import read_paths
+
     stated = read_paths(*options.corpus)
     _tell(stated.records, stated.problems)
     if options.format == "jsonl":
@@ -144,6 +159,8 @@ def _table(rows: Callable[[Corpus, Any], pd.DataFrame]) -> Callable[[Any], int]:
     """A command that prints one table."""
 
     def run(options: argparse.Namespace) -> int:
+        from litboard import exports
+
         corpus = _load(options)
         table = rows(corpus, options)
         if options.format == "jsonl":
@@ -166,6 +183,10 @@ def _duplicates(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
 
 
 def _terms(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
+    import pandas as pd
+
+    from litboard.analyses import key_terms
+
     terms = key_terms(corpus.works)
     if options.per_work is not None and options.per_work < 1:
         raise ValueError(f"--per-work {options.per_work}: ask for 1 term or more")
@@ -181,12 +202,18 @@ def _terms(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
 
 
 def _trends(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
+    from litboard.analyses import key_terms, term_trend, works_per_year
+
     if not options.term:
         return works_per_year(corpus.works)
     return term_trend(corpus.works, key_terms(corpus.works), options.term)
 
 
 def _topics(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
+    import pandas as pd
+
+    from litboard.analyses import topics
+
     found = topics(corpus.works, count=options.count)
     return pd.DataFrame(
         {
@@ -206,20 +233,14 @@ def _records_of(table: pd.DataFrame, topic: int, columns: list[str]) -> list[dic
 
 
 def _similar(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
+    from litboard.analyses import similar_works
+
     return similar_works(corpus.works, corpus.work(options.work)["id"])
-
-
-EXPORTS: dict[str, Callable[[Corpus], str]] = {
-    "bibtex": Corpus.to_bibtex,
-    "csv": Corpus.to_csv,
-    "jsonl": Corpus.to_jsonl,
-    "ris": Corpus.to_ris,
-}
 
 
 def _export(options: argparse.Namespace) -> int:
     corpus = _load(options)
-    sys.stdout.write(EXPORTS[options.format](corpus))
+    sys.stdout.write(getattr(corpus, f"to_{options.format}")())
     return _code(corpus.problems)
 
 
@@ -239,10 +260,16 @@ def _serve(options: argparse.Namespace) -> int:
         "--server.port",
         str(options.port),
     ]
-    return subprocess.call(command, env=environment, cwd=app.parent)
+    try:
+        return subprocess.call(command, env=environment, cwd=app.parent)
+    except KeyboardInterrupt:
+        # The way a server is ended: it has heard it, too.
+        return DONE
 
 
 def _print_table(table: pd.DataFrame) -> None:
+    import pandas as pd
+
     with pd.option_context("display.max_colwidth", 60, "display.width", 160):
         print(table.head(TABLE_ROWS).to_string(index=False, max_rows=None))
     if len(table) > TABLE_ROWS:
