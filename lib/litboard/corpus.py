@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
+from litboard.corrections import Correction
 from litboard.filters import Filters
 from litboard.lookup import FILE_NAME as LOOKUP_FILE
 from litboard.lookup import Found, LookupFileError, read_found
@@ -20,6 +21,7 @@ from litboard.matching import (
     read_decisions,
     write_decisions,
 )
+from litboard.progress import Each
 from litboard.records import Problem, Source
 from litboard.selection import Selection
 from litboard.stated import Stated, beside_problem, homes_of, read_paths, read_sources
@@ -190,13 +192,20 @@ class Corpus:
         return exports.to_jsonl(self.works, self.records)
 
 
-def load(*paths: str | Path, lookups: bool = True, given: Sequence[Source] = ()) -> Corpus:
+def load(
+    *paths: str | Path,
+    lookups: bool = True,
+    given: Sequence[Source] = (),
+    corrections: Sequence[Correction] = (),
+    each: Each = map,
+) -> Corpus:
     """Read folders and files into a corpus: `load("papers")`.
 
     Nothing raises for what stands in a file: see `problems`. What a lookup found
     (`lookups.json`) and what a person decided (`decisions.json`) are taken from the folders.
     The result does not depend on the order of the paths. `given` adds sources that are already
-    at hand, such as uploads.
+    at hand, such as uploads, and `corrections` those kept elsewhere than in the folders. `each`
+    applies the reading to all sources, as `map` does (see `litboard.progress`).
     """
     places = [Path(path) for path in paths]
     homes = homes_of(places)
@@ -214,7 +223,7 @@ def load(*paths: str | Path, lookups: bool = True, given: Sequence[Source] = ())
         except (DecisionsError, OSError) as error:
             problems.append(beside_problem(home / DECISION_FILE, error))
     return build(
-        read_paths(*places, given=given, problems=problems),
+        read_paths(*places, given=given, problems=problems, corrections=corrections, each=each),
         name=" + ".join(sorted(path.resolve().name for path in places)) or "nothing",
         found=found,
         decisions=decisions,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +13,7 @@ import pandas as pd
 from litboard.beside import BesideError
 from litboard.corrections import FILE_NAME as CORRECTION_FILE
 from litboard.corrections import Correction, apply_corrections, read_corrections
+from litboard.progress import Each
 from litboard.readers import OUR_FILES, gather_sources, read_source, unpack_all
 from litboard.readers.polish import complete_names
 from litboard.records import Problem, Reading, Severity, Source
@@ -44,23 +47,27 @@ def count_report(records: pd.DataFrame, problems: pd.DataFrame) -> str:
 
 
 def read_paths(
-    *paths: str | Path, given: Sequence[Source] = (), problems: Sequence[Problem] = ()
+    *paths: str | Path,
+    given: Sequence[Source] = (),
+    problems: Sequence[Problem] = (),
+    corrections: Sequence[Correction] = (),
+    each: Each = map,
 ) -> Stated:
     """What the files under some paths state, without asking which records are the same paper.
 
     Corrections that lie in the folders are applied. `given` adds sources already at hand,
-    `problems` what was met on the way.
+    `problems` what was met on the way, `corrections` those that lie nowhere.
     """
     places = [Path(path) for path in paths]
     sources, unopened = gather_sources(places)
     all_problems = [*problems, *unopened]
-    corrections: list[Correction] = []
+    kept = list(corrections)
     for home in homes_of(places):
         try:
-            corrections += read_corrections(home / CORRECTION_FILE)
+            kept += read_corrections(home / CORRECTION_FILE)
         except BesideError as error:
             all_problems.append(beside_problem(home / CORRECTION_FILE, error))
-    return read_sources([*sources, *given], problems=all_problems, corrections=corrections)
+    return read_sources([*sources, *given], problems=all_problems, corrections=kept, each=each)
 
 
 def homes_of(places: Sequence[Path]) -> list[Path]:
@@ -84,15 +91,34 @@ def read_sources(
     *,
     problems: Sequence[Problem] = (),
     corrections: Sequence[Correction] = (),
+    each: Each = map,
 ) -> Stated:
     """What sources at hand state; `problems` are those met on the way to them.
 
-    `corrections` stand in place of pieces that could not be read.
+    `corrections` stand in place of pieces that could not be read. `each` applies the reading to
+    all sources, as `map` does (see `litboard.progress`).
     """
     unpacked, refused = unpack_all(sources)
-    problems = [*problems, *refused]
-    read = [apply_corrections(read_source(source), corrections) for source in unpacked]
-    readings = complete_names(read)
+    readings = list(each(partial(_read_corrected, corrections), unpacked))
+    return _to_tables(readings, [*problems, *refused])
+
+
+def read_each(sources: Iterable[Source], *, each: Each = map) -> list[Stated]:
+    """What each of some sources states by itself, for a look before any is added."""
+    unpacked = [unpack_all([source]) for source in sources]
+    inside = [piece for pieces, _ in unpacked for piece in pieces]
+    readings = iter(list(each(read_source, inside)))
+    return [
+        _to_tables(list(islice(readings, len(pieces))), refused) for pieces, refused in unpacked
+    ]
+
+
+def _read_corrected(corrections: Sequence[Correction], source: Source) -> Reading:
+    return apply_corrections(read_source(source), corrections)
+
+
+def _to_tables(readings: Sequence[Reading], problems: Sequence[Problem]) -> Stated:
+    readings = complete_names(readings)
     records = [record for reading in readings for record in reading.records]
     all_problems = [*problems, *(problem for reading in readings for problem in reading.problems)]
     return Stated(
