@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from litboard.progress_line import progress_line
 from litboard.records import Problem
 
 # A command imports what it needs when it runs, so that none waits for what another needs.
@@ -105,7 +106,8 @@ def _add(
 def _load(options: argparse.Namespace) -> Corpus:
     from litboard.corpus import load
 
-    corpus = load(*options.corpus)
+    with progress_line(sys.stderr) as each:
+        corpus = load(*options.corpus, each=each)
     _tell(corpus.records, corpus.problems)
     return corpus
 
@@ -144,7 +146,8 @@ def _records(options: argparse.Namespace) -> int:
     from litboard import exports
     from litboard.stated import read_paths
 
-    stated = read_paths(*options.corpus)
+    with progress_line(sys.stderr) as each:
+        stated = read_paths(*options.corpus, each=each)
     _tell(stated.records, stated.problems)
     if options.format == "jsonl":
         sys.stdout.write(exports.records_to_jsonl(stated.records, stated.repairs))
