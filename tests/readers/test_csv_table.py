@@ -87,6 +87,44 @@ def test_exports_of_databases_are_known_by_their_columns(
     assert [name.split(",")[0] for name in record.authors] == ["Lee", "Dee"]
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        ("Title,Source title,Volume,Issue,Art. No.,Page start,Page end", "T,J,12,3,,45,50",
+         ("12", "3", "45-50")),
+        ("Title,Source title,Volume,Issue,Art. No.,Page start,Page end", "T,J,12,,e77,,",
+         ("12", None, "e77")),
+        ("PT\tAU\tTI\tSO\tVL\tIS\tBP\tEP\tAR", "J\tLee, A\tT\tJ\t12\t3\t45\t50\t",
+         ("12", "3", "45-50")),
+        ("PT\tAU\tTI\tSP\tVL\tBP\tEP\tAR", "J\tLee, A\tT\tThe 1st Bank\t12\t\t\t77",
+         ("12", None, "77")),
+        ("TY,AU,TI,VL,IS,SP,EP", "JOUR,Lee A,T,12,3,45,50", ("12", "3", "45-50")),
+        ("Title,DOI,Volume,Issue,Pagination", "T,,12.0,3,45-50", ("12", "3", "45-50")),
+        ("Title,Volume,Issue Number,Start Page,End Page", "T,12,3,45,", ("12", "3", "45")),
+        ("Item Title,Journal Volume,Journal Issue,Item DOI", "T,12,3,", ("12", "3", None)),
+        ("id,title,biblio.volume,biblio.issue,biblio.first_page,biblio.last_page",
+         "W1,T,12,3,45,50", ("12", "3", "45-50")),
+        ("Key,Title,Pages,Num Pages,Issue,Volume", "K,T,45-50,6,3,12", ("12", "3", "45-50")),
+        ("PMID,Title,Citation", "7,T,J Test. 2020 Mar;12(3):45-50. doi: 10.1/x.",
+         ("12", "3", "45-50")),
+        ("Title,Volume,Number,Pages,Year", "T,12,3,45--50,2019", ("12", "3", "45-50")),
+        ("Number,Title,Year", "7,T,2019", (None, None, None)),
+        ("Title,Volume,Issue,Pages", "T,NA,nan,n/a", (None, None, None)),
+    ],
+)  # fmt: skip
+def test_volume_issue_and_pages_are_known_by_the_columns_of_many_databases(
+    header: str, row: str, expected: tuple[object, ...]
+) -> None:
+    (record,) = read(f"{header}\n{row}\n").records
+    assert (record.volume, record.issue, record.pages) == expected
+
+
+def test_columns_that_stand_in_any_table_make_none_of_papers() -> None:
+    assert csv_table.detect(Text("Issue,Volume,Pages\n1,2,3\n")) == 0
+    few = csv_table.detect(Text("Title,Issue,Number\nIt does not start,7,1\n"))
+    assert few == csv_table.detect(Text("Title,Label\nIt does not start,bug\n"))
+
+
 def test_columns_in_another_language_are_read_and_said() -> None:
     reading = read("Autores;Título;Año;DOI\nLee, Ann;Un artículo;2019;10.1234/x\n")
     assert titles(reading) == ["Un artículo"]

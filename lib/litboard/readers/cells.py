@@ -1,12 +1,15 @@
-"""What stands in one cell of a table: people, keywords, a kind of document, an address."""
+"""What stands in one cell of a table: people, keywords, a kind of document, an address, pages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from unicodedata import normalize
 
 from litboard.readers.table_facts import KINDS
-from litboard.text import fold, parse_names
+from litboard.text import find_year, fold, parse_names
+from litboard.text.pages import tidy_pages
 
 #: "['Marx, Karl', 'Lindgren, Astrid']": a list as Python prints it.
 LIST = re.compile(r"\[\s*['\"].*['\"]\s*\]", re.DOTALL)
@@ -26,6 +29,20 @@ GROUP = re.compile(
 #: Where Springer Link's export runs two people together: "Andy SmithTom Weber".
 RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-Z])(?<!Mc)(?<!Mac)(?<!De)(?<!Le)(?<!Van)(?=[A-Z][\w.])")
 PMID = re.compile(r"\D{0,20}(\d{1,8})(?:\.0)?\D?")
+#: What a program writes into an empty cell.
+NOTHING = frozenset({"na", "n/a", "nan", "none", "null", "-", "--", "0"})
+#: A number that went through a spreadsheet or a data frame as a fraction.
+WHOLE = re.compile(r"(\d+)\.0")
+#: A first or a last page alone: "123", "e1002", "S-12", "xii".
+ONE_PAGE = re.compile(r"[\w.:-]*\d[\w.:-]*|[ivxlcdm]+", re.IGNORECASE)
+#: How PubMed writes volume, issue and pages: "J Test. 2020 Mar;12(3):45-50. doi: …".
+CITED = re.compile(r";([\w -]{1,30})?(?:\(([^()]{1,40})\))?:([\w.,;: -]{1,40}?)\.(?=\s|\Z)")
+
+#: Citations are shorter.
+QUOTABLE = 1_000
+
+#: Cells that come again in table after table; their readings are remembered.
+REMEMBERED = 4_096
 
 #: Longer than any person's name; patterns of names look at nothing longer.
 LONGEST_NAME = 100
@@ -105,6 +122,7 @@ def split_keywords(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for part in parts if (word := " ".join(part.split()))))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def kind_of(text: str) -> str | None:
     """The kind of document behind a database's word for it; None for words not known."""
     for part in re.split(r"[;|,/]", text[:200]):
@@ -123,3 +141,39 @@ def read_pmid(text: str) -> str | None:
     """A PubMed id, whatever stands around it: "PMID: 123", "123.0", an address."""
     found = PMID.fullmatch(text.removeprefix("https://pubmed.ncbi.nlm.nih.gov/").rstrip("/"))
     return found[1] if found else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def read_year(text: str) -> int | None:
+    """A year in digits of any script, alone or in a date."""
+    return find_year(text if text.isascii() else normalize("NFKC", text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def read_number(text: str) -> str | None:
+    """A volume or an issue as stated: "12.0", as a data frame writes it, is 12."""
+    plain = " ".join(text.split())
+    whole = WHOLE.fullmatch(plain)
+    return whole[1] if whole else plain if plain.lower() not in NOTHING else None
+
+
+def read_pages(text: str) -> str | None:
+    """Pages in one spelling, or the number of an article."""
+    plain = read_number(text)
+    return tidy_pages(plain) if plain else None
+
+
+def join_pages(first: str, last: str) -> str | None:
+    """Pages from a cell for the first and one for the last, which may be empty or no page."""
+    start, end = read_number(first), read_number(last)
+    if not start or not ONE_PAGE.fullmatch(start):
+        return None
+    return tidy_pages(f"{start}-{end}" if end and ONE_PAGE.fullmatch(end) else start)
+
+
+def read_citation(text: str) -> dict[str, str]:
+    """Volume, issue and pages out of a citation as PubMed writes it, those that are there."""
+    if not (found := CITED.search(text[:QUOTABLE])):
+        return {}
+    parts = {"volume": found[1], "issue": found[2], "pages": read_pages(found[3])}
+    return {field: text.strip() for field, text in parts.items() if text and text.strip()}

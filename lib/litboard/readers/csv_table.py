@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from litboard.readers.cells import split_people
-from litboard.readers.columns import Columns, Doubt, Row, find_columns, read_table
+from litboard.readers.columns import Columns, Doubt, find_columns
 from litboard.readers.formats import MAX_LINE, Format, Piece, Text, quote
 from litboard.readers.headless import infer_columns
+from litboard.readers.rows import Row, read_table
 from litboard.records import Problem, Severity
 from litboard.text import fold
 
@@ -65,7 +66,7 @@ def detect(text: Text) -> float:
 
 def read(source: str, text: Text) -> Iterator[Piece]:
     """A record a row, in order; rows that are no papers as problems."""
-    lines = [f"{line}\n" for line in text.text.split("\n")]
+    lines = text.text.split("\n")
     layout = _find_layout(_first_lines(text.text)) or _infer_layout(_first_lines(text.text))
     if layout is None:
         reason = "no header names the columns"
@@ -79,7 +80,7 @@ def read(source: str, text: Text) -> Iterator[Piece]:
 
 
 def _first_lines(text: str) -> list[str]:
-    return [f"{line}\n" for line in text[: 2 * LONGEST_HEADER].split("\n", HEADER_WITHIN)]
+    return text[: 2 * LONGEST_HEADER].split("\n", HEADER_WITHIN)
 
 
 def _find_layout(lines: list[str]) -> Layout | None:
@@ -88,16 +89,16 @@ def _find_layout(lines: list[str]) -> Layout | None:
     first = True
     delimiters: tuple[str, ...] = DELIMITERS
     for at, line in enumerate(lines[:HEADER_WITHIN]):
-        if not line.strip("\ufeff \t\n"):
+        if not line.strip("\ufeff \t"):
             continue
-        if first and (given := SEPARATOR_LINE.fullmatch(line.strip("\ufeff\n"))):
+        if first and (given := SEPARATOR_LINE.fullmatch(line.strip("\ufeff"))):
             delimiters = (given[1],)
             continue
         for delimiter in delimiters:
             found = _read_header(lines, at, delimiter)
             if found and (first or _is_sure(found, lines)):
                 best = max(best or found, found, key=_fields)
-        if first and best is None and fold(line.strip(' "\n\ufeff')) in LONE_HEADERS:
+        if first and best is None and fold(line.strip(' "\ufeff')) in LONE_HEADERS:
             return _read_header(lines, at, NO_DELIMITER)
         first = False
     return best
@@ -105,9 +106,9 @@ def _find_layout(lines: list[str]) -> Layout | None:
 
 def _is_sure(layout: Layout, lines: list[str]) -> bool:
     """Whether a line below the first is a header: it names fields, and rows follow it."""
-    rows = "".join(lines[layout.start : layout.start + ROWS_LOOKED_AT])
+    rows = "\n".join(lines[layout.start : layout.start + ROWS_LOOKED_AT])
     width = len(layout.columns.header)
-    return len(layout.columns.places) >= FEWEST_BELOW and rows.count(layout.delimiter) >= width - 1
+    return layout.columns.known >= FEWEST_BELOW and rows.count(layout.delimiter) >= width - 1
 
 
 def _infer_layout(lines: list[str]) -> Layout | None:
@@ -121,13 +122,13 @@ def _infer_layout(lines: list[str]) -> Layout | None:
             pass  # The row that is cut off here, or broken; those before it tell enough.
         if columns := infer_columns(rows):
             first = next(at for at, line in enumerate(lines) if line.strip())
-            head = Row((first + 1, first + 1), lines[first].rstrip("\n"), columns.header)
+            head = Row((first + 1, first + 1), lines[first], columns.header)
             return Layout(first, first, head, delimiter, columns)
     return None
 
 
 def _fields(layout: Layout) -> int:
-    return len(layout.columns.places)
+    return layout.columns.known
 
 
 def _read_header(lines: list[str], at: int, delimiter: str) -> Layout | None:
@@ -139,23 +140,24 @@ def _read_header(lines: list[str], at: int, delimiter: str) -> Layout | None:
     columns = find_columns(cells) if cells else None
     if columns is None or (len(cells) == 1 and delimiter in DELIMITERS):
         return None
-    raw = "".join(lines[at:last]).rstrip("\n")
+    raw = "\n".join(lines[at:last])
     return Layout(at, last, Row((at + 1, last), raw, cells), delimiter, columns)
 
 
 def _remark_above(source: str, above: list[str]) -> Iterator[Problem]:
-    told = [at for at, line in enumerate(above, 1) if line.strip("\ufeff \t\n,;")]
-    told = [at for at in told if not SEPARATOR_LINE.fullmatch(above[at - 1].strip("\ufeff\n"))]
+    told = [at for at, line in enumerate(above, 1) if line.strip("\ufeff \t,;")]
+    told = [at for at in told if not SEPARATOR_LINE.fullmatch(above[at - 1].strip("\ufeff"))]
     if told:
         yield Problem(
             source, (told[0], told[-1]), "lines stand above the header and were passed over",
-            "check that no paper is among them", quote("".join(above)), None, Severity.CHECK,
+            "check that no paper is among them", quote("\n".join(above)), None, Severity.CHECK,
         )  # fmt: skip
 
 
 def _reader(lines: list[str], at: int, delimiter: str) -> Iterator[tuple[list[str], int]]:
     """Rows from a line on, each with the line after it. Raises csv.Error where quotes are odd."""
-    rest = map(lines.__getitem__, range(at, len(lines)))
+    # The lines stay as they are and become the raw texts: no second copy of the source is held.
+    rest = (f"{lines[number]}\n" for number in range(at, len(lines)))
     reader = csv.reader(rest, delimiter=delimiter, strict=True, skipinitialspace=delimiter != " ")
     for cells in reader:
         yield cells, at + reader.line_num
@@ -183,7 +185,8 @@ def _read_rows(lines: list[str], at: int, delimiter: str, width: int) -> Iterato
                 if after - at > 1 and len(cells) != width:
                     break
                 if any(cells):
-                    yield Row((at + 1, after), "".join(lines[at:after]).rstrip("\n"), cells)
+                    raw = lines[at] if after == at + 1 else "\n".join(lines[at:after])
+                    yield Row((at + 1, after), raw, cells)
                 at = after
             else:
                 return
@@ -210,7 +213,7 @@ def _recover(lines: list[str], at: int, end: int, delimiter: str, width: int) ->
     while end > at + 1 and not lines[end - 1].strip():
         end -= 1
     for last in dict.fromkeys((end, at + 1)):
-        raw = "".join(lines[at:last]).rstrip("\n")
+        raw = "\n".join(lines[at:last])
         if last > at + 1 and (last - at > BROKEN_LINES or len(raw) > BROKEN_LETTERS):
             continue
         for cells, doubts in _guess_cells(raw, delimiter):

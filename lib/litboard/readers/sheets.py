@@ -15,8 +15,9 @@ from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
-from litboard.readers.columns import Columns, Row, find_columns, read_table
+from litboard.readers.columns import Columns, find_columns
 from litboard.readers.formats import Piece, quote
+from litboard.readers.rows import Row, read_table
 from litboard.records import Problem, Record, Severity, Source
 
 #: What names of workbooks end in.
@@ -141,8 +142,8 @@ def _find_header(table: list[Row]) -> tuple[int, Columns] | None:
         columns = find_columns(row.cells)
         if (
             columns
-            and (at == 0 or len(columns.places) >= FEWEST_BELOW)
-            and (best is None or len(columns.places) > len(best[1].places))
+            and (at == 0 or columns.known >= FEWEST_BELOW)
+            and (best is None or columns.known > best[1].known)
         ):
             best = at, columns
     return best

@@ -85,6 +85,41 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+#: Where in its venue a paper stands. Looked for in tables of papers alone: a volume or a number
+#: stands in tables of anything.
+DETAILS: dict[str, tuple[str, ...]] = {
+    "volume": _names(
+        "volume|journal volume|vol|volume number|volume no|journalvolume|biblio.volume"
+        "|volumen|tome|tomo|band|jahrgang|том|tom|cilt|volym|卷|巻"
+    ),
+    "issue": _names(
+        "issue|journal issue|issue number|issue no|issuenumber|journalissue|biblio.issue|iss"
+        "|issue num|volume issue|number of issue|heft|fascicolo|fascículo|numéro|número|numero"
+        "|выпуск|номер|zeszyt|sayı|期|号"
+    ),
+    "pages": _names(
+        "pages|pagination|page range|page numbers|page(s)|pageinfo|page info|page|pp|pgs"
+        "|medline pgn|páginas|página|seiten|seite|pagine|páginas inicial-final|strony|страницы"
+        "|sayfa|页码|页|ページ"
+    ),
+    "first_page": _names(
+        "page start|start page|startpage|first page|firstpage|beginning page|start_page"
+        "|page begin|biblio.first_page|spage|page from|página inicial|première page|erste seite"
+        "|pagina iniziale|页码起始"
+    ),
+    "last_page": _names(
+        "page end|end page|endpage|last page|lastpage|ending page|end_page|biblio.last_page|epage"
+        "|page to|página final|dernière page|letzte seite|pagina finale|页码结束"
+    ),
+    "article_number": _names(
+        "art. no.|article number|article no|art no|article-number|articlenumber|articleno"
+        "|elocation id|elocation-id|artikelnummer|número de artículo|numéro d'article"
+    ),
+    "citation": _names("citation"),
+}
+#: "Number" counts the rows of a table, unless a volume stands beside it.
+BESIDE_VOLUME: dict[str, tuple[str, ...]] = {"issue": _names("number|no|nr|num")}
+
 #: Names that mean the field in most tables: taken where nothing better is there, and said.
 GUESSES: dict[str, tuple[str, ...]] = {
     "title": _names("name|paper|article|publication|work|headline"),
@@ -166,6 +201,14 @@ TAGS: dict[str, tuple[str, ...]] = {
     "keywords": _names("de|kw"),
     "url": _names("ur|l1|l2"),
     "kind": _names("dt|ty|pt"),
+}
+#: The same for where in its venue a paper stands. SP is a sponsor to one and a page to the other.
+DETAIL_TAGS: dict[str, tuple[str, ...]] = {
+    "volume": _names("vl"),
+    "issue": _names("is"),
+    "first_page": _names("bp|sp"),
+    "last_page": _names("ep"),
+    "article_number": _names("ar"),
 }
 #: A header that has these is made of tags.
 TAG_SIGNS = ({"ti", "au"}, {"t1", "au"}, {"ti", "so"}, {"t1", "a1"})

@@ -1,0 +1,156 @@
+"""Rows of a table of papers → records, once it is known where each field stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from litboard.readers.cells import (
+    absolute_url,
+    join_pages,
+    kind_of,
+    read_citation,
+    read_number,
+    read_pages,
+    read_pmid,
+    read_year,
+    split_keywords,
+    split_run_together,
+)
+from litboard.readers.columns import Columns, Doubt
+from litboard.readers.formats import Piece, quote
+from litboard.records import Problem, Record, Severity
+from litboard.text import find_arxiv_id, find_doi
+
+#: In a table of so many columns a row of one cell is a remark, such as a copyright line.
+REMARK_BELOW = 3
+#: Without any of these a row tells of no paper.
+SUBSTANCE = ("title", "abstract", "doi", "arxiv_id", "pmid")
+
+#: What is read from a cell of each field, where it is not the text itself.
+READS: dict[str, Callable[[str], Any]] = {
+    "year": read_year,
+    "doi": find_doi,
+    "arxiv_id": lambda text: find_arxiv_id(text, bare=True),
+    "pmid": read_pmid,
+    "keywords": split_keywords,
+    "url": absolute_url,
+    "kind": kind_of,
+    "volume": read_number,
+    "issue": read_number,
+    "pages": read_pages,
+    "article_number": read_pages,
+}
+#: What serves only where no field is stated outright.
+PARTS = ("first_page", "last_page", "article_number", "citation")
+
+
+class Row(NamedTuple):
+    """A row: its first and last line, its raw text, its cells, and what is odd about it."""
+
+    lines: tuple[int, int]
+    raw: str
+    cells: list[str]
+    doubts: tuple[Doubt, ...] = ()
+
+
+def read_table(
+    source: str, columns: Columns, head: Row, rows: Iterable[Row], *, entries: int = 0
+) -> Iterator[Piece]:
+    """A record a row. The header, a header repeated and rows without any text are structure.
+
+    `entries` is how many stand in the tables before this one.
+    """
+    for reason, remedy in (*columns.doubts, *head.doubts):
+        yield Problem(source, head.lines, reason, remedy, quote(head.raw), None, Severity.CHECK)
+    state = _stating(columns)
+    entry = entries
+    for row in rows:
+        cells = list(map(str.strip, row.cells))
+        # Tables that were joined end to end repeat the header.
+        if cells == columns.header or not (any(cells) or row.doubts):
+            continue
+        entry += 1
+        fields = state(cells)
+        if any(map(fields.get, SUBSTANCE)) and not _is_remark(columns, row):
+            yield Record(source=source, entry=entry, lines=row.lines, raw=row.raw, **fields)
+            for reason, remedy in (*row.doubts, *_doubts(columns, cells, fields)):
+                yield _problem(source, entry, row, reason, remedy, Severity.CHECK)
+        else:
+            yield _lost(source, entry, columns, row)
+    if entry == entries:
+        yield Problem(
+            source, head.lines, "a header stands here, and no row below it",
+            "export the table anew, with its rows", quote(head.raw),
+        )  # fmt: skip
+
+
+def _stating(columns: Columns) -> Callable[[list[str]], dict[str, Any]]:
+    """A function from the cells of a row to the fields they state, made once a table."""
+    whole = split_run_together if columns.run_together else _whole
+    reads = READS | {"authors": whole}
+    # In one pass over the columns that matter; the first with something to read counts.
+    plan = [(field, reads.get(field), places) for field, places in columns.places.items()]
+    in_parts = any(part in columns.places for part in PARTS)
+
+    def state(cells: list[str]) -> dict[str, Any]:
+        fields: dict[str, Any] = {}
+        width = len(cells)
+        for field, read, places in plan:
+            for place in places:
+                if place < width and (text := cells[place]):
+                    value = read(text) if read else text
+                    if value:
+                        fields[field] = value
+                        break
+        return _join_parts(fields) if in_parts else fields
+
+    return state
+
+
+def _join_parts(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields with pages made of first and last, and gaps filled from a citation."""
+    first, last, article, cited = (fields.pop(part, "") for part in PARTS)
+    if "pages" not in fields and (pages := (first and join_pages(first, last)) or article):
+        fields["pages"] = pages
+    return read_citation(cited) | fields if cited else fields
+
+
+def _whole(authors: str) -> tuple[str, ...]:
+    """Authors as they stand, for the splitter that comes after repair."""
+    return (authors,)
+
+
+def _is_remark(columns: Columns, row: Row) -> bool:
+    return len(row.cells) == 1 and len(columns.header) >= REMARK_BELOW
+
+
+def _lost(source: str, entry: int, columns: Columns, row: Row) -> Problem:
+    if _is_remark(columns, row):
+        reason = f"one cell stands where the table has {len(columns.header)} columns"
+        return _problem(source, entry, row, reason, "delete the line if it is a remark")
+    reason = "no title, abstract or identifier stands in the row"
+    return _problem(source, entry, row, reason, "add a title or a DOI")
+
+
+def _problem(
+    source: str, entry: int, row: Row, reason: str, remedy: str,
+    severity: Severity = Severity.LOST,
+) -> Problem:  # fmt: skip
+    return Problem(source, row.lines, reason, remedy, quote(row.raw), entry, severity)
+
+
+def _doubts(columns: Columns, cells: list[str], fields: dict[str, Any]) -> Iterator[Doubt]:
+    width = len(columns.header)
+    if any(cells[width:]):
+        yield (
+            f"the row has {len(cells)} cells, the header {width}; the rest was left out",
+            "check it: a separator within a cell moves all that follow",
+        )
+    elif len(cells) < width:
+        yield (
+            f"the row has {len(cells)} cells, the header {width}; the others were taken as empty",
+            "check it, and add the separators that are missing",
+        )
+    if "title" not in fields and "title" in columns.places:
+        yield "the title is empty", "add the title"
