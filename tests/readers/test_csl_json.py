@@ -118,3 +118,15 @@ def test_openalex_turns_its_index_into_an_abstract():
     assert record.authors == ("Lee, Ann", "Dee, Cy")
     assert (record.arxiv_id, record.pmid, record.venue) == ("2001.00001", "12", "arXiv")
     assert openalex_json.FORMAT.detect(Text(text)) > FORMAT.detect(Text(text))
+
+
+def test_a_reference_that_says_little_is_kept_and_doubted():
+    text = '[{"id": "x", "type": "entry", "issued": {"date-parts": [[2018, 10, 21, 13]]}}]'
+    assert one_record(FORMAT, text).year == 2018
+    (doubt,) = problems(FORMAT, text)
+    assert (doubt.severity, doubt.entry) == (Severity.CHECK, 1)
+
+
+def test_a_reference_that_says_nothing_is_a_problem():
+    (problem,) = pieces(FORMAT, '[{"id": "x", "type": "article-journal"}]')
+    assert problem.severity is Severity.LOST

@@ -138,7 +138,7 @@ def test_a_wrapped_line_that_lost_its_indent_is_kept_and_said():
 
 def test_a_pmid_alone_is_a_record_and_tags_alone_are_none():
     assert [one.pmid for one in read("PMID- 33333333\n").records] == ["33333333"]
-    reading = read("PMID-\nOWN - NLM\nDP  - 2001\n")
+    reading = read("PMID-\nOWN - NLM\nDP  - \n")
     assert (reading.records, lost(reading)) == ((), [(1, 3)])
 
 

@@ -11,8 +11,8 @@ from litboard.records import Problem, Record, Severity
 
 Value = TypeVar("Value")
 
-#: A record that states none of these is about no paper one could name.
-SUBSTANCE = ("title", "abstract", "doi", "arxiv_id", "pmid")
+#: Where a record states one of these, a person can tell which paper is meant.
+SUBSTANCE = ("title", "abstract", "authors", "venue", "doi", "arxiv_id", "pmid", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ class Found(Generic[Value]):
     raw: str
     value: Value | None
     doubts: tuple[Doubt, ...] = ()
+
+
+NOTHING = Doubt("the record states nothing that is read", "add a title or a DOI, or delete it")
+THIN = Doubt("nothing in the record tells which paper is meant", NOTHING.remedy)
 
 
 class LineCounter:
@@ -88,14 +92,14 @@ def _to_pieces(
     source: str, entry: int, found: Found[Value], state: Callable[[Value], dict[str, Any]]
 ) -> Iterator[Piece]:
     fields = {} if found.value is None else state(found.value)
-    raw = quote(found.raw)
-    if any(fields.get(name) for name in SUBSTANCE):
-        yield Record(source=source, entry=entry, lines=found.lines, raw=found.raw, **fields)
-        for doubt in found.doubts:
-            yield Problem(
-                source, found.lines, doubt.reason, doubt.remedy, raw, entry, Severity.CHECK
-            )
+    # A kind alone is only the shape of an empty record.
+    if not any(value for name, value in fields.items() if name != "kind"):
+        doubt = next(iter(found.doubts), NOTHING)
+        yield Problem(source, found.lines, doubt.reason, doubt.remedy, quote(found.raw), entry)
         return
-    nothing = Doubt("the record has no title, abstract or identifier", "add a title or a DOI")
-    doubt = next(iter(found.doubts), nothing)
-    yield Problem(source, found.lines, doubt.reason, doubt.remedy, raw, entry)
+    yield Record(source=source, entry=entry, lines=found.lines, raw=found.raw, **fields)
+    thin = () if any(fields.get(name) for name in SUBSTANCE) else (THIN,)
+    for doubt in (*found.doubts, *thin):
+        yield Problem(
+            source, found.lines, doubt.reason, doubt.remedy, quote(found.raw), entry, Severity.CHECK
+        )
