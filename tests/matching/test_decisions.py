@@ -147,3 +147,31 @@ def test_a_word_on_several_records_is_taken_back_in_one_go() -> None:
     assert after.undo() == before
     assert before.undo() == Decisions()
     assert Decisions().undo() == Decisions()
+
+
+def test_many_pairs_in_one_go_are_one_step() -> None:
+    before = Decisions().decide("x", "y", verdict="same")
+    after = before.decide_pairs([("a", "b"), ("d", "c")], verdict="same")
+    assert [(one.a, one.b) for one in after.last_step()] == [("a", "b"), ("c", "d")]
+    assert after.undo() == before
+    assert before.decide_pairs([], verdict="same") == before
+
+
+def test_without_times_every_decision_is_a_step() -> None:
+    decisions = Decisions((Decision("a", "b", "same"), Decision("c", "d", "same")))
+    assert decisions.last_step() == decisions.made[1:]
+    assert decisions.undo() == Decisions(decisions.made[:1])
+    assert Decisions().last_step() == ()
+
+
+def test_an_earlier_step_is_taken_back_without_those_of_others() -> None:
+    mine = Decisions().decide("a", "b", "c", verdict="same")
+    both = mine.decide("x", "y", verdict="different")
+    step = mine.made[-1].when
+    assert both.undo(step).made == both.made[2:]
+
+
+@given(DECISIONS)
+def test_the_last_words_are_those_on_each_pair(decisions: Decisions) -> None:
+    words = decisions.last_words()
+    assert words == {(one.a, one.b): decisions.verdict_on(one.a, one.b) for one in decisions.made}

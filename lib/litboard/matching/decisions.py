@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal, cast
@@ -60,19 +61,31 @@ class Decisions:
 
         What is said in one go is taken back in one go.
         """
+        return self.decide_pairs(((a, b) for b in others), verdict=verdict)
+
+    def decide_pairs(self, pairs: Iterable[tuple[str, str]], *, verdict: Word) -> Decisions:
+        """With one word more on many pairs, which is taken back in one go."""
         # Two clicks within a second are two steps to undo.
         now = datetime.now(UTC).isoformat(timespec="microseconds")
-        return replace(self, made=(*self.made, *(Decision(a, b, verdict, now) for b in others)))
+        return replace(self, made=(*self.made, *(Decision(a, b, verdict, now) for a, b in pairs)))
 
-    def undo(self) -> Decisions:
-        """Without what was said last; what was said before on its pairs counts again."""
-        if not self.made:
-            return self
-        last = self.made[-1].when
-        kept = len(self.made) - 1
-        while kept and last is not None and self.made[kept - 1].when == last:
-            kept -= 1
-        return replace(self, made=self.made[:kept])
+    def undo(self, step: str | None = None) -> Decisions:
+        """Without what was said last; what was said before on its pairs counts again.
+
+        `step`, the time of an earlier step, takes back that one instead: where several people
+        decide, each takes back their own.
+        """
+        if step is not None:
+            return replace(self, made=tuple(one for one in self.made if one.when != step))
+        return replace(self, made=self.made[: len(self.made) - len(self.last_step())])
+
+    def last_step(self) -> tuple[Decision, ...]:
+        """What was said last, in one go; empty where nothing was said."""
+        first = len(self.made)
+        last = self.made[-1].when if self.made else None
+        while first and (first == len(self.made) or last == self.made[first - 1].when is not None):
+            first -= 1
+        return self.made[first:]
 
     def forget(self, a: str, b: str) -> Decisions:
         """Without any decision on the pair, in either order."""
@@ -84,6 +97,10 @@ class Decisions:
         pair = (min(a, b), max(a, b))
         words = (one.verdict for one in reversed(self.made) if (one.a, one.b) == pair)
         return next(words, None)
+
+    def last_words(self) -> dict[tuple[str, str], Word]:
+        """The last word on every pair that was spoken of, the lesser id first."""
+        return {(one.a, one.b): one.verdict for one in self.made}
 
 
 def read_decisions(path: str | os.PathLike[str]) -> Decisions:
