@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from litboard.records import LOST, RepairKind
 from litboard.text import complete, detect_damage, repair
-from litboard.text.codecs import CODECS, damage_table, upper_half
+from litboard.text.codecs import CODECS, WAYS, damage_signs, damage_table, upper_half
 
 NAMES = [
     "Sørensen, Bjørn", "Müller, Jürgen", "Dvořák, Tomáš", "Łuczak, Zbigniew", "Öztürk, Gökçe",
@@ -161,6 +161,14 @@ def _begins_visibly(character, codec):
 @given(st.lists(st.sampled_from([*NAMES, "Brown, Tom", "Lee, Ann"]), min_size=1))
 def test_undamaged_names_are_never_touched(names):
     assert detect_damage("\n".join(names)) is None
+
+
+@pytest.mark.parametrize("codec", WAYS)
+def test_the_signs_of_a_codec_rule_out_nothing_that_its_table_allows(codec):
+    signs, table = damage_signs(codec), damage_table(codec)
+    assert table.heads <= signs.heads
+    assert table.alphabet & table.letters <= signs.alphabet
+    assert table.letters == signs.letters
 
 
 @given(st.text(alphabet="ภาษาไทยรถลกABC ab,.'ÅÃéабвГαβΔ中文“”–", max_size=60))

@@ -96,7 +96,7 @@ def decode(content: bytes) -> Decoded:
         if content.startswith(signature):
             raise ValueError(f"this is {kind}, not text")
     decoded = _without_zeros(_decode(content))
-    if not decoded.text.strip():
+    if not decoded.text or decoded.text.isspace():
         raise ValueError("the file is empty")
     return decoded
 

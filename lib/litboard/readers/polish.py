@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from litboard.records import Reading, Record, Repair, RepairKind
-from litboard.text import clean_latex, clean_markup, complete, detect_damage, repair
+from litboard.text import clean_latex, clean_markup, complete, detect_damage, repair, squeeze
 
 #: How a format writes its authors: one raw text → names, each repaired before it is stripped.
 NameSplitter = Callable[..., tuple[str, ...]]
@@ -27,18 +27,20 @@ def polish(records: Iterable[Record], text: str, *, split: NameSplitter) -> tupl
         return tuple(_mend(record, codec, split) for record in records)
     # Nothing is damaged: a name that comes again is the same name again.
     names = cache(lambda raw: _clean_names(split(raw)))
-    return tuple(
-        replace(
-            record,
-            **_clean_texts(record, _clean),
-            authors=tuple(name for raw in record.authors for name in names(raw)),
-        )
-        for record in records
-    )
+    return tuple(_tidy(record, names) for record in records)
 
 
-def _clean_texts(record: Record, clean: Callable[[str], str | None]) -> dict[str, Any]:
-    return {field: clean(value) for field in TEXT_FIELDS if (value := getattr(record, field))}
+def _tidy(record: Record, names: Callable[[str], tuple[str, ...]]) -> Record:
+    """A record with its texts cleaned: itself where nothing changes, as in most."""
+    changes: dict[str, Any] = {}
+    for field in TEXT_FIELDS:
+        text = getattr(record, field)
+        if text and (clean := _clean(text)) != text:
+            changes[field] = clean
+    authors = tuple(name for raw in record.authors for name in names(raw))
+    if authors != record.authors:
+        changes["authors"] = authors
+    return replace(record, **changes) if changes else record
 
 
 def _mend(record: Record, codec: str, split: NameSplitter) -> Record:
@@ -64,7 +66,7 @@ def _mend(record: Record, codec: str, split: NameSplitter) -> Record:
 
 def _clean(text: str) -> str | None:
     """Text without markup, LaTeX and blanks that say nothing; None where nothing is left."""
-    return " ".join(clean_latex(clean_markup(text)).split()) or None
+    return squeeze(clean_latex(clean_markup(text))) or None
 
 
 def _clean_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """What a text says, under what has happened to it: folding, repair, LaTeX residue, names."""
 
+from litboard.text.blanks import squeeze
 from litboard.text.charsets import guess_charset, guess_wide
+from litboard.text.citations import Citation, read_citation
 from litboard.text.differences import differing_spans
 from litboard.text.fold import first_sentence, fold
 from litboard.text.identifiers import find_arxiv_id, find_doi, find_year
@@ -11,6 +13,7 @@ from litboard.text.names import best_spelling, display_name, name_key, parse_nam
 from litboard.text.pages import tidy_pages
 
 __all__ = [
+    "Citation",
     "best_spelling",
     "clean_latex",
     "clean_markup",
@@ -27,7 +30,9 @@ __all__ = [
     "guess_wide",
     "name_key",
     "parse_names",
+    "read_citation",
     "repair",
     "split_names",
+    "squeeze",
     "tidy_pages",
 ]

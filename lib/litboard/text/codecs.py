@@ -100,14 +100,49 @@ def _shapes(byte: int, codec: str) -> tuple[str, ...]:
     return (shown,)
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What tells in a moment that a text cannot have been damaged by a codec.
+
+    `heads` and `alphabet` hold all that a run of its table may begin with and be made of, and
+    perhaps more; `letters` are all letters beyond ASCII that it writes.
+    """
+
+    heads: frozenset[str]
+    alphabet: frozenset[str]
+    letters: frozenset[str]
+
+    def allow(self, beyond: set[str]) -> bool:
+        """Whether a text with these characters beyond ASCII may hold runs of the codec alone."""
+        return not self.heads.isdisjoint(beyond) and (beyond & self.letters) <= self.alphabet
+
+
+@cache
+def damage_signs(codec: str) -> Signs:
+    """The signs of a way of `WAYS`, found without making its table, which takes long."""
+    if codec == "gbk":
+        return Signs(_HAN, _HAN, _HAN)
+    single = TWICE.get(codec, codec)
+    lead = {character.encode()[0] for character in _written()}
+    heads = {shape for byte in lead for shape in _shapes(byte, single)}
+    rest = {shape for byte in range(0x80, 0xC0) for shape in _shapes(byte, single)}
+    if codec in TWICE:
+        rest = set("".join(_misread(sign, single) for sign in heads | rest))
+        heads = {_misread(head, single)[0] for head in heads if head}
+    return Signs(frozenset(heads), frozenset(heads | rest), _letters(single))
+
+
+def _letters(codec: str) -> frozenset[str]:
+    return frozenset(c for c in upper_half(codec) if c and unicodedata.category(c)[0] in "LM")
+
+
 @cache
 def damage_table(codec: str) -> Table:
     """Every run of characters by which a way of `WAYS` shows a letter or sign written in UTF-8."""
     if codec == "gbk":
         return _table(dict(_gbk_runs()), _HAN)
-    half = upper_half(TWICE.get(codec, codec))
-    letters = frozenset(c for c in half if c and unicodedata.category(c)[0] in "LM")
-    return _table(_twice_runs(TWICE[codec]) if codec in TWICE else _runs(codec), letters)
+    runs = _twice_runs(TWICE[codec]) if codec in TWICE else _runs(codec)
+    return _table(runs, _letters(TWICE.get(codec, codec)))
 
 
 def _table(runs: dict[str, Damage], letters: frozenset[str]) -> Table:

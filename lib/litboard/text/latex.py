@@ -22,6 +22,9 @@ LONGEST_FORMULA = 400
 #: How a typist writes what the keyboard lacks.
 TYPE = {"~": " ", "``": "“", "''": "”", "--": "–", "---": "—"}
 
+#: A text without these holds no LaTeX.
+RESIDUE = "\\${}"
+
 #: The command of a link, before its address.
 LINK = "href "
 
@@ -42,7 +45,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_RESIDUE = re.compile(r"[\\${}]")
 _MATHS_SIGN = re.compile(r"[\\^_=<>{}+*|]")
 _ARGUMENT = re.compile(r"\s?(?:\[[^\[\]{}]{0,80}\]){0,2}\s?\{")
 _ACCENTED = re.compile(r"\s?\{|\s[A-Za-z]|\\[ij](?![A-Za-z])|[^\W_]")
@@ -56,7 +58,7 @@ def clean_latex(text: str) -> str:
     citations go. Prices ("$5 and $10"), Windows paths and unknown commands stay. Braces that
     do not match lose no text. One pass without recursion into braces, linear in the length.
     """
-    if not _RESIDUE.search(text):
+    if not any(map(text.__contains__, RESIDUE)):
         return text
     page = _Page()
     page.read(text)

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from litboard.records import LOST, Repair, RepairKind
-from litboard.text.codecs import TWICE, WAYS, Damage, Table, damage_table
+from litboard.text.codecs import TWICE, WAYS, Damage, Table, damage_signs, damage_table
 
 #: Letters that are words: "à la carte". A lone letter of another kind is no sign of damage.
 ONE_LETTER_WORDS = frozenset("àèéêìíòóôùúÀÈÉÊÌÍÒÓÔÙÚ")
 
 #: Fewer plain letters around a run than this, and "xΔ·y" would pass for a damaged word.
 WORD = 3
+
+ASCII = bytes(range(0x80))
+#: Characters looked at in one go, so that a long text is not held a second time.
+CHUNK = 1 << 20
 
 #: What a run counts in which every byte is there; a broken one counts nothing.
 WHOLE = 2
@@ -42,16 +46,25 @@ def detect_damage(text: str) -> str | None:
     """
     if text.isascii():
         return None
-    beyond = {character for character in set(text) if not character.isascii()}
-    to_explain = len(text) - len(text.encode("ascii", "ignore"))
+    to_explain = "".join(_beyond_ascii(text))
+    beyond = set(to_explain)
     best, codec_found = 0, None
     for codec in WAYS:
+        if not damage_signs(codec).allow(beyond):
+            continue
         explained, score = _score(text, beyond, damage_table(codec))
         if score > best:
             best, codec_found = score, codec
-        if score and (codec in TWICE or explained == to_explain):
+        if score and (codec in TWICE or explained == len(to_explain)):
             break  # no other codec can explain more
     return codec_found
+
+
+def _beyond_ascii(text: str) -> Iterator[str]:
+    """All characters beyond ASCII, in order."""
+    for start in range(0, len(text), CHUNK):
+        content = text[start : start + CHUNK].encode("utf-8", "surrogatepass")
+        yield content.translate(None, ASCII).decode("utf-8", "surrogatepass")
 
 
 def repair(text: str, *, codec: str | None, field: str = "") -> tuple[str, tuple[Repair, ...]]:
