@@ -15,6 +15,7 @@ EMPTY: dict[str, Any] = {
     "volume": None, "issue": None, "pages": None,
     "abstract": None, "doi": None, "arxiv_id": None, "pmid": None, "url": None, "kind": None,
     "keywords": [], "sources": ["papers.txt"], "records": [],
+    "ids": [], "links": [],
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from litboard.choices import Choice
 from litboard.lookup import Found
 from litboard.records import LOST, Record
 from litboard.tables import python_rows, records_table
@@ -21,17 +22,22 @@ def record(source: str = "a.txt", entry: int = 1, **fields: Any) -> Record:
 
 
 def derive(
-    records: Sequence[Record], groups: Sequence[int] | None = None, found: Sequence[Found] = ()
+    records: Sequence[Record],
+    groups: Sequence[int] | None = None,
+    found: Sequence[Found] = (),
+    choices: Sequence[Choice] = (),
 ) -> Works:
     """The works of some records; all records are one work unless groups are given."""
     table = records_table(records)
     order = sorted(range(len(records)), key=lambda row: (records[row].source, records[row].entry))
     work_of = [groups[row] if groups else 0 for row in order]
-    return derive_works(table, np.array(work_of, dtype=np.int64), found)
+    return derive_works(table, np.array(work_of, dtype=np.int64), found, choices)
 
 
-def one_work(*records: Record, found: Sequence[Found] = ()) -> dict[str, Any]:
-    (work,) = python_rows(derive(records, found=found).table)
+def one_work(
+    *records: Record, found: Sequence[Found] = (), choices: Sequence[Choice] = ()
+) -> dict[str, Any]:
+    (work,) = python_rows(derive(records, found=found, choices=choices).table)
     return work
 
 
@@ -99,6 +105,49 @@ def test_keywords_are_united_whatever_their_capitals():
         record("b.txt", keywords=("alignment", "C#")),
     )
     assert work["keywords"] == ["Alignment", "C#", "C++"]
+
+
+def test_ids_and_links_of_all_records_are_united():
+    work = one_work(
+        record("a.txt", doi="10.1000/1", arxiv_id="2401.00001", url="https://a.org"),
+        record("b.txt", doi="10.48550/arxiv.2401.00001", pmid="7", url="https://b.org"),
+        record("c.txt", doi="10.1000/1", url="https://a.org"),
+    )
+    assert work["ids"] == [
+        "arxiv:2401.00001", "doi:10.1000/1", "doi:10.48550/arxiv.2401.00001", "pmid:7",
+    ]  # fmt: skip
+    assert work["links"] == ["https://a.org", "https://b.org"]
+
+
+STATED = apart({"title": "Questions", "year": 2020}, {"title": "Questions nobody asked"})
+FIRST, SECOND = records_table(STATED)["id"]
+
+
+def test_a_person_chooses_the_record_that_a_field_is_taken_from():
+    chosen = derive(STATED, choices=[Choice("title", FIRST)])
+    assert chosen.table["title"].tolist() == ["Questions"]
+    origins = {row.field: (row.origin, row.how) for row in chosen.origins.itertuples()}
+    assert origins["title"] == (FIRST, "chosen by you")
+    assert origins["year"] == (FIRST, "the only record that states it")
+    assert chosen.table["id"].tolist() == derive(STATED).table["id"].tolist()
+
+
+def test_the_later_choice_counts():
+    choices = [Choice("title", FIRST), Choice("title", SECOND)]
+    assert one_work(*STATED, choices=choices)["title"] == "Questions nobody asked"
+    assert one_work(*STATED, choices=choices[::-1])["title"] == "Questions"
+
+
+@pytest.mark.parametrize(
+    "choice", [Choice("year", SECOND), Choice("title", "gone"), Choice("colour", FIRST)]
+)
+def test_a_choice_that_cannot_be_followed_does_nothing(choice):
+    assert one_work(*STATED, choices=[choice]) == one_work(*STATED)
+
+
+def test_a_choice_holds_when_sources_are_added():
+    more = [*STATED, record("z.txt", title="Questions nobody asked before")]
+    assert one_work(*more, choices=[Choice("title", FIRST)])["title"] == "Questions"
 
 
 def test_records_and_sources_are_listed_in_order():
@@ -192,7 +241,7 @@ def test_works_do_not_depend_on_the_order_of_records(order):
 
 
 def test_every_field_of_a_work_has_a_rule_or_follows_from_others():
-    derived = {"id", "label", "untitled", "keywords", "sources", "records"}
+    derived = {"id", "label", "untitled", "keywords", "sources", "records", "ids", "links"}
     assert {rule.field for rule in RULES} | derived == set(WORK_COLUMNS)
     assert all(rule.says for rule in RULES)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from litboard.choices import Choice
 from litboard.lookup import Found, match_found
 from litboard.records import LOST
 from litboard.tables import LIST, make_table, python_rows, stable_id
@@ -34,6 +35,8 @@ WORK_COLUMNS: dict[str, Any] = {
     "keywords": LIST,
     "sources": LIST,
     "records": LIST,
+    "ids": LIST,
+    "links": LIST,
 }
 ORIGIN_COLUMNS = dict.fromkeys(("work", "field", "origin", "how"), "str")
 
@@ -41,6 +44,12 @@ ORIGIN_COLUMNS = dict.fromkeys(("work", "field", "origin", "how"), "str")
 ID_OPENING = 200
 #: A shorter abstract ("No abstract available") names nothing.
 ID_SHORTEST = 80
+
+#: How the origin of a field says that a person chose it.
+CHOSEN = "chosen by you"
+
+#: The ids of all records of a work stand together as "doi:10.1000/1", "arxiv:2401.00001".
+ID_KINDS = {"doi": "doi", "arxiv_id": "arxiv", "pmid": "pmid"}
 
 #: An export that cut a text ends it so.
 CUT_ENDINGS = ("...", "…")
@@ -103,17 +112,26 @@ class Works:
     aliases: dict[str, str]
 
 
-def derive_works(records: pd.DataFrame, work_of: np.ndarray, found: Sequence[Found]) -> Works:
+def derive_works(
+    records: pd.DataFrame,
+    work_of: np.ndarray,
+    found: Sequence[Found],
+    choices: Sequence[Choice] = (),
+) -> Works:
     """One row a work, sorted by what it is called, whatever order the records came in.
 
     `work_of` gives a group for every row of `records`. What `found` states fills gaps only: a
-    field that a record states is never overwritten.
+    field that a record states is never overwritten. A person's `choices` come before the rules;
+    the last of several counts, and one of a field that its record does not state does nothing.
     """
+    chosen = {(one.field, one.record): place for place, one in enumerate(choices)}
     rows = python_rows(records.drop(columns="raw"))
     groups: dict[int, list[Row]] = {}
     for row, group in zip(rows, work_of.tolist(), strict=True):
         groups.setdefault(group, []).append(row)
-    drafts = [_draft(sorted(group, key=lambda row: str(row["id"]))) for group in groups.values()]
+    drafts = [
+        _draft(sorted(group, key=lambda row: str(row["id"])), chosen) for group in groups.values()
+    ]
     aliases = _name_works(drafts)
     _fill_gaps(drafts, found)
     for draft in drafts:
@@ -135,15 +153,14 @@ def derive_works(records: pd.DataFrame, work_of: np.ndarray, found: Sequence[Fou
     )
 
 
-def _draft(group: list[Row]) -> Row:
+def _draft(group: list[Row], chosen: Mapping[tuple[str, str], int]) -> Row:
     draft: Row = {"origins": {}, "group": group, "untitled": False, "label": ""}
     for rule in RULES:
         stated = [row for row in group if row[rule.field] not in (None, "", [])]
         if not stated:
             draft[rule.field] = [] if rule.field == "authors" else None
             continue
-        best = max(stated, key=lambda row: rule.rank(row[rule.field], row))
-        how = rule.says if len(stated) > 1 else "the only record that states it"
+        best, how = _choose(rule, stated, chosen)
         value = best[rule.field]
         draft[rule.field] = list(value) if rule.field == "authors" else value
         draft["origins"][rule.field] = (best["id"], how)
@@ -152,7 +169,22 @@ def _draft(group: list[Row]) -> Row:
     draft["records"] = [
         row["id"] for row in sorted(group, key=lambda row: (row["source"], row["entry"]))
     ]
+    draft["ids"] = _united(
+        f"{kind}:{row[field]}" for row in group for field, kind in ID_KINDS.items() if row[field]
+    )
+    draft["links"] = sorted({row["url"] for row in group if row["url"]})
     return draft
+
+
+def _choose(
+    rule: Rule, stated: list[Row], chosen: Mapping[tuple[str, str], int]
+) -> tuple[Row, str]:
+    """The record a field is taken from, and why: a person's choice before the rule."""
+    picked = [row for row in stated if (rule.field, row["id"]) in chosen] if chosen else []
+    if picked:
+        return max(picked, key=lambda row: chosen[rule.field, row["id"]]), CHOSEN
+    best = max(stated, key=lambda row: rule.rank(row[rule.field], row))
+    return best, rule.says if len(stated) > 1 else "the only record that states it"
 
 
 def _united(words: Iterable[str]) -> list[str]:
