@@ -14,6 +14,9 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
+OPEN = "urn:oasis:names:tc:opendocument:xmlns"
+OPEN_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
+
 HEADER: list[object] = ["Title", "Authors", "Year", "DOI"]
 
 
@@ -53,6 +56,36 @@ def workbook(*sheets: str) -> bytes:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
             archive.writestr(name, text)
+    return made.getvalue()
+
+
+def open_cell(value: object) -> str:
+    """One cell of OpenDocument; a text in <> is XML of its own."""
+    if isinstance(value, str) and value.startswith("<"):
+        return value
+    if isinstance(value, str):
+        text = f"<text:p>{escape(value)}</text:p>"
+        return f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
+    return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+
+
+def open_row(values: list[object], *, times: int = 1) -> str:
+    repeated = f' table:number-rows-repeated="{times}"' if times > 1 else ""
+    return f"<table:table-row{repeated}>{''.join(map(open_cell, values))}</table:table-row>"
+
+
+def open_workbook(*rows: str) -> bytes:
+    names = " ".join(f'xmlns:{one}="{OPEN}:{one}:1.0"' for one in ("office", "table", "text"))
+    table = f'<table:table table:name="S1">{"".join(rows)}</table:table>'
+    content = (
+        f"<office:document-content {names}><office:body><office:spreadsheet>{table}"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", OPEN_TYPE)
+        archive.writestr("content.xml", content, zipfile.ZIP_DEFLATED)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
     return made.getvalue()
 
 
@@ -143,3 +176,52 @@ def test_no_other_document_is_taken_for_a_workbook() -> None:
     assert not is_workbook(made.getvalue())
     assert not is_workbook(b"Title,DOI\n")
     assert not is_workbook(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+
+
+def test_a_workbook_of_opendocument_is_read_as_any_other() -> None:
+    first: list[object] = ["First", "Lee, Ann; Dee, Cy", 2019.0, "10.1234/one"]
+    content = open_workbook(open_row(HEADER), open_row(first))
+    assert is_workbook(content)
+    reading = read(content, "papers.bib")
+    (record,) = reading.records
+    assert (record.title, record.year, record.doi) == ("First", 2019, "10.1234/one")
+    assert (record.authors, record.lines) == (("Lee, Ann", "Dee, Cy"), (2, 2))
+    assert (reading.format, reading.problems) == ("workbook", ())
+
+
+def test_rows_of_opendocument_keep_their_numbers_below_rows_written_once_for_many() -> None:
+    blank = open_row(["<table:table-cell/>"], times=3)
+    reading = read(open_workbook(open_row(HEADER), blank, open_row(["Late", "", 2019, ""])))
+    assert [one.lines for one in reading.records] == [(5, 5)]
+
+
+def test_a_formula_of_opendocument_without_a_value_is_said() -> None:
+    formula = "<table:table-cell table:formula='of:=A1&amp;B1'/>".replace("'", '"')
+    blank = open_row(["<table:table-cell/>"], times=2)
+    rows = open_row(HEADER), blank, open_row([formula, "", 2019, "10.1234/x"])
+    reading = read(open_workbook(*rows))
+    assert "=A1&B1" in reasons(reading)
+    assert "=A1&B1" in reading.records[0].raw
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
+def test_a_workbook_of_opendocument_that_was_cut_off_is_a_problem(share: float) -> None:
+    content = open_workbook(open_row(HEADER), open_row(["First", "", 2019, ""]))
+    reading = read(content[: int(len(content) * share)], "papers.ods")
+    assert not reading.records
+    assert "cannot be opened" in reasons(reading)
+
+
+def test_rows_of_opendocument_that_claim_more_than_there_is_memory_for_are_a_problem() -> None:
+    text = '<table:table-cell table:number-columns-repeated="16384" office:value-type="string">'
+    wide = f"{text}<text:p>x</text:p></table:table-cell>"
+    reading = read(open_workbook(open_row(HEADER), open_row([wide], times=1_000_000)))
+    assert not reading.records
+    assert "memory" in reasons(reading)
+
+
+def test_a_text_document_of_opendocument_is_no_workbook() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    assert not is_workbook(made.getvalue())

@@ -1,4 +1,4 @@
-"""Workbooks (XLSX, XLSM, XLSB, XLS): each sheet with a header is a table of papers.
+"""Workbooks (XLSX, XLSM, XLSB, XLS, ODS): each sheet with a header is a table of papers.
 
 Rows are what lines are elsewhere. Those of a second sheet are counted on from the last of the
 first. Formulas are never calculated: a cell has the value that was saved with it.
@@ -21,12 +21,15 @@ from litboard.readers.rows import Row, read_table
 from litboard.records import Problem, Record, Severity, Source
 
 #: What names of workbooks end in.
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls"})
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".ots"})
 #: How a zip archive and an old office document begin; the latter names its parts in UTF-16.
 ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLD_PARTS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 #: Every workbook of the new kind has it, and no other document.
 NEW_PARTS = ("xl/workbook.xml", "xl/workbook.bin")
+#: What a document of OpenDocument says it is, uncompressed near its beginning (ODF 1.3, part 2).
+OPEN_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
+OPEN_TYPE_WITHIN = 200
 #: The largest real workbook takes a few seconds.
 SECONDS = 60
 #: Exports put a few rows about themselves above the header.
@@ -44,6 +47,8 @@ def is_workbook(content: bytes) -> bool:
         return any(part in content for part in OLD_PARTS)
     if not content.startswith(ZIP):
         return False
+    if OPEN_TYPE in content[:OPEN_TYPE_WITHIN]:
+        return True
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return any(part in NEW_PARTS for part in archive.namelist())

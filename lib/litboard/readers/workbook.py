@@ -31,6 +31,14 @@ UNSAVED = re.compile(
 )
 SHEET = re.compile(r'<sheet\b[^<>]*?\bname="([^"]*)"[^<>]*?\br:id="([^"]*)"')
 TARGET = re.compile(r'\bTarget="([^"]*)"'), re.compile(r'\bId="([^"]*)"')
+#: The tables, rows and cells of OpenDocument, with what stands in their tags (ODF 1.3, part 3, 9).
+OPEN_TAG = re.compile(r"<table:(table|table-row|table-cell)\s([^<>]*)>|<table:(table-row)/?>")
+OPEN_NAME = re.compile(r'\btable:name="([^"]*)"')
+OPEN_REPEATED = re.compile(r'\btable:number-rows-repeated="(\d{1,7})"')
+OPEN_FORMULA = re.compile(r'\btable:formula="(?:\w+:)?([^"]*)"')
+#: What calamine says of a workbook that it fails to open in any way.
+NO_FORMAT = "Cannot detect file format"
+DAMAGED = "it is damaged, or claims more cells than there is memory for"
 
 
 def main() -> int:
@@ -60,7 +68,7 @@ def main() -> int:
                 if unsaved or any(text.strip() for text in texts):
                     print(json.dumps([name, number, texts, unsaved]))
     except (CalamineError, ValueError) as error:
-        print(error, file=sys.stderr)
+        print(DAMAGED if str(error) == NO_FORMAT else error, file=sys.stderr)
         return 1
     print('"end"')
     return 0
@@ -81,12 +89,32 @@ def _unsaved_formulas(content: bytes) -> dict[tuple[str, int], list[str]]:
     found: dict[tuple[str, int], list[str]] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if "content.xml" in archive.namelist():
+                return _open_formulas(archive.read("content.xml").decode("utf-8", "replace"))
             for name, path in _sheet_paths(archive):
                 text = archive.read(path).decode("utf-8", "replace")
                 for number, formula in UNSAVED.findall(text):
                     found.setdefault((name, int(number)), []).append(f"={unescape(formula)}")
     except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
         return found
+    return found
+
+
+def _open_formulas(text: str) -> dict[tuple[str, int], list[str]]:
+    """The formulas without a value in a sheet of OpenDocument, whose rows are counted here."""
+    found: dict[tuple[str, int], list[str]] = {}
+    sheet, number, repeated = "", 0, 1
+    for tag in OPEN_TAG.finditer(text):
+        kind, attributes = tag[1] or tag[3], tag[2] or ""
+        if kind == "table":
+            name = OPEN_NAME.search(attributes)
+            sheet, number, repeated = unescape(name[1]) if name else "", 0, 1
+        elif kind == "table-row":
+            number += repeated
+            times = OPEN_REPEATED.search(attributes)
+            repeated = int(times[1]) if times else 1
+        elif (formula := OPEN_FORMULA.search(attributes)) and "office:value-type" not in attributes:
+            found.setdefault((sheet, max(number, 1)), []).append(unescape(formula[1]))
     return found
 
 
