@@ -61,6 +61,8 @@ def test_both_manners_say_the_same(page):
 def test_keywords_and_the_preprint_are_kept():
     assert read(FORM).records[0].keywords == ("stars", "ISM: jets")
     assert read(PAGE).records[0].arxiv_id == "1508.00011"
+    first = read(FORM).records[0]
+    assert (first.volume, first.issue, first.pages) == ("2", "1", "21")
 
 
 def test_a_paper_without_authors_is_told():

@@ -71,6 +71,7 @@ def test_a_page_of_results_gives_a_record_an_identifier():
     assert first.abstract == "Things are many and we count them."
     assert (first.arxiv_id, first.doi) == ("2301.00011", "10.1234/things.1")
     assert (first.venue, first.lines) == ("Journal of Things", (1, 11))
+    assert (first.volume, first.issue, first.pages) == ("12", None, "1-10")
     assert (second.arxiv_id, second.year, second.lines) == ("hep-th/9901001", 1999, (13, 16))
     assert second.authors == ("The THING Collaboration", "Oduya, Bola")
     assert second.abstract == "Comments on things."

@@ -73,6 +73,8 @@ def test_all_forms_say_the_same(page):
     assert (first.year, first.venue, first.doi) == (2020, "J Things", "10.1234/t1")
     assert [record.pmid for record in reading.records] == ["123456", "123457"]
     assert (second.year, second.venue) == (2021, "Lancet")
+    assert (first.volume, first.issue, first.pages) == ("130", "1", "1-10")
+    assert (second.volume, second.issue, second.pages) == ("1", "2", "3")
 
 
 def test_an_abstract_comes_without_the_notes_around_it():

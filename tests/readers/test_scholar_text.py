@@ -41,6 +41,14 @@ def test_each_byline_gives_a_record_with_the_title_above():
     assert [record.lines for record in reading.records] == [(1, 6), (7, 10), (12, 14)]
 
 
+def test_numbers_behind_a_venue_are_no_part_of_its_name():
+    (record,) = read(
+        PAGE.split("[BOOK]")[0].replace("Things, 2020", "Things 12 (3), 45-50, 2020")
+    ).records
+    assert (record.venue, record.year) == ("Journal of Things", 2020)
+    assert (record.volume, record.issue, record.pages) == ("12", "3", "45-50")
+
+
 def test_what_scholar_cut_off_is_told():
     assert reasons(read(PAGE)) == {3: ["Google Scholar cut off: title, authors"]}
 

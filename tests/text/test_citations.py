@@ -53,6 +53,7 @@ def test_every_style_says_the_same(style, venue, volume, issue, first, year):
                                                         "1597-1607", 2020)),
         ("PACMPL 4(POPL): 12:1-12:10 (2020)", Citation("PACMPL", "4", "POPL", "12:1-12:10", 2020)),
         ("Things 12 (Suppl 1), S12-S20", Citation("Things", "12", "Suppl 1", "S12-S20")),
+        ("Things. 2020;12 Suppl 2:S1-S9", Citation("Things", "12", "Suppl 2", "S1-S9", 2020)),
         ("ACM Trans. Graph. 39, 4, Article 12 (July 2020), 15 pages.",
          Citation("ACM Trans. Graph.", "39", "4", "12", 2020)),
         ("Journal of Things, Volume 2, Issue 1, id. 21, 5 pp. (2015).",

@@ -13,7 +13,7 @@ from dataclasses import replace
 from litboard.readers.formats import Format, Line, Piece, Text
 from litboard.readers.listing import Block, join, read_blocks, split_blocks, split_person
 from litboard.records import Record
-from litboard.text import find_arxiv_id, find_doi, find_year
+from litboard.text import find_arxiv_id, find_doi, find_year, read_citation
 
 #: What ADS writes before a colon → the field it fills; "" for what is not kept apart.
 LABELS = {
@@ -34,8 +34,6 @@ FURNITURE = re.compile(
 )
 #: Year, journal, volume, page and first letter of the first author: 19 characters.
 BIBCODE = re.compile(r"(?:bibliographic code|bibcode)\s*:\s*[12]\d{3}[A-Za-z&.]{2}\S{12,13}", re.I)
-#: A publication is the journal's name, then its volume and so on, at times the preprint's note.
-VENUE = re.compile(r"[^,(]+")
 BETWEEN_KEYWORDS = re.compile(r"\s*;\s*|\s*,\s+")
 
 
@@ -77,7 +75,7 @@ def _label(text: str) -> tuple[str | None, str]:
 def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
     said = {field: join(lines) for field, lines in _sort_lines(block.lines).items()}
     names = said.get("author", "").split(";")
-    venue = VENUE.match(said.get("venue", ""))
+    cited = read_citation(said.get("venue", ""))
     arxiv_id = find_arxiv_id(said.get("arxiv"), bare=True) or find_arxiv_id(said.get("venue"))
     filled = replace(
         record,
@@ -85,7 +83,10 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
         authors=tuple(name.strip() for name in names if name.strip(" ,")),
         abstract=said.get("abstract") or None,
         year=find_year(said.get("date")) or find_year(said.get("bibcode", "")[:4]),
-        venue=venue[0].strip() or None if venue else None,
+        venue=cited.venue,
+        volume=cited.volume,
+        issue=cited.issue,
+        pages=cited.pages,
         doi=find_doi(said.get("doi")),
         arxiv_id=arxiv_id,
         keywords=tuple(word for word in BETWEEN_KEYWORDS.split(said.get("keywords", "")) if word),

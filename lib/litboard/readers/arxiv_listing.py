@@ -20,7 +20,7 @@ from litboard.readers.listing import (
     split_person,
 )
 from litboard.records import Record
-from litboard.text import find_arxiv_id, find_doi, find_year
+from litboard.text import find_arxiv_id, find_doi, find_year, read_citation
 
 START = re.compile(
     r"\s*(?:\[?\d+[\].:)]*\s*)?arXiv:\s?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}))(?:v\d+)?(?!\w)",
@@ -56,8 +56,6 @@ OWN_DOI = "10.48550/"
 MORE, LESS = "▽ More", "△ Less"
 #: A paper has one of these at least, or the identifier stands in some other text.
 NEEDED = re.compile(r"^\s*(?:Title|Authors?|Abstract|Subjects)\s*:", re.MULTILINE)
-#: Where a journal's name ends: at its volume, pages or year.
-VENUE = re.compile(r"[^\d(]+")
 #: An abstract that follows without a label is longer than any badge or link.
 SHORTEST_ABSTRACT = 60
 #: Since 2007 an identifier begins with the year in two digits; before, so does its number.
@@ -96,14 +94,17 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
     said = {label: join(lines) for label, lines in fields.items()}
     opening = START.match(block.lines[0].text)
     arxiv_id = find_arxiv_id(opening[0]) if opening else None
-    journal = VENUE.match(said.get("journal", ""))
+    cited = read_citation(said.get("journal", ""))
     filled = replace(
         record,
         title=said.get("title") or None,
         authors=list_names(said.get("author", "")),
         abstract=_clean_abstract(fields.get("abstract", [])),
         year=find_year(said.get("submitted")) or _year_of(arxiv_id or ""),
-        venue=journal[0].strip(" ,;") or None if journal else None,
+        venue=cited.venue,
+        volume=cited.volume,
+        issue=cited.issue,
+        pages=cited.pages,
         doi=_best_doi(fields.get("doi", [])),
         arxiv_id=arxiv_id,
         url=f"https://arxiv.org/abs/{arxiv_id}" if arxiv_id else None,

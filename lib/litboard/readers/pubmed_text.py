@@ -23,7 +23,7 @@ from litboard.readers.listing import (
     split_person,
 )
 from litboard.records import Record
-from litboard.text import find_doi
+from litboard.text import Citation, find_doi, read_citation
 
 PMID = re.compile(r"PMID:\s?(\d{1,8})\b")
 #: "J Clin Invest. 2020 Jan 2;130(1):1-10. …": a journal's name has no full stop, a date follows.
@@ -130,12 +130,16 @@ def _fill(
     record: Record, text: str, title: str, authors: str, cited: re.Match[str] | None
 ) -> tuple[Record, tuple[tuple[str, str], ...]]:
     pmid = PMID.search(text)
+    place = _place(cited)
     filled = replace(
         record,
         title=title.rstrip(".").strip("[] ") or None,
         authors=tuple(map(last_first, list_names(BRACKETS.sub("", authors)))),
         year=int(cited["year"]) if cited else None,
         venue=cited["venue"].strip() if cited else None,
+        volume=place.volume,
+        issue=place.issue,
+        pages=place.pages,
         doi=find_doi(text),
         pmid=pmid[1] if pmid else None,
         kind="article",
@@ -145,6 +149,14 @@ def _fill(
         ("no citation was found", "check the title and the authors") if not cited else None,
     )
     return filled, tuple(doubt for doubt in doubts if doubt)
+
+
+def _place(cited: re.Match[str] | None) -> Citation:
+    """Volume, issue and pages, which stand between the journal's full stop and the next."""
+    if cited is None:
+        return Citation()
+    numbers = cited.string[cited.start("year") :].split(". ", maxsplit=1)[0]
+    return read_citation(f"{cited['venue'].strip()}. {numbers}")
 
 
 FORMAT = Format(

@@ -21,7 +21,7 @@ from litboard.readers.listing import (
     split_person,
 )
 from litboard.records import Record
-from litboard.text import find_arxiv_id, find_doi
+from litboard.text import find_arxiv_id, find_doi, read_citation
 
 #: Authors - venue, year - publisher; venue and publisher may be missing.
 BYLINE = re.compile(
@@ -88,13 +88,16 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
     above = block.lines[0].text if at else ""
     title = " ".join(BADGE.sub("", above).split())
     badge = BADGE.match(above)
-    venue = CUT_OFF.sub("", byline["venue"] or "").strip(" ,…")
+    cited = read_citation(CUT_OFF.sub("", byline["venue"] or "").strip(" ,…"))
     filled = replace(
         record,
         title=title or None,
         authors=list_names(byline["authors"].replace("…", "")),
         year=int(byline["year"]),
-        venue=venue or None,
+        venue=cited.venue,
+        volume=cited.volume,
+        issue=cited.issue,
+        pages=cited.pages,
         doi=find_doi(record.raw),
         arxiv_id=find_arxiv_id(byline["venue"]),
         kind=KINDS.get(badge[1]) if badge else None,

@@ -39,6 +39,7 @@ COMPACT = re.compile(
     rf"(?:\(?(?P<before>{YEAR})\)?(?:\s{MONTH}\s?[;:]\s?|\s?[;,:]\s?|\s))?"
     rf"(?P<volume>{VOLUME})(?!\w|\s?{DASH}\s?\d)"
     rf"(?:\.(?P<point>\d{{1,4}})(?=\s?[(:,]))?(?:,?\s{NUMBER_WORD}(?P<number>\w{{1,10}}))?"
+    r"(?:\s(?P<supplement>suppl(?:ement|\.)?(?:\s\d{1,3})?))?"
     r"(?:,?\s?\((?P<one>[^()]{1,24})\))?(?:,?\s?\((?P<two>[^()]{1,24})\))?"
     rf"(?:(?P<between>\s?[,:;]?\s?{PAGE_WORD}?)(?P<pages>{PAGES}))?",
     re.IGNORECASE,
@@ -68,6 +69,7 @@ AFTER_NAME = re.compile(
 ENDS_IN_DATE = re.compile(
     rf"[\s,;(]+(?:(?:{MONTH},?\s)?{YEAR}(?:\s{MONTH})?|{MONTH})$", re.IGNORECASE
 )
+END_OF_NAME = re.compile(rf"[,;(]|\.\s(?={YEAR})")
 #: "12:1" behind "Jan" is a day.
 ENDS_IN_MONTH = re.compile(rf"\b{MONTH_NAME}\s$", re.IGNORECASE)
 ENDS_IN_VOLUME = re.compile(rf"(?P<name>.*[^\W\d_]\S*?),?\s(?P<volume>{VOLUME})")
@@ -123,12 +125,14 @@ def _weigh(found: re.Match[str], rest: str) -> Citation | None:
     brackets = [found[name] for name in ("one", "two") if found[name]]
     years = [year for text in brackets if (year := _first_year(text))]
     issues = [text for text in brackets if not A_YEAR.search(text)]
-    issue = found["point"] or found["number"] or next(iter(issues), None)
+    named = (found[name] for name in ("point", "number", "supplement"))
+    issue = next(filter(None, (*named, *issues)), None)
     pages, year = found["pages"], next(iter(years), None)
     if pages and not (found["between"].strip() or brackets or issue):
         pages = None
     if pages and year is None and re.fullmatch(YEAR, pages) and not A_YEAR.search(rest):
-        pages, year = None, int(pages)
+        year = int(pages)
+        pages = None
     year = year or _first_year(found["before"] or "") or _first_year(rest)
     if not (pages or year) or not (issue or brackets or found["pages"]):
         return None
@@ -165,7 +169,7 @@ def _add_venue(text: str, found: Citation, start: int) -> Citation:
         if alone and not NO_VOLUME.search(alone["name"]):
             name, found = alone["name"], replace(found, volume=alone["volume"])
         else:
-            name = _cut_date(re.split(r"[,;(]", name, maxsplit=1)[0].strip())
+            name = _cut_date(END_OF_NAME.split(name, maxsplit=1)[0].strip())
     return replace(found, venue=_tidy_venue(name), year=year)
 
 
