@@ -6,11 +6,11 @@ Source: Citation Style Language 1.0.2, and Crossref's JSON, which writes some of
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from litboard.readers.people import join_name
-from litboard.text import find_arxiv_id, find_doi, find_year
+from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
 #: Variables by which an object is known as a reference.
 MARKS = frozenset(
@@ -44,6 +44,10 @@ KINDS = {
     "posted-content": "preprint",
     "proceedings": "proceedings",
 }
+#: Where pages stand; Crossref names an article that has none by its number.
+PAGES = ("page", "page-first", "article-number")
+#: CSL's particles of names, in the order in which they are written.
+PARTICLES = ("dropping-particle", "non-dropping-particle")
 DATES = ("issued", "published", "published-print", "published-online", "original-date")
 #: Zotero keeps ids it has no field for as lines "PMID: 123" of a note.
 NOTED_PMID = re.compile(r"^\s*PMID:\s*(\d{1,9})\s*$", re.IGNORECASE | re.MULTILINE)
@@ -57,34 +61,35 @@ def is_reference(item: Mapping[str, Any]) -> bool:
 
 def state_reference(item: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that a reference states; values of a type that makes no sense are left out."""
-    doi, url = text_of(item.get("DOI")), text_of(item.get("URL"))
-    note, number = text_of(item.get("note")), text_of(item.get("number"))
-    venue = text_of(item.get("container-title")) or text_of(item.get("event-title"))
-    archive = text_of(item.get("archive")) or venue
-    bare = number if "arxiv" in archive.lower() else ""
+    get = item.get
+    doi, url, note = text_of(get("DOI")), text_of(get("URL")), text_of(get("note"))
+    venue = text_of(get("container-title")) or text_of(get("event-title"))
     return {
         "title": _title(item) or None,
-        "authors": names_of(item.get("author")),
-        "abstract": text_of(item.get("abstract")) or None,
-        "year": next((year for key in DATES if (year := year_of(item.get(key)))), None),
+        "authors": names_of(get("author")),
+        "abstract": text_of(get("abstract")) or None,
+        "year": next((year for key in DATES if (year := year_of(get(key)))), None),
         "venue": venue or None,
+        "volume": _short(get("volume")),
+        "issue": _short(get("issue")),
+        "pages": next((tidy_pages(text) for key in PAGES if (text := text_of(get(key)))), None),
         "doi": find_doi(doi) or find_doi(url) or find_doi(note),
-        "arxiv_id": next((one for text in (number, url, doi, note) if (one := find_arxiv_id(text))),
-                         None) or find_arxiv_id(bare, bare=True),
+        "arxiv_id": _arxiv_id(item, (url, doi, note), venue),
         "pmid": _pmid(item, note),
         "keywords": _keywords(item),
         "url": url if re.match(r"https?://\S+$", url, re.IGNORECASE) else None,
-        "kind": KINDS.get(text_of(item.get("type"))),
-    }  # fmt: skip
+        "kind": KINDS.get(text_of(get("type"))),
+    }
 
 
 def text_of(value: Any) -> str:
     """A value as text: of a list the first one, of a number its digits, of others nothing."""
-    if isinstance(value, list):
-        value = value[0] if value else None
     if isinstance(value, str):
         return value.strip()
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+    if isinstance(value, list):
+        return text_of(value[0]) if value and not isinstance(value[0], list) else ""
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return str(value) if number else ""
 
 
 def names_of(value: Any) -> tuple[str, ...]:
@@ -96,15 +101,17 @@ def names_of(value: Any) -> tuple[str, ...]:
 
 def year_of(value: Any) -> int | None:
     """The year of a date variable: date-parts, raw, literal, or plain; None for nonsense."""
-    if isinstance(value, list):
+    if value is None:
+        return None
+    if isinstance(value, list) and value:
         # CSL-YAML of pandoc: a list of dates with "year", "month", "day".
-        return year_of(value[0]) if value else None
+        value = value[0]
     if not isinstance(value, dict):
         return find_year(text_of(value))
     parts = value.get("date-parts")
     first = parts[0] if isinstance(parts, list) and parts else None
-    texts = [text_of(first), *(text_of(value.get(key)) for key in ("year", "raw", "literal"))]
-    return next((year for text in texts if (year := find_year(text))), None)
+    stated = (first, *map(value.get, ("year", "raw", "literal")))
+    return next((year for one in stated if one and (year := find_year(text_of(one)))), None)
 
 
 def _title(item: Mapping[str, Any]) -> str:
@@ -114,21 +121,32 @@ def _title(item: Mapping[str, Any]) -> str:
 
 
 def _name(name: dict[str, Any]) -> str:
-    whole = text_of(name.get("literal")) or text_of(name.get("name"))
     family = text_of(name.get("family"))
-    if whole and not family:
+    if not family and (whole := text_of(name.get("literal")) or text_of(name.get("name"))):
         return whole
-    particles = [text_of(name.get(f"{kind}-particle")) for kind in ("dropping", "non-dropping")]
+    particles = [text for kind in PARTICLES if kind in name and (text := text_of(name[kind]))]
+    suffix = text_of(name.get("suffix"))
     return join_name(
-        family,
-        text_of(name.get("given")),
-        particle=" ".join(filter(None, particles)),
-        suffix=text_of(name.get("suffix")),
+        family, text_of(name.get("given")), particle=" ".join(particles), suffix=suffix
     )
 
 
+def _short(value: Any) -> str | None:
+    """A number or a word or two, its blanks single; None where it is empty."""
+    return " ".join(text_of(value).split()) or None
+
+
+def _arxiv_id(item: Mapping[str, Any], texts: Iterable[str], venue: str) -> str | None:
+    """The arXiv id that a text names, or a bare one where the archive is arXiv."""
+    number = text_of(item.get("number"))
+    if named := next((one for text in (number, *texts) if (one := find_arxiv_id(text))), None):
+        return named
+    archive = text_of(item.get("archive")) or venue
+    return find_arxiv_id(number, bare=True) if number and "arxiv" in archive.lower() else None
+
+
 def _pmid(item: Mapping[str, Any], note: str) -> str | None:
-    noted = NOTED_PMID.search(note)
+    noted = NOTED_PMID.search(note) if note else None
     pmid = text_of(item.get("PMID")) or (noted[1] if noted else "")
     return pmid if pmid.isascii() and pmid.isdigit() else None
 
@@ -136,5 +154,7 @@ def _pmid(item: Mapping[str, Any], note: str) -> str | None:
 def _keywords(item: Mapping[str, Any]) -> tuple[str, ...]:
     """CSL has one text of them; Crossref and others a list."""
     value = item.get("keyword") or item.get("subject") or item.get("keywords")
+    if not value:
+        return ()
     texts = value if isinstance(value, list) else re.split(r"[;,]", text_of(value))
     return tuple(text for one in texts if (text := text_of(one)))

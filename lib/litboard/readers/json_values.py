@@ -181,7 +181,7 @@ class _Reader:
         if value is not None and not isinstance(value, dict):
             value, doubts = None, [Doubt("this is no object", "check the brackets before it")]
         raw = self.text[start:end].rstrip()
-        if value is not None and "\\ud" in raw.lower():
+        if value is not None and "\\u" in raw and ESCAPES.search(raw):
             value, more = self._replace_surrogates(raw, value)
             doubts += more
         lines = self._lines.span(start, start + len(raw))
