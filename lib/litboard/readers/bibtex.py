@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from litboard.readers.bibtex_entry import Remark
 from litboard.readers.bibtex_fields import KINDS, describe
@@ -12,6 +14,7 @@ from litboard.readers.bibtex_names import split_bibtex_names
 from litboard.readers.bibtex_scan import OPENING, STRUCTURE, Block, scan
 from litboard.readers.bibtex_values import Macros, gather_fields, inherit
 from litboard.readers.formats import HEAD, Format, Piece, Text, quote
+from litboard.readers.found import LineCounter
 from litboard.records import Problem, Record, Severity
 
 #: Comments may stand above the first entry, as long as a licence.
@@ -25,6 +28,9 @@ CERTAIN = 1.0
 #: What more is odd about one entry, nobody reads.
 MOST_REMARKS = 20
 
+#: What is no blank.
+SIGN = re.compile(r"\S")
+
 EMPTY: Remark = ("the entry has no fields", "add a title, or delete the entry")
 THIN: Remark = (
     "nothing in the entry tells which paper is meant",
@@ -35,8 +41,7 @@ NOTHING: Remark = ("there is no entry in it", "give a file with entries, as `@ar
 LENDERS = frozenset({"xdata", "set"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A block with the text of its fields and what was odd about it."""
 
     block: Block
@@ -63,26 +68,29 @@ def read(source: str, text: Text) -> Iterator[Piece]:
     follows the last one to it; a record's raw text is its entry alone. Where entries stand on
     one line, they share it.
     """
-    whole = text.text
-    pieces: list[Piece] = []
-    span = _Spans(whole)
+    spans = _Spans(text.text)
+    return _with_rest(source, text.text, spans, _pieces(source, text.text, spans))
+
+
+def _pieces(source: str, text: str, spans: _Spans) -> Iterator[Piece]:
     number = 0
-    for entry in _lent(_entries(whole)):
-        block = entry.block
-        raw = whole[block.start : block.end]
+    for block, fields, remarks in _lent(_entries(text)):
+        raw = text[block.start : block.end]
+        lines = spans.take(block)
         if block.kind == "lost":
-            pieces += _problems(source, span.take(block), raw, None, entry.remarks, Severity.LOST)
+            yield from _problems(source, lines, raw, None, remarks, Severity.LOST)
             continue
         number += 1
-        record = Record(source, number, span.take(block), raw, **describe(block.kind, entry.fields))
-        if entry.fields:
-            remarks = entry.remarks if _says_something(record) else [*entry.remarks, THIN]
-            pieces.append(record)
-            pieces += _problems(source, record.lines, raw, number, remarks, Severity.CHECK)
-        else:
-            why = [(f"{EMPTY[0]}{_because(entry.remarks)}", EMPTY[1])]
-            pieces += _problems(source, record.lines, raw, number, why, Severity.LOST)
-    yield from _with_rest(source, whole, span.numbers, pieces)
+        if not fields:
+            why = [(f"{EMPTY[0]}{_because(remarks)}", EMPTY[1])]
+            yield from _problems(source, lines, raw, number, why, Severity.LOST)
+            continue
+        record = Record(source, number, lines, raw, **describe(block.kind, fields))
+        yield record
+        if not _says_something(record):
+            remarks = [*remarks, THIN]
+        if remarks:
+            yield from _problems(source, lines, raw, number, remarks, Severity.CHECK)
 
 
 def _entries(text: str) -> Iterator[_Entry]:
@@ -102,16 +110,30 @@ def _entries(text: str) -> Iterator[_Entry]:
 
 def _lent(entries: Iterator[_Entry]) -> Iterator[_Entry]:
     """The entries with what their parents lend them; those that only lend are left out."""
-    listed = list(entries)
-    by_key: dict[str, dict[str, str]] = {}
-    for entry in listed:
-        keys = [entry.block.key, *entry.fields.get("ids", "").split(",")]
-        for key in keys:
-            by_key.setdefault(key.strip().lower(), entry.fields)
-    for entry in listed:
+    # Each is let go once it was read: a record holds all of its text again.
+    listed = deque(entries)
+    by_key = _by_key(listed) if any(map(_borrows, listed)) else {}
+    while listed:
+        entry = listed.popleft()
         if entry.block.kind in LENDERS and not entry.fields.get("title"):
             continue
-        yield replace(entry, fields=inherit(entry.fields, by_key, entry.remarks))
+        if _borrows(entry):
+            yield entry._replace(fields=inherit(entry.fields, by_key, entry.remarks))
+        else:
+            yield entry
+
+
+def _borrows(entry: _Entry) -> bool:
+    return "crossref" in entry.fields or "xdata" in entry.fields
+
+
+def _by_key(entries: Iterable[_Entry]) -> dict[str, dict[str, str]]:
+    """The fields of entries by each key that may name them."""
+    by_key: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        for key in (entry.block.key, *entry.fields.get("ids", "").split(",")):
+            by_key.setdefault(key.strip().lower(), entry.fields)
+    return by_key
 
 
 def _says_something(record: Record) -> bool:
@@ -136,36 +158,43 @@ class _Spans:
     """The lines of blocks that come in order, each with the lines above that no other has."""
 
     def __init__(self, text: str) -> None:
-        lines = text.split("\n")
-        self.numbers = [number for number, line in enumerate(lines, 1) if line.strip()]
-        self.starts = [0]
-        for line in lines:
-            self.starts.append(self.starts[-1] + len(line) + 1)
-        self.taken = 0
+        self.text = text
+        self.lines = LineCounter(text)
+        #: Where the first line begins that no block has yet.
+        self.free = 0
 
     def take(self, block: Block) -> tuple[int, int]:
-        first = bisect_right(self.starts, block.start)
-        last = max(first, bisect_right(self.starts, max(block.end - 1, block.start)))
-        above = bisect_right(self.numbers, self.taken)
-        if above < len(self.numbers):
-            first = min(first, self.numbers[above])
-        self.taken = last
+        above = SIGN.search(self.text, self.free, block.start)
+        first, last = self.lines.span(above.start() if above else block.start, block.end)
+        self.free = self.text.find("\n", max(block.end - 1, block.start)) + 1 or len(self.text)
         return first, last
 
+    def rest(self) -> int:
+        """The last line with a sign on it."""
+        end = len(self.text)
+        while end > self.free and self.text[end - 1].isspace():
+            end -= 1
+        return self.lines.at(end - 1) if end > self.free else 0
 
-def _with_rest(source: str, text: str, lines: list[int], pieces: list[Piece]) -> list[Piece]:
+
+def _with_rest(source: str, text: str, spans: _Spans, pieces: Iterator[Piece]) -> Iterator[Piece]:
     """The pieces, the last of them with the lines that follow it; one problem where none is."""
-    if not lines:
-        return pieces
-    first, last = lines[0], lines[-1]
-    if not any(isinstance(piece, Record) for piece in pieces):
-        problem = Problem(source, (first, last), *NOTHING, quote(text))
-        return [problem] if not pieces else [*pieces[:-1], _to_line(pieces[-1], last)]
-    at = max(
-        at for at, piece in enumerate(pieces)
-        if isinstance(piece, Record) or getattr(piece, "severity", None) is Severity.LOST
-    )  # fmt: skip
-    return [*pieces[:at], _to_line(pieces[at], last), *pieces[at + 1 :]]
+    held: list[Piece] = []
+    for piece in pieces:
+        if held and (isinstance(piece, Record) or _is_lost(piece)):
+            yield from held
+            held = []
+        held.append(piece)
+    if held:
+        yield _to_line(held[0], spans.rest())
+        yield from held[1:]
+    elif sign := SIGN.search(text):
+        lines = LineCounter(text).at(sign.start()), spans.rest()
+        yield Problem(source, lines, *NOTHING, quote(text))
+
+
+def _is_lost(piece: Piece) -> bool:
+    return isinstance(piece, Problem) and piece.severity is Severity.LOST
 
 
 def _to_line(piece: Piece, last: int) -> Piece:

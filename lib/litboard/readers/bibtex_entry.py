@@ -6,9 +6,11 @@ import re
 
 #: Reason and remedy of what had to be guessed.
 Remark = tuple[str, str]
-#: A piece of a value: its text, and whether it stood in braces or quotes (else a macro's name).
+#: A piece of a value: its text, and whether it stands for itself (else it names a macro).
 Part = tuple[str, bool]
-Field = tuple[str, tuple[Part, ...]]
+#: What a field holds: its text, or the pieces that make it.
+Value = str | tuple[Part, ...]
+Field = tuple[str, Value]
 
 
 NO_KEY: Remark = ("the entry has no cite key", "write one behind the opening brace")
@@ -88,10 +90,10 @@ def read_fields(
                 remarks.append(NO_COMMA)
             if not named[2]:
                 remarks.append(NO_EQUALS)
-            parts, at = _value(text, named.end(), limit, closer)
+            value, at = _value(text, named.end(), limit, closer)
             if at < 0:
                 return fields, -1, False
-            fields.append((named[1].lower().rstrip(":"), parts))
+            fields.append((named[1].lower().rstrip(":"), value))
         else:
             remarks.append(STRAY)
             stray = WORD.match(text, start, limit)
@@ -106,8 +108,8 @@ def _name(text: str, at: int, limit: int, *, parted: bool) -> re.Match[str] | No
     return WORDS.match(text, at, limit) if parted else None
 
 
-def _value(text: str, at: int, limit: int, closer: str) -> tuple[tuple[Part, ...], int]:
-    """The pieces of a value joined by "#" and its end; -1 where it is not closed."""
+def _value(text: str, at: int, limit: int, closer: str) -> tuple[Value, int]:
+    """A value, in pieces where "#" joins them, and its end; -1 where it is not closed."""
     parts: list[Part] = []
     while True:
         sign = text[at] if at < limit else ""
@@ -119,10 +121,11 @@ def _value(text: str, at: int, limit: int, closer: str) -> tuple[tuple[Part, ...
             end += 1
         else:
             end = _bare_end(text, at, limit, closer)
-            parts.append((text[at:end].strip(), False))
+            bare = text[at:end].strip()
+            parts.append((bare, bare.isdigit()))
         joined = JOINED.match(text, end, limit)
         if not joined:
-            return tuple(parts), end
+            return (parts[0][0] if len(parts) == 1 and parts[0][1] else tuple(parts)), end
         at = joined.end()
 
 
@@ -175,7 +178,7 @@ def read_fields_by_line(text: str, at: int, limit: int) -> list[Field]:
     found = list(FIELD.finditer(text, max(at - 1, 0), limit))
     ends = [*(one.start() for one in found[1:]), limit][: len(found)]
     return [
-        ((one[1] or one[2]).lower(), ((_bared(text[one.end() : end]), True),))
+        ((one[1] or one[2]).lower(), _bared(text[one.end() : end]))
         for one, end in zip(found, ends, strict=True)
     ]
 

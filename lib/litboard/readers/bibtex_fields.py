@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
-from litboard.text import clean_latex, find_arxiv_id, find_doi, find_year
+from litboard.text import clean_latex, find_arxiv_id, find_doi, find_year, tidy_pages
 
 #: Fields by name → their text, as an entry gives them after macros and parents are in.
 Fields = Mapping[str, str]
+Found = TypeVar("Found")
 
 #: Types of entries → kinds of papers. What is not here says nothing ("misc", "electronic").
 KINDS = {
@@ -29,6 +30,15 @@ KINDS = {
 TITLES = ("title", "booktitle", "maintitle", "eventtitle", "issuetitle", "shorttitle")
 CONTAINERS = ("journaltitle", "journal", "fjournal", "booktitle", "maintitle")
 INSTITUTIONS = ("school", "institution", "organization")
+PEOPLE = ("author", "editor")
+ISSUES = ("number", "issue")
+#: Journals that appear online alone number their articles.
+PAGES = ("pages", "eid", "articleno", "article-number")
+KEYWORDS = ("keywords", "keyword", "author_keywords")
+ARCHIVES = ("eprinttype", "archiveprefix", "archive")
+EPRINTS = ("eprint", "arxivid", "arxiv")
+#: How DBLP writes a paper of the arXiv, which it names CoRR, as a volume.
+CORR = "abs/"
 DATES = ("year", "date", "issued", "eventdate")
 #: Where identifiers stand, the surest place first.
 DOI_FIELDS = ("doi", "url", "bdsk-url-1", "bdsk-url-2", "ee", "note", "howpublished")
@@ -37,9 +47,9 @@ URL_FIELDS = ("url", "howpublished", "ee", "link", "bdsk-url-1")
 
 #: All fields that say something about a paper here.
 USED = frozenset(
-    {"author", "editor", "abstract", "subtitle", "eprint", "eprinttype", "archiveprefix", "archive"}
-    | {"arxivid", "arxiv", "volume", "pmid", "keywords", "keyword", "author_keywords"}
-    | {*TITLES, *CONTAINERS, *INSTITUTIONS, *DATES, *DOI_FIELDS, *ARXIV_FIELDS, *URL_FIELDS}
+    {"abstract", "subtitle", "volume", "pmid"}
+    | {*TITLES, *PEOPLE, *CONTAINERS, *INSTITUTIONS, *DATES, *ISSUES, *PAGES, *KEYWORDS}
+    | {*DOI_FIELDS, *ARCHIVES, *EPRINTS, *ARXIV_FIELDS, *URL_FIELDS}
 )
 
 #: LaTeX around the signs of an address.
@@ -51,15 +61,18 @@ NAMED_PMID = re.compile(r"\b(?:PMID|PubMed(?: ID)?)\s*:?\s*(\d{1,8})\b", re.IGNO
 
 def describe(kind: str, fields: Fields) -> dict[str, Any]:
     """The attributes of a Record for an entry of a type; what is not given is None or empty."""
-    venue = _venue(kind, fields)
     arxiv_id = _arxiv_id(fields)
-    people = _first(fields, ("author", "editor"))
+    people = _first(fields, PEOPLE)
+    pages = _first(fields, PAGES)
     return {
         "title": _title(fields),
         "authors": (people,) if people else (),
         "abstract": fields.get("abstract") or None,
-        "year": next((year for name in DATES if (year := find_year(fields.get(name)))), None),
-        "venue": venue or None,
+        "year": _search(fields, DATES, find_year),
+        "venue": _venue(kind, fields) or None,
+        "volume": _volume(fields),
+        "issue": _plain(_first(fields, ISSUES)),
+        "pages": tidy_pages(clean_latex(pages)) if pages else None,
         "doi": _search(fields, DOI_FIELDS, find_doi),
         "arxiv_id": arxiv_id,
         "pmid": _pmid(fields),
@@ -70,41 +83,60 @@ def describe(kind: str, fields: Fields) -> dict[str, Any]:
 
 
 def _first(fields: Fields, names: tuple[str, ...]) -> str:
-    return next((text for name in names if (text := fields.get(name, "").strip())), "")
+    for name in names:
+        if name in fields and (text := fields[name].strip()):
+            return text
+    return ""
+
+
+def _plain(text: str) -> str | None:
+    return " ".join(clean_latex(text).split()) or None
 
 
 def _title(fields: Fields) -> str | None:
     title = _first(fields, TITLES)
-    below = fields.get("subtitle", "").strip() if fields.get("title", "").strip() else ""
-    return f"{title}: {below}" if below else title or None
+    if "subtitle" not in fields or not fields.get("title", "").strip():
+        return title or None
+    below = fields["subtitle"].strip()
+    return f"{title}: {below}" if below else title
 
 
 def _venue(kind: str, fields: Fields) -> str:
     """Where it appeared: the container, else who awarded, issued or published it."""
-    title = _first(fields, TITLES)
     container = _first(fields, CONTAINERS)
-    if container and container != title:
+    if container and container != _first(fields, TITLES):
         return container
-    of = KINDS.get(kind)
-    if of in ("book", "chapter", "proceedings"):
+    if KINDS.get(kind) in ("book", "chapter", "proceedings"):
         return _first(fields, ("publisher", *INSTITUTIONS))
     return _first(fields, (*INSTITUTIONS, "publisher"))
 
 
-def _search(fields: Fields, names: tuple[str, ...], find: Any) -> str | None:
-    texts = (ESCAPED.sub("", text) for name in names if (text := fields.get(name)))
-    return next((found for text in texts if (found := find(text))), None)
+def _volume(fields: Fields) -> str | None:
+    volume = fields.get("volume", "")
+    return None if volume.startswith(CORR) else _plain(volume)
+
+
+def _search(
+    fields: Fields, names: tuple[str, ...], find: Callable[[str], Found | None]
+) -> Found | None:
+    for name in names:
+        if name in fields and (found := find(_unescaped(fields[name]))):
+            return found
+    return None
+
+
+def _unescaped(text: str) -> str:
+    """An address or identifier without the LaTeX around its signs."""
+    return ESCAPED.sub("", text) if "\\" in text or "{" in text or "}" in text else text
 
 
 def _arxiv_id(fields: Fields) -> str | None:
-    archive = _first(fields, ("eprinttype", "archiveprefix", "archive")).lower()
-    if archive in ("", "arxiv"):
-        bare = _first(fields, ("eprint", "arxivid", "arxiv"))
-        if found := find_arxiv_id(bare, bare=True):
+    if _first(fields, ARCHIVES).lower() in ("", "arxiv"):
+        bare = _first(fields, EPRINTS)
+        if bare and (found := find_arxiv_id(bare, bare=True)):
             return found
     volume = fields.get("volume", "")
-    # DBLP writes the arXiv, under its old name CoRR, as a journal.
-    if volume.startswith("abs/") and (found := find_arxiv_id(volume[4:], bare=True)):
+    if volume.startswith(CORR) and (found := find_arxiv_id(volume[len(CORR) :], bare=True)):
         return found
     return _search(fields, ARXIV_FIELDS, find_arxiv_id)
 
@@ -121,15 +153,16 @@ def _pmid(fields: Fields) -> str | None:
 
 
 def _keywords(fields: Fields) -> tuple[str, ...]:
-    text = _first(fields, ("keywords", "keyword", "author_keywords"))
+    text = clean_latex(_first(fields, KEYWORDS))
     words = text.split(";" if ";" in text else ",")
-    clean = (" ".join(clean_latex(word).split()) for word in words)
+    clean = (" ".join(word.split()) for word in words)
     return tuple(dict.fromkeys(word for word in clean if word))
 
 
 def _url(fields: Fields) -> str | None:
     for name in URL_FIELDS:
-        text = ESCAPED.sub("", fields.get(name, "")).strip().removeprefix("\\url").strip()
-        if found := ADDRESS.match(text):
-            return found[0].rstrip(".,;")
+        if name in fields:
+            text = _unescaped(fields[name]).strip().removeprefix("\\url").strip()
+            if found := ADDRESS.match(text):
+                return found[0].rstrip(".,;")
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from litboard.readers.bibtex_entry import (
     FIELD,
@@ -20,6 +20,7 @@ from litboard.readers.bibtex_entry import (
     read_fields_by_line,
     read_key,
 )
+from litboard.readers.bibtex_whole import read_whole
 
 UNCLOSED: Remark = (
     "a brace or quote is not closed, or closed once too often",
@@ -51,8 +52,7 @@ LOOSE_OPENING = re.compile(
 LOOSE_FIELD = re.compile(r"(?:^|[\n,{(])[ \t]*+[A-Za-z][\w:+-]*+[ \t]*+=[ \t]*+[{\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One entry, @string, comment or loose piece, in lower case what it is, and its place."""
 
     kind: str
@@ -63,8 +63,7 @@ class Block:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(NamedTuple):
     kind: str
     start: int
     body: int
@@ -159,6 +158,17 @@ def _entry(text: str, opening: _Opening, limit: int, openings: list[_Opening], p
     if opening.kind == "preamble":
         end = brace_end(text, opening.body, limit)
         return Block("preamble", opening.start, limit if end < 0 else end + 1)
+    if opening.closer == "}" and opening.kind != "string":
+        whole = read_whole(text, opening.body, limit)
+        if whole:
+            key, fields, end = whole
+            return Block(opening.kind, opening.start, end, key, fields)
+    return _read_carefully(text, opening, limit, openings, place)
+
+
+def _read_carefully(
+    text: str, opening: _Opening, limit: int, openings: list[_Opening], place: int
+) -> Block:
     key, at = "", opening.body
     remarks: list[Remark] = []
     if opening.kind != "string":
@@ -180,5 +190,10 @@ def _is_mixed_up(text: str, fields: list[Field], end: int, limit: int, *, closed
     if closed:
         line = text[end : _line_end(text, end, limit)]
         return bool(line.strip()) and bool(LOOSE_FIELD.search(text, end, limit))
-    values = (part for _, parts in fields for part, quoted in parts if quoted)
-    return end < 0 or any(FIELD.search(value) for value in values)
+    texts = (
+        text
+        for _, value in fields
+        for text, plain in (((value, True),) if isinstance(value, str) else value)
+        if plain
+    )
+    return end < 0 or any(FIELD.search(text) for text in texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from litboard.readers.bibtex_entry import Part, Remark
+from litboard.readers.bibtex_entry import Remark, Value
 from litboard.readers.bibtex_fields import USED
 from litboard.readers.bibtex_scan import Block
 
@@ -49,20 +49,20 @@ class Macros:
     def define(self, block: Block) -> list[Remark]:
         """Take in the macros of one @string, and say what was odd about them."""
         remarks: list[Remark] = list(block.remarks)
-        for name, parts in block.fields:
-            text = self.expand(parts, remarks)
+        for name, value in block.fields:
+            text = self.expand(value, remarks)
             if len(text) > LONGEST_MACRO or TOO_LONG in remarks:
                 self.overgrown.add(name)
             self.known[name] = text[:LONGEST_MACRO]
         return remarks
 
-    def expand(self, parts: tuple[Part, ...], remarks: list[Remark]) -> str:
+    def expand(self, value: Value, remarks: list[Remark]) -> str:
         """The text of a value, its macros filled in; a macro nobody defined is its name."""
-        if len(parts) == 1 and parts[0][1] and len(parts[0][0]) <= LONGEST_VALUE:
-            return parts[0][0]
+        if isinstance(value, str) and len(value) <= LONGEST_VALUE:
+            return value
         texts, left = [], LONGEST_VALUE
-        for text, quoted in parts:
-            piece = text if quoted else self._look_up(text, remarks)
+        for text, plain in ((value, True),) if isinstance(value, str) else value:
+            piece = text if plain else self._look_up(text, remarks)
             texts.append(piece[:left])
             left -= len(texts[-1])
             if len(texts[-1]) < len(piece):
@@ -73,7 +73,7 @@ class Macros:
     def _look_up(self, name: str, remarks: list[Remark]) -> str:
         text = self.known.get(name.lower())
         if text is None:
-            if name and not name.isdigit():
+            if name:
                 remarks.append(_undefined(name))
             return name
         self.added += len(text)
@@ -92,10 +92,13 @@ def _undefined(name: str) -> Remark:
 def gather_fields(block: Block, macros: Macros, remarks: list[Remark]) -> dict[str, str]:
     """The fields of an entry with their text. Of a field given twice the first counts."""
     fields: dict[str, str] = {}
-    for name, parts in block.fields:
+    for name, value in block.fields:
+        if isinstance(value, str) and name not in fields and len(value) <= LONGEST_VALUE:
+            fields[name] = value
+            continue
         # What is odd about a shelf mark or an address costs no one anything.
         odd = remarks if name in USED else []
-        text = macros.expand(parts, odd)
+        text = macros.expand(value, odd)
         if fields.setdefault(name, text) != text:
             if fields[name].strip():
                 reason = f"the field `{name[:60]}` is given twice; the first was taken"
