@@ -12,20 +12,26 @@ DEPTH = 4
 PLAIN = r"[\x00-z|~-\U0010ffff]*+"
 
 
-def _within_braces(depth: int) -> str:
+def _balanced(depth: int) -> str:
     """The pattern of text in which braces match. It never goes back, so it is linear."""
-    return PLAIN if not depth else rf"{PLAIN}(?:\{{{_within_braces(depth - 1)}\}}{PLAIN})*+"
+    return rf"{PLAIN}(?:\{{{_balanced(depth - 1)}\}}{PLAIN})*+" if depth else PLAIN
 
 
-#: What a field may hold: text in braces or quotes, a number, a macro.
-VALUE = rf"""\{{({_within_braces(DEPTH)})\}}|"([^"{{}}\\]*+)"|(\d++)|([A-Za-z][\w.-]*+)"""
-NAMED = r"([A-Za-z][\w+-]*+)\s*+=\s*+"
-FIELD = re.compile(rf"{NAMED}(?:{VALUE})\s*+,?+")
-#: A key, fields parted by commas, a brace, and nothing more on the line.
+NAME = r"[A-Za-z][\w+-]*+"
+EQUALS = r"\s*+=\s*+"
+BRACED = _balanced(DEPTH)
+QUOTED = r'[^"{}\\]*+'
+NUMBER = r"\d++"
+MACRO = r"[A-Za-z][\w.-]*+"
+#: A key, fields parted by commas, a brace, and nothing more on the line. No group stands in a
+#: part that repeats without going back: Python loses count of such groups.
 ENTRY = re.compile(
-    rf"""\s*+([^\s,={{}}"][^,={{}}"]*+)
-    (?P<fields>(?:,\s*+(?:{NAMED}(?:{VALUE})\s*+))*+)
-    ,?+\s*+\}}(?=[ \t]*+(?:\n|\Z))""".replace("\n    ", "")
+    r'\s*+([^\s,={}"][^,={}"]*+)'
+    rf'((?:,\s*+{NAME}{EQUALS}(?:\{{{BRACED}\}}|"{QUOTED}"|{NUMBER}|{MACRO})\s*+)*+)'
+    r",?+\s*+\}(?=[ \t]*+(?:\n|\Z))"
+)
+FIELD = re.compile(
+    rf'({NAME}){EQUALS}(?:\{{({BRACED})\}}|"({QUOTED})"|({NUMBER})|({MACRO}))\s*+(?:,|\Z)'
 )
 
 
@@ -36,6 +42,6 @@ def read_whole(text: str, start: int, limit: int) -> tuple[str, tuple[Field, ...
         return None
     fields = tuple(
         (name.lower(), ((macro, False),) if macro else braced or quoted or number)
-        for name, braced, quoted, number, macro in FIELD.findall(text, *found.span("fields"))
+        for name, braced, quoted, number, macro in FIELD.findall(text, *found.span(2))
     )
     return found[1].strip(), fields, found.end()
