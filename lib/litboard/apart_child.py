@@ -1,0 +1,107 @@
+"""The process in which `apart` has sources read: one call, within its limits, then the end."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import pickle
+import sys
+import traceback
+from collections.abc import Iterable, Mapping
+from itertools import count
+from threading import Thread
+from typing import BinaryIO
+
+from litboard.apart import FAILED, Limits
+from litboard.progress import Each, Read, telling
+from litboard.records import Problem, Reading, Source
+
+REMEDY = "break it up into smaller files, or export it again in another format"
+#: What comes after the reading may take so many times the time of the reading.
+AFTERWARDS = 10
+
+
+def main() -> int:
+    """Read a call from standard input, and write how it goes and what it gives as pickles."""
+    try:
+        _answer(sys.stdin.buffer, _take_output())
+    except BrokenPipeError:
+        return FAILED
+    except BaseException:
+        traceback.print_exc()
+        return FAILED
+    return 0
+
+
+def _answer(questions: BinaryIO, answers: BinaryIO) -> None:
+    limits, refused = pickle.load(questions)  # noqa: S301 -- from our own process
+    _limit_memory(limits.memory)
+    call = pickle.load(questions)  # noqa: S301 -- from our own process
+    Thread(target=_end_with, args=(questions,), daemon=True).start()
+
+    def tell(answer: object) -> None:
+        pickle.dump(answer, answers, protocol=pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+
+    tell((call(each=_guard(telling(tell), limits, refused)),))
+
+
+def _guard(each: Each, limits: Limits, refused: Mapping[int, str]) -> Each:
+    """The same `each`, within limits and without the sources that an earlier process met in vain.
+
+    A source that takes too long ends this process, by a timer that no Python code can hold up.
+    """
+
+    def guarded(read: Read, sources: Iterable[Source]) -> Iterable[Reading]:
+        number, sources = count(), list(sources)
+
+        def read_guarded(source: Source) -> Reading:
+            if reason := refused.get(next(number)):
+                return _unread(source, reason)
+            faulthandler.dump_traceback_later(limits.seconds_for(len(source.content)), exit=True)
+            try:
+                return read(source)
+            except MemoryError:
+                return _unread(source, "reading it took more memory than allowed")
+
+        yield from each(read_guarded, sources)
+        size = sum(len(source.content) for source in sources)
+        faulthandler.dump_traceback_later(AFTERWARDS * limits.seconds_for(size), exit=True)
+
+    return guarded
+
+
+def _unread(source: Source, reason: str) -> Reading:
+    problem = Problem(source.name, (0, 0), reason, REMEDY)
+    return Reading(source.name, problems=(problem,), size=len(source.content))
+
+
+def _take_output() -> BinaryIO:
+    """Standard output for the answers alone: what anybody prints goes where errors go."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return answers
+
+
+def _end_with(questions: BinaryIO) -> None:
+    """End this process as soon as the one that asked is gone, whatever it died of."""
+    os.read(questions.fileno(), 1)
+    os._exit(FAILED)
+
+
+def _limit_memory(size: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return
+    for kind, most in ((resource.RLIMIT_AS, size), (resource.RLIMIT_CORE, 0)):
+        hard = resource.getrlimit(kind)[1]
+        bounded = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        try:
+            resource.setrlimit(kind, (bounded, hard))
+        except (OSError, ValueError):  # macOS knows the limit and refuses to set it
+            continue
+
+
+if __name__ == "__main__":
+    sys.exit(main())
