@@ -40,10 +40,10 @@ THIN = Doubt("nothing in the record tells which paper is meant", NOTHING.remedy)
 class LineCounter:
     """Line numbers of ascending positions in a text, counted in one pass over it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, first: int = 1) -> None:
         self._text = text
         self._position = 0
-        self._line = 1
+        self._line = first
 
     def at(self, position: int) -> int:
         """The line of a position no lower than the last one asked for."""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.tagged import BLANK, LEAD, Shape
 from litboard.readers.tagged_facts import Facts, read_tagged
+from litboard.readers.tagged_shape import BLANK, LEAD, Shape
 
-HEAD = re.compile(
-    rf"\n{LEAD}(?:(Record)\b[^\n]*INSPEC[^\n]*(?=\n)|([A-Z][A-Z0-9]){BLANK}{{0,3}}[~:](?={BLANK}|\n))"
+HEAD = (
+    rf"{LEAD}(Record(?=\b[^\n]*INSPEC)|[A-Z][A-Z0-9](?={BLANK}{{0,3}}[~:](?:{BLANK}|\n)))"
+    rf"(?:(?<=Record)[^\n]*|{BLANK}{{0,3}}[~:])"
 )
 HEADER = re.compile(r"^\s*Record\b.*\bINSPEC\b", re.MULTILINE)
 FIELD = re.compile(r"^\s{0,3}(?:TI|AU|AB|SO|PY)\s{0,3}[~:]\s", re.MULTILINE)

@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from litboard.readers.formats import Format, Piece, Text, one_name
 from litboard.readers.found import Doubt, Found
-from litboard.readers.tagged import BLANK, LEAD, LOOSE, Block, Shape
+from litboard.readers.tagged import LOOSE, Block
 from litboard.readers.tagged_facts import Facts, read_tagged
+from litboard.readers.tagged_shape import BLANK, LEAD, Shape
 from litboard.records import Problem
 
 #: A tag is filled up with blanks to four letters and a hyphen, which people's editors undo.
-HEAD = re.compile(
-    rf"\n{LEAD}(?=[A-Z]|pmid-|[a-z][a-z0-9 ]{{2}} - )([A-Za-z][A-Za-z0-9]{{1,4}})"
+HEAD = (
+    rf"{LEAD}(?=[A-Z]|pmid-|[a-z][a-z0-9 ]{{2}} - )([A-Za-z][A-Za-z0-9]{{1,4}})"
     rf"(?:{BLANK}{{1,3}}-|-(?={BLANK}|\n)|(?<=PMID)-)"
 )
 CERTAIN = re.compile(rf"^{LEAD}(?:PMID\s{{0,2}}-|pmid-|OWN {{1,2}}- [A-Z])", re.MULTILINE)
@@ -77,7 +78,7 @@ def detect(text: Text) -> float:
     opening = "\n".join(line.text for line in text.opening)
     if CERTAIN.search(opening):
         return 0.95
-    tags = {match[1] for match in HEAD.finditer(f"\n{opening}\n")}
+    tags = set(SHAPE.tags(opening))
     return 0.7 if len(OWN_TAGS & tags) >= FEWEST_TAGS and "TY" not in tags else 0.0
 
 

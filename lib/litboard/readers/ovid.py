@@ -10,14 +10,18 @@ import re
 from collections.abc import Iterator
 
 from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.tagged import BLANK, LEAD, Shape
 from litboard.readers.tagged_facts import Facts, read_tagged
+from litboard.readers.tagged_shape import BLANK, LEAD, Shape
 
-NUMBER = rf"(<){BLANK}?\d{{1,7}}\.?{BLANK}?>{BLANK}*(?=\n)"
-TAG = rf"([A-Z][A-Z0-9]){BLANK}{{1,3}}-(?={BLANK}|\n)"
+NUMBER = rf"<{BLANK}?\d{{1,7}}\.?{BLANK}?>{BLANK}*(?=\n)"
+TAG = rf"[A-Z][A-Z0-9]{BLANK}{{1,3}}-(?={BLANK}|\n)"
 #: A line of some words above an indented one.
-NAME = rf"([A-Z][A-Za-z/]{{1,20}}(?: [A-Za-z/]{{1,20}}){{0,8}}){BLANK}*(?=\n{BLANK}+\S)"
-HEAD = re.compile(rf"\n(?:{LEAD}(?:{NUMBER}|{TAG})|{NAME})")
+NAME = r"[A-Z][A-Za-z/]{1,20}(?: [A-Za-z/]{1,20}){0,8}"
+HEAD = (
+    rf"(?:{LEAD}(?={NUMBER}|{TAG})|(?={NAME}{BLANK}*\n{BLANK}+\S))"
+    rf"(<|[A-Z][A-Z0-9](?={BLANK}{{1,3}}-)|{NAME})"
+    rf"(?:(?<=<)[^>\n]*>{BLANK}*|{BLANK}{{1,3}}-|{BLANK}*(?=\n))"
+)
 HEADER = re.compile(rf"^{LEAD}<{BLANK}?\d{{1,7}}\.?{BLANK}?>{BLANK}*$", re.MULTILINE)
 FIELD = re.compile(
     rf"^(?:{LEAD}(?:VN|DB|AN|UI|TI|AU|ST){BLANK}{{1,3}}-{BLANK}"

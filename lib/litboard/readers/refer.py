@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.tagged import BLANK, LEAD, Shape
 from litboard.readers.tagged_facts import Facts, read_tagged
+from litboard.readers.tagged_shape import BLANK, LEAD, Shape
 
-HEAD = re.compile(rf"\n{LEAD}(%[^\s%\\a-z])(?:{BLANK}+|(?=\n))")
+HEAD = rf"{LEAD}(%[^\s%\\a-z])(?:{BLANK}+|(?=\n))"
 #: A title and one of the other fields tell Refer from text with comments.
 TITLE = "%T"
 OTHERS = frozenset("%0 %A %B %D %E %I %J %P %V %N %U %X %K %C %@".split())
@@ -54,7 +54,7 @@ FACTS = Facts(
 
 def detect(text: Text) -> float:
     """Sure where a `%T` and another tag of Refer stand at the head of lines."""
-    tags = {match[1] for match in HEAD.finditer("\n" + "\n".join(o.text for o in text.opening))}
+    tags = set(SHAPE.tags("\n".join(line.text for line in text.opening)))
     return 0.9 if TITLE in tags and OTHERS & tags else 0.0
 
 

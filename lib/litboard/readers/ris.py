@@ -11,16 +11,17 @@ import re
 from collections.abc import Iterator
 
 from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.tagged import BLANK, DASH, NO_CLOSING, NO_OPENING, Shape
+from litboard.readers.tagged import NO_CLOSING, NO_OPENING
 from litboard.readers.tagged_facts import Facts, read_tagged
+from litboard.readers.tagged_shape import BLANK, DASH, Shape
 
 #: Wrapped lines are not indented here; whole records are, where they were copied from a page.
 INDENT = rf"{BLANK}{{0,12}}"
 #: Two letters and a dash. In small letters only where written by the book, because words look
 #: so; `ER` also by itself where a record begins below it, for it may be a keyword; a tag with
 #: two blanks and no dash has no value.
-HEAD = re.compile(
-    rf"\n{INDENT}(?=[A-Z][A-Z0-9]|[a-z][a-z0-9]  -[ \n])([A-Za-z][A-Za-z0-9])"
+HEAD = (
+    rf"{INDENT}(?=[A-Z][A-Z0-9]|[a-z][a-z0-9]  -[ \n])([A-Za-z][A-Za-z0-9])"
     rf"(?:{BLANK}{{0,4}}{DASH}(?={BLANK}|\n)|{BLANK}{{2}}{DASH}|{BLANK}{{2,}}(?=\n)"
     rf"|(?<=ER)(?={BLANK}*\n\s*(?:TY\W|\d{{1,6}}\.?\n|\Z)))"
 )
@@ -86,7 +87,7 @@ def detect(text: Text) -> float:
     opening = "\n".join(line.text for line in text.opening)
     if TYPE.search(opening):
         return 0.95
-    tags = [match[1] for match in HEAD.finditer(f"\n{opening}\n")]
+    tags = SHAPE.tags(opening)
     return 0.7 if "ER" in tags and len(TAGS.intersection(tags)) >= FEWEST_TAGS else 0.0
 
 

@@ -9,18 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import NamedTuple
 
 from litboard.readers.formats import HEAD, Text, quote
 from litboard.readers.found import Doubt, Found, LineCounter
+from litboard.readers.tagged_shape import BLANK, Shape
 from litboard.records import Problem
 
-#: Blanks within a line, as they stand before and in tags that were copied from a web page. A
-#: byte order mark stands amid a text where two files were joined.
-BLANK = r"[ \t\xa0\u2000-\u200b\u202f\u3000\ufeff]"
-#: Text wrapped under its tag stands further in than this.
-LEAD = rf"{BLANK}{{0,3}}"
-#: Word processors make another dash of a hyphen.
-DASH = r"[-\u2010-\u2015]"
 #: What stands around a value; a no-break space may be half of a damaged letter.
 AROUND = " \t\n"
 
@@ -38,34 +34,6 @@ NO_CLOSING = "the line that closes the record is missing"
 LIKE_A_TAG = "a line looks like a tag and was joined to the text above"
 LOOSE = "a line without a tag is not indented and was joined to the field above"
 STRAY = "this stands outside of all records"
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How a format writes fields and records.
-
-    `head` matches the line feed before a tag, the tag as its one group that takes part, and
-    what parts it from the value. Tags are compared in capitals.
-    """
-
-    head: re.Pattern[str]
-    #: Always begin a record; a record that they do not open is doubted if `must_open`.
-    begins: frozenset[str] = frozenset()
-    must_open: bool = False
-    #: Begin a record when the one before has such a tag already.
-    begins_again: frozenset[str] = frozenset()
-    #: Begin a record so, too, but only below a blank line; so does the tag the last began with.
-    begins_below_blank: frozenset[str] = frozenset()
-    #: End a record; one without is doubted.
-    ends: frozenset[str] = frozenset()
-    #: Belong to the file and to no record.
-    outside: frozenset[str] = frozenset()
-    #: If given: other tags may be words at the head of a wrapped line.
-    known: frozenset[str] = frozenset()
-    #: Whether wrapped text must be indented; if not, it is doubted.
-    indents: bool = False
-    #: Lines between records that mean nothing.
-    furniture: re.Pattern[str] = re.compile(r"(?!)")
 
 
 @dataclass(slots=True)
@@ -106,11 +74,11 @@ def find_blocks(
     over; all others stand in one block or problem. `remedies` says what to do about a doubt.
     """
     body = f"\n{text.text}\n"
-    counter = LineCounter(body[1:])
+    counter = LineCounter(body, first=0)
     says = {**REMEDIES, **(remedies or {})}
-    for block in _split(body, shape):
+    for block in _Cutter(body, shape).blocks():
         raw = body[block.start : block.end].rstrip(AROUND)
-        lines = counter.span(block.start - 1, block.start - 1 + len(raw))
+        lines = counter.span(block.start, block.start + len(raw))
         if block.fields:
             doubts = tuple(Doubt(reason, says[reason]) for reason in dict.fromkeys(block.doubts))
             yield Found(lines, raw, block, doubts)
@@ -127,96 +95,152 @@ REMEDIES = {
 }
 
 
-def _split(body: str, shape: Shape) -> Iterator[Block]:
-    """Blocks in order; what stands outside of records comes as a block without fields."""
-    first = shape.head.search(body)
-    yield from _strays(body, 0, first.start() if first else len(body), shape)
-    # Rules that few formats have cost time at each field, and are looked at by those alone.
-    blanks_part = bool(shape.begins_below_blank) and not _is_double_spaced(body, shape)
-    more_begin = blanks_part or bool(shape.begins_again)
-    sure = shape.known - shape.begins - shape.ends
-    block: Block | None = None
-    for tag, start, value_start, end in _heads(body, shape.head):
-        if (
-            block
-            and sure
-            and tag not in sure
-            and _is_wrapped(block, tag, body[value_start:end], shape)
-        ):
-            block.join(body[start:value_start], body[value_start:end])
-            block.end = end
-            continue
-        if block and (
-            tag in shape.begins
-            or (
-                more_begin and _begins(tag, start, block, shape, blanks_part=blanks_part, body=body)
-            )
-        ):
-            yield _finish(block, shape)
-            block = None
-        if block is None and (tag in shape.outside or tag in shape.ends):
-            yield from _strays(body, body.find("\n", value_start), end, shape)
-            continue
-        if block is None:
-            block = _open(tag, start, shape)
-        block.end = end
-        if tag in shape.ends:
-            yield from _close(block, body, value_start, end, shape)
-            block = None
+class _Cutter:
+    """Cuts a text into blocks: from edge to edge of records, and all between in one go."""
+
+    def __init__(self, body: str, shape: Shape) -> None:
+        self.body = body
+        self.shape = shape
+        self.head = re.compile(rf"\n{shape.head}")
+        self.edges = shape.begins | shape.begins_again | shape.ends | shape.outside
+        #: Tags that are never words of a wrapped line; if none, no tag is.
+        self.sure = shape.known - shape.begins - shape.ends
+        self.blanks_part = bool(shape.begins_below_blank) and not self._is_double_spaced()
+
+    def blocks(self) -> Iterator[Block]:
+        """Blocks in order; what stands outside of records comes as a block without fields."""
+        block: Block | None = None
+        for edge in self._find_edges():
+            value = self.body[edge.value_start : edge.value_end]
+            outside = not edge.tag or edge.tag in self.shape.outside
+            if block and self._is_wrapped(block, edge.tag, value):
+                block.join(self.body[edge.start : edge.value_start], value)
+            else:
+                if block and self._begins(edge, block):
+                    yield _finish(block, self.shape)
+                    block = None
+                if edge.tag in self.shape.ends or (outside and not block):
+                    yield from self._close(block, edge)
+                    block = None
+                else:
+                    block = block or self._open(edge.tag, edge.start)
+                    block.fields.append((edge.tag, value.strip(AROUND)))
+            if edge.value_end < edge.end:
+                block = block or self._open("", edge.value_end)
+                self._add_fields(block, edge.value_end, edge.end)
+            if block:
+                block.end = edge.end
+        if block:
+            yield _finish(block, self.shape)
+
+    def _find_edges(self) -> Iterator[_Edge]:
+        """All edges; what stands above the first comes as one without a tag."""
+        edge = rf"(?={BLANK}*(?i:{'|'.join(map(re.escape, sorted(self.edges)))}))"
+        if self.blanks_part:
+            edge = rf"(?:{edge}|(?<=[ \t\xa0\n]\n))"
+        tag, start, value_start = "", 0, 0
+        for match in re.finditer(rf"\n{edge}{self.shape.head}", self.body):
+            if (above := match[1].upper()) in self.edges or self._is_below_blank(match.start()):
+                yield self._edge(tag, start, value_start, match.start())
+                tag, start, value_start = above, match.start(), match.end()
+        yield self._edge(tag, start, value_start, len(self.body))
+
+    def _edge(self, tag: str, start: int, value_start: int, end: int) -> _Edge:
+        below = self.head.search(self.body, value_start)
+        return _Edge(tag, start, value_start, below.start() if below else end, end)
+
+    def _begins(self, edge: _Edge, block: Block) -> bool:
+        """Whether an edge is the beginning of another record."""
+        tag, shape = edge.tag, self.shape
+        if tag in shape.begins or (tag in shape.begins_again and block.has(tag)):
+            return True
+        if not self.blanks_part or not self._is_below_blank(edge.start):
+            return False
+        return tag == block.fields[0][0] or (tag in shape.begins_below_blank and block.has(tag))
+
+    def _is_wrapped(self, block: Block, tag: str, text: str) -> bool:
+        """Whether a line goes on with the sentence above: that has no end, this no beginning."""
+        if not self.sure or tag in self.sure:
+            return False
+        value = text.strip(AROUND).partition("\n")[0]
+        above = block.fields[-1][1] if block.fields else ""
+        return (
+            value[:1].islower()
+            and " " in above
+            and not above.endswith(ENDS_A_SENTENCE)
+            and (tag not in self.shape.known or " " in value)
+        )
+
+    def _open(self, tag: str, start: int) -> Block:
+        block = Block(start + 1)
+        if self.shape.must_open and tag not in self.shape.begins:
+            block.doubts.append(NO_OPENING)
+        return block
+
+    def _close(self, block: Block | None, edge: _Edge) -> Iterator[Block]:
+        """The block up to the end of a line, and what stands below before the next tag."""
+        line_end = self.body.find("\n", edge.value_start)
+        if block:
+            block.end, block.closed = line_end, True
+            yield _finish(block, self.shape)
+        if stray := self._find_stray(line_end, edge.value_end):
+            yield stray
+
+    def _add_fields(self, block: Block, start: int, end: int) -> None:
+        """Put the fields from `start` to `end`, none of which is an edge, into a block."""
+        # With the line feed behind, since a tag may be told by the end of its line.
+        pieces = self.head.split(self.body[start : end + 1])
+        tags = [tag.upper() for tag in pieces[1::2]]
+        if self.sure and not self.sure.issuperset(tags):
+            self._add_one_by_one(block, start, end)
         else:
-            block.fields.append((tag, body[value_start:end].strip(AROUND)))
-    if block:
-        yield _finish(block, shape)
+            block.fields += zip(tags, [value.strip(AROUND) for value in pieces[2::2]], strict=True)
+
+    def _add_one_by_one(self, block: Block, start: int, end: int) -> None:
+        """Put fields into a block, and lines that only look like fields to the fields above."""
+        heads = list(
+            takewhile(lambda match: match.start() < end, self.head.finditer(self.body, start))
+        )
+        ends = [*(match.start() for match in heads[1:]), end]
+        for match, value_end in zip(heads, ends, strict=True):
+            tag, value = match[1].upper(), self.body[match.end() : value_end]
+            if self._is_wrapped(block, tag, value):
+                block.join(match[0], value)
+            else:
+                block.fields.append((tag, value.strip(AROUND)))
+
+    def _find_stray(self, start: int, end: int) -> Block | None:
+        """What stands from `start` to `end`, without furniture around it."""
+        if start >= end or self.body[start:end].isspace():
+            return None
+        furniture = self.shape.furniture
+        kept = [
+            match
+            for match in LINE.finditer(self.body, start, end)
+            if match[0].strip(SPACES) and not furniture.fullmatch(match[0].strip(SPACES))
+        ]
+        return Block(kept[0].start(), kept[-1].end()) if kept else None
+
+    def _is_double_spaced(self) -> bool:
+        """Whether the lines of the beginning have blank lines between them."""
+        starts = [match.start() for match in self.head.finditer(self.body, 0, 8 * HEAD)]
+        below = sum(map(self._is_below_blank, starts))
+        return below > DOUBLE_SPACED * len(starts)
+
+    def _is_below_blank(self, start: int) -> bool:
+        if self.body[start - 1] not in " \t\xa0\n":
+            return False
+        return self.body[max(start - NEAR, 0) : start].rstrip(" \t\xa0").endswith("\n")
 
 
-def _heads(body: str, head: re.Pattern[str]) -> Iterator[tuple[str, int, int, int]]:
-    """Each tag with the places where its line, its value and the next tag begin."""
-    tag, start, value_start = "", 0, 0
-    for match in head.finditer(body):
-        end = match.start()
-        if tag:
-            yield tag, start, value_start, end
-        start, value_start = end, match.end()
-        tag = match[match.lastindex or 0].upper()
-    if tag:
-        yield tag, start, value_start, len(body)
+class _Edge(NamedTuple):
+    """A field with which a record may begin or end, and where the next such field begins."""
 
-
-def _begins(
-    tag: str, start: int, block: Block, shape: Shape, *, blanks_part: bool, body: str
-) -> bool:
-    if tag in shape.begins_again and block.has(tag):
-        return True
-    if not blanks_part or not _is_below_blank(body, start):
-        return False
-    return tag == block.fields[0][0] or (tag in shape.begins_below_blank and block.has(tag))
-
-
-def _open(tag: str, start: int, shape: Shape) -> Block:
-    block = Block(start + 1)
-    if shape.must_open and tag not in shape.begins:
-        block.doubts.append(NO_OPENING)
-    return block
-
-
-def _is_wrapped(block: Block, tag: str, text: str, shape: Shape) -> bool:
-    """Whether a line goes on with the sentence above: that has no end, and this no beginning."""
-    value = text.strip(AROUND).partition("\n")[0]
-    above = block.fields[-1][1] if block.fields else ""
-    return (
-        value[:1].islower()
-        and " " in above
-        and not above.endswith(ENDS_A_SENTENCE)
-        and (tag not in shape.known or " " in value)
-    )
-
-
-def _close(block: Block, body: str, value_start: int, end: int, shape: Shape) -> Iterator[Block]:
-    """The block up to the end of its last line, and what stands below it."""
-    block.end = body.find("\n", value_start)
-    block.closed = True
-    yield _finish(block, shape)
-    yield from _strays(body, block.end, end, shape)
+    tag: str
+    start: int
+    value_start: int
+    value_end: int
+    end: int
 
 
 def _finish(block: Block, shape: Shape) -> Block:
@@ -225,27 +249,3 @@ def _finish(block: Block, shape: Shape) -> Block:
     if shape.indents and any("\n" in text and UNINDENTED.search(text) for _, text in block.fields):
         block.doubts.append(LOOSE)
     return block
-
-
-def _strays(body: str, start: int, end: int, shape: Shape) -> Iterator[Block]:
-    """What stands from `start` to `end`, without furniture around it, as one block."""
-    kept = [
-        match
-        for match in LINE.finditer(body, start, end)
-        if match[0].strip(SPACES) and not shape.furniture.fullmatch(match[0].strip(SPACES))
-    ]
-    if kept:
-        yield Block(kept[0].start(), kept[-1].end())
-
-
-def _is_double_spaced(body: str, shape: Shape) -> bool:
-    """Whether the lines of the beginning have blank lines between them."""
-    starts = [match.start() for match in shape.head.finditer(body, 0, 8 * HEAD)]
-    below = sum(_is_below_blank(body, start) for start in starts)
-    return below > DOUBLE_SPACED * len(starts)
-
-
-def _is_below_blank(body: str, start: int) -> bool:
-    if body[start - 1] not in " \t\xa0\n":
-        return False
-    return body[max(start - NEAR, 0) : start].rstrip(" \t\xa0").endswith("\n")

@@ -10,7 +10,8 @@ from typing import Any
 from litboard.readers.formats import Piece, Text
 from litboard.readers.found import Found, to_pieces
 from litboard.readers.people import turn_name
-from litboard.readers.tagged import AROUND, Block, Shape, find_blocks
+from litboard.readers.tagged import AROUND, Block, find_blocks
+from litboard.readers.tagged_shape import Shape
 from litboard.records import Problem
 from litboard.text import find_arxiv_id, find_doi, find_year, split_names
 

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.tagged import LOOSE, NO_CLOSING, NO_OPENING, Shape
+from litboard.readers.tagged import LOOSE, NO_CLOSING, NO_OPENING
 from litboard.readers.tagged_facts import Facts, read_tagged
+from litboard.readers.tagged_shape import Shape
 
-HEAD = re.compile(r"\n[\ufeff\xa0]?([A-Z][A-Z0-9])(?:[ \t\xa0]+|(?=\n))")
+HEAD = r"[\ufeff\xa0]?([A-Z][A-Z0-9])(?:[ \t\xa0]+|(?=\n))"
 #: The file's own line, or a type of publication followed by a field.
 FILE_LINE = re.compile(r"^[\ufeff\s]*FN[ \xa0](?:[^\n]*\n\s*VR[ \xa0]|Clarivate|Thomson|ISI)")
 TYPE = re.compile(r"^\ufeff?PT[ \xa0]+[A-Z][ \xa0]*\n+[A-Z][A-Z0-9][ \xa0]", re.MULTILINE)
