@@ -108,6 +108,75 @@ def test_a_person_parts_and_joins_and_takes_it_back(folder):
     assert len(corpus.undo()) == 2
 
 
+def joined_work(corpus: Corpus) -> tuple[str, list[str]]:
+    """The work of several records, and its records."""
+    return next(
+        (work, list(records))
+        for work, records in zip(corpus.works["id"], corpus.works["records"], strict=True)
+        if len(records) > 1
+    )
+
+
+def test_a_work_is_split_into_its_records_in_one_step(folder):
+    corpus = load(folder)
+    work, records = joined_work(corpus)
+    split = corpus.split(work)
+    assert {frozenset([one]) for one in records} <= partition(split)
+    assert partition(split.undo()) == partition(corpus)
+    assert len(split.undo().decisions) == 0
+
+
+def test_a_work_of_too_many_records_is_not_split_in_one_go(folder):
+    with pytest.raises(ValueError, match="101 records: split at most 100"):
+        load(folder).decisions.split([f"r{number}" for number in range(101)])
+
+
+def test_a_field_is_taken_from_the_record_a_person_chose_until_chosen_by_rule_again(folder):
+    (folder / "c.txt").write_text(ENTRY.replace("Questions nobody asked", "Questions nobody asks"))
+    corpus = load(folder)
+    work, _ = joined_work(corpus)
+    shown = corpus.work(work)["title"]
+    titled = corpus.records.dropna(subset="title")
+    titles = dict(zip(titled["title"], titled["id"], strict=True))
+    other = next(title for title in titles if title != shown)
+    chosen = corpus.choose(work, "title", titles[other])
+    assert chosen.work(work)["title"] == other
+    how = dict(zip(chosen.origins_of(work)["field"], chosen.origins_of(work)["how"], strict=True))
+    assert how["title"] == "chosen by you"
+    assert partition(chosen) == partition(corpus)
+    chosen.save_choices()
+    assert load(folder).work(work)["title"] == other
+    (folder / "d.txt").write_text(ENTRY)
+    assert load(folder).work(work)["title"] == other
+    again = load(folder).choose(work, "title", None)
+    assert (again.choices, again.work(work)["title"]) == ((), shown)
+
+
+def test_a_field_is_chosen_from_the_records_of_its_work_only(folder):
+    corpus = load(folder)
+    work, records = joined_work(corpus)
+    stranger = next(one for one in corpus.records["id"] if one not in records)
+    with pytest.raises(ValueError, match="not one of work"):
+        corpus.choose(work, "title", stranger)
+
+
+def test_an_id_means_a_record_or_all_records_of_a_work(folder):
+    corpus = load(folder)
+    work, records = joined_work(corpus)
+    assert corpus.record_ids(work) == records
+    assert corpus.record_ids(records[1]) == [records[1]]
+    with pytest.raises(KeyError, match="no record and no work nobody"):
+        corpus.record_ids("nobody")
+
+
+def test_the_versions_of_a_work_hold_all_its_records(seeds):
+    for work in seeds.works["id"]:
+        versions = seeds.versions_of(work)
+        assert {one for ids in versions["records"] for one in ids} == set(
+            seeds.work(work)["records"]
+        )
+
+
 def test_decisions_are_kept_beside_the_corpus_and_obeyed_by_the_next_run(folder):
     corpus = load(folder)
     joined = next(list(records) for records in corpus.works["records"] if len(records) == 2)
@@ -136,7 +205,7 @@ def test_a_corpus_of_single_files_has_no_place_for_decisions(folder):
         corpus.save_decisions()
 
 
-@pytest.mark.parametrize("name", ["decisions.json", "lookups.json"])
+@pytest.mark.parametrize("name", ["decisions.json", "lookups.json", "choices.json"])
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"[]", b"\xff\xfe\xff", b'{"kind": 1}', b"[" * 99_999]
 )

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import pandas as pd
 
+from litboard.choices import FILE_NAME as CHOICE_FILE
+from litboard.choices import Choice, choose, read_choices, write_choices
 from litboard.corrections import Correction
+from litboard.explanation import Explanation, explain_works
 from litboard.filters import Filters
 from litboard.lookup import FILE_NAME as LOOKUP_FILE
-from litboard.lookup import Found, LookupFileError, read_found
+from litboard.lookup import Found, read_found
 from litboard.matching import (
     Decisions,
-    DecisionsError,
     match_records,
     read_decisions,
     write_decisions,
@@ -26,6 +28,7 @@ from litboard.records import Problem, Source
 from litboard.selection import Selection
 from litboard.stated import Stated, beside_problem, homes_of, read_paths, read_sources
 from litboard.tables import python_rows
+from litboard.versions import list_versions
 from litboard.works import derive_works
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
 
 #: Beside the corpus, so that a person's decisions travel with the papers.
 DECISION_FILE = "decisions.json"
+
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +49,7 @@ class Corpus:
     - `origins`: for each field of a work the record it came from, and by which rule;
     - `merges`, `doubts`: the pairs of records that were joined, or nearly, with rule and score.
 
-    A corpus never changes. `select` and `decide` return a new one.
+    A corpus never changes. `select`, `decide` and `choose` return a new one.
     """
 
     name: str
@@ -60,6 +65,7 @@ class Corpus:
     home: Path | None = None
     found: tuple[Found, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
 
     def __len__(self) -> int:
         return len(self.works)
@@ -137,9 +143,38 @@ class Corpus:
             origins=self.origins[self.origins["work"].isin(works["id"])].reset_index(drop=True),
         )
 
+    def record_ids(self, name: str) -> list[str]:
+        """The records that an id means: one record, or all those of a work.
+
+        Raises KeyError for a stranger.
+        """
+        if (self.records["id"] == name).any():
+            return [name]
+        if self.find(name) is None:
+            raise KeyError(f"{self.name} holds no record and no work {name}")
+        return list(self.work(name)["records"])
+
+    def versions_of(self, work_id: str) -> pd.DataFrame:
+        """Preprint and published versions of a work: place, year, ids and records of each."""
+        return list_versions(self.records_of(work_id))
+
+    def explain(self, a: str, b: str) -> Explanation:
+        """Why two records or works are one work or not: the rule and the scores by field."""
+        ones, others = (
+            python_rows(self.records[self.records["id"].isin(self.record_ids(name))])
+            for name in (a, b)
+        )
+        works = self.works["records"]
+        home = next((set(ids) for ids in works if ones[0]["id"] in ids), set())
+        return explain_works(ones, others, self.decisions, together=others[0]["id"] in home)
+
     def decide(self, a: str, *others: str, verdict: Literal["same", "different"]) -> Corpus:
         """The corpus after a person's word on a record and others; kept by `save_decisions`."""
         return self.with_decisions(self.decisions.decide(a, *others, verdict=verdict))
+
+    def split(self, work_id: str) -> Corpus:
+        """The corpus with each record of a work as a work of its own; one step to undo."""
+        return self.with_decisions(self.decisions.split(self.work(work_id)["records"]))
 
     def undo(self) -> Corpus:
         """The corpus before the last decision."""
@@ -147,7 +182,25 @@ class Corpus:
 
     def with_decisions(self, decisions: Decisions) -> Corpus:
         """The same records matched anew under other decisions. Not for a selected part."""
-        return replace(self, decisions=decisions, **_match(self.records, decisions, self.found))
+        matched = _match(self.records, decisions, self.found, self.choices)
+        return replace(self, decisions=decisions, **matched)
+
+    def choose(self, work_id: str, field: str, record: str | None) -> Corpus:
+        """The corpus whose work shows a field as one of its records states it.
+
+        Without a record the field is chosen by rule again. Kept by `save_choices`.
+        """
+        among = self.work(work_id)["records"]
+        if record is not None and record not in among:
+            raise ValueError(f"record {record}: not one of work {work_id}")
+        return self.with_choices(choose(self.choices, field, record, among=among))
+
+    def with_choices(self, choices: Sequence[Choice]) -> Corpus:
+        """The same works under other choices of fields. Not for a selected part."""
+        places = {one: row for row, ids in enumerate(self.works["records"]) for one in ids}
+        work_of = self.records["id"].map(places).to_numpy()
+        derived = _derive(self.records, work_of, self.found, choices)
+        return replace(self, choices=tuple(choices), **derived)
 
     def save_decisions(self) -> None:
         """Keep the decisions beside the corpus.
@@ -155,11 +208,20 @@ class Corpus:
         Raises OSError where that cannot be written, and DecisionsError rather than write over a
         file that it cannot read.
         """
-        if self.home is None:
-            raise OSError("a corpus of single files has no folder to keep decisions in")
-        path = self.home / DECISION_FILE
+        path = self._path_of(DECISION_FILE)
         read_decisions(path)
         write_decisions(path, self.decisions)
+
+    def save_choices(self) -> None:
+        """Keep the choices of fields beside the corpus; raises as `save_decisions` does."""
+        path = self._path_of(CHOICE_FILE)
+        read_choices(path)
+        write_choices(path, self.choices)
+
+    def _path_of(self, name: str) -> Path:
+        if self.home is None:
+            raise OSError("a corpus of single files has no folder to keep decisions in")
+        return self.home / name
 
     def similar(self, work_id: str, *, count: int = 5) -> pd.DataFrame:
         """The works nearest to one, with the terms they share."""
@@ -202,7 +264,8 @@ def load(
     """Read folders and files into a corpus: `load("papers")`.
 
     Nothing raises for what stands in a file: see `problems`. What a lookup found
-    (`lookups.json`) and what a person decided (`decisions.json`) are taken from the folders.
+    (`lookups.json`) and what a person decided and chose (`decisions.json`, `choices.json`) are
+    taken from the folders.
     The result does not depend on the order of the paths. `given` adds sources that are already
     at hand, such as uploads, and `corrections` those kept elsewhere than in the folders. `each`
     applies the reading to all sources, as `map` does (see `litboard.progress`).
@@ -210,25 +273,33 @@ def load(
     places = [Path(path) for path in paths]
     homes = homes_of(places)
     problems: list[Problem] = []
-    found: tuple[Found, ...] = ()
-    decisions = Decisions()
-    for home in homes:
-        try:
-            found += read_found(home / LOOKUP_FILE) if lookups else ()
-        except (LookupFileError, OSError) as error:
-            problems.append(beside_problem(home / LOOKUP_FILE, error))
-        try:
-            kept = read_decisions(home / DECISION_FILE)
-            decisions = Decisions((*decisions.made, *kept.made))
-        except (DecisionsError, OSError) as error:
-            problems.append(beside_problem(home / DECISION_FILE, error))
+    found = _read_beside(homes, LOOKUP_FILE, read_found, problems) if lookups else []
+    made = _read_beside(homes, DECISION_FILE, lambda path: read_decisions(path).made, problems)
+    choices = _read_beside(homes, CHOICE_FILE, read_choices, problems)
     return build(
         read_paths(*places, given=given, problems=problems, corrections=corrections, each=each),
         name=" + ".join(sorted(path.resolve().name for path in places)) or "nothing",
         found=found,
-        decisions=decisions,
+        decisions=Decisions(tuple(made)),
+        choices=choices,
         home=homes[0] if homes else None,
     )
+
+
+def _read_beside(
+    homes: Sequence[Path],
+    name: str,
+    read: Callable[[Path], Sequence[Kept]],
+    problems: list[Problem],
+) -> list[Kept]:
+    """What one of litboard's own files holds, of all folders; what is broken is a problem."""
+    kept: list[Kept] = []
+    for home in homes:
+        try:
+            kept += read(home / name)
+        except (ValueError, OSError) as error:
+            problems.append(beside_problem(home / name, error))
+    return kept
 
 
 def read_text(text: str, *, name: str = "pasted text") -> Corpus:
@@ -242,6 +313,7 @@ def build(
     name: str,
     found: Sequence[Found] = (),
     decisions: Decisions | None = None,
+    choices: Sequence[Choice] = (),
     home: Path | None = None,
 ) -> Corpus:
     """A corpus from what sources state: records matched, works derived, gaps filled."""
@@ -255,17 +327,27 @@ def build(
         decisions=decisions,
         home=home,
         found=tuple(found),
-        **_match(stated.records, decisions, found),
+        choices=tuple(choices),
+        **_match(stated.records, decisions, found, choices),
     )
 
 
-def _match(records: pd.DataFrame, decisions: Decisions, found: Sequence[Found]) -> dict[str, Any]:
+def _match(
+    records: pd.DataFrame,
+    decisions: Decisions,
+    found: Sequence[Found],
+    choices: Sequence[Choice],
+) -> dict[str, Any]:
     matching = match_records(records, decisions)
-    works = derive_works(records, matching.work_of, found)
-    return {
-        "works": works.table,
-        "origins": works.origins,
-        "aliases": works.aliases,
-        "merges": matching.merges,
-        "doubts": matching.doubts,
-    }
+    derived = _derive(records, matching.work_of, found, choices)
+    return derived | {"merges": matching.merges, "doubts": matching.doubts}
+
+
+def _derive(
+    records: pd.DataFrame,
+    work_of: NDArray[Any],
+    found: Sequence[Found],
+    choices: Sequence[Choice],
+) -> dict[str, Any]:
+    works = derive_works(records, work_of, found, choices)
+    return {"works": works.table, "origins": works.origins, "aliases": works.aliases}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from itertools import combinations
 from typing import Literal, cast
 
 from litboard.beside import REMEDY, BesideError, read_list, write_list
@@ -13,6 +14,9 @@ from litboard.beside import REMEDY, BesideError, read_list, write_list
 Word = Literal["same", "different"]
 
 _WORDS = ("same", "different")
+
+#: Records whose every pair is written down when a work is split: 4,950 lines.
+MOST_SPLIT = 100
 
 
 class DecisionsError(BesideError):
@@ -68,6 +72,18 @@ class Decisions:
         # Two clicks within a second are two steps to undo.
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         return replace(self, made=(*self.made, *(Decision(a, b, verdict, now) for a, b in pairs)))
+
+    def split(self, records: Sequence[str]) -> Decisions:
+        """With a word that no two of some records are the same work, taken back in one go.
+
+        Raises ValueError for more than `MOST_SPLIT`, whose pairs nobody could look through.
+        """
+        if len(records) > MOST_SPLIT:
+            raise ValueError(
+                f"{len(records)} records: split at most {MOST_SPLIT} in one go; "
+                "say of single records that they are not the same"
+            )
+        return self.decide_pairs(combinations(records, 2), verdict="different")
 
     def undo(self, step: str | None = None) -> Decisions:
         """Without what was said last; what was said before on its pairs counts again.
