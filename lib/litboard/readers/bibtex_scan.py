@@ -158,11 +158,11 @@ def _entry(text: str, opening: _Opening, limit: int, openings: list[_Opening], p
     if opening.kind == "preamble":
         end = brace_end(text, opening.body, limit)
         return Block("preamble", opening.start, limit if end < 0 else end + 1)
-    if opening.closer == "}" and opening.kind != "string":
-        whole = read_whole(text, opening.body, limit)
-        if whole:
-            key, fields, end = whole
-            return Block(opening.kind, opening.start, end, key, fields)
+    if opening.kind != "string" and (
+        whole := read_whole(text, opening.body, limit, opening.closer)
+    ):
+        key, fields, end = whole
+        return Block(opening.kind, opening.start, end, key, fields)
     return _read_carefully(text, opening, limit, openings, place)
 
 

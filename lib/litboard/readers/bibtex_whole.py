@@ -10,34 +10,41 @@ from litboard.readers.bibtex_entry import Field
 DEPTH = 4
 #: Any sign but a brace. As ranges, the likeliest first, it is found in half the time of "not one".
 PLAIN = r"[\x00-z|~-\U0010ffff]*+"
+#: Between quotes, a backslash takes the next sign with it, as long as that is no brace.
+UNQUOTED = r"(?:[\x00-!#-\[\]-z|~-\U0010ffff]++|\\[^{}])*+"
 
 
-def _balanced(depth: int) -> str:
+def _balanced(plain: str, inner: str, depth: int) -> str:
     """The pattern of text in which braces match. It never goes back, so it is linear."""
-    return rf"{PLAIN}(?:\{{{_balanced(depth - 1)}\}}{PLAIN})*+" if depth else PLAIN
+    return rf"{plain}(?:\{{{_balanced(inner, inner, depth - 1)}\}}{plain})*+" if depth else plain
 
 
 NAME = r"[A-Za-z][\w+-]*+"
 EQUALS = r"\s*+=\s*+"
-BRACED = _balanced(DEPTH)
-QUOTED = r'[^"{}\\]*+'
+BRACED = _balanced(PLAIN, PLAIN, DEPTH)
+QUOTED = _balanced(UNQUOTED, r"(?:[^{}\\]++|\\[^{}])*+", DEPTH)
 NUMBER = r"\d++"
 MACRO = r"[A-Za-z][\w.-]*+"
-#: A key, fields parted by commas, a brace, and nothing more on the line. No group stands in a
-#: part that repeats without going back: Python loses count of such groups.
-ENTRY = re.compile(
-    r'\s*+([^\s,={}"][^,={}"]*+)'
-    rf'((?:,\s*+{NAME}{EQUALS}(?:\{{{BRACED}\}}|"{QUOTED}"|{NUMBER}|{MACRO})\s*+)*+)'
-    r",?+\s*+\}(?=[ \t]*+(?:\n|\Z))"
-)
+#: By the sign that closes it: a key, fields parted by commas, and nothing more on the line. No
+#: group stands in a part that repeats without going back: Python loses count of such groups.
+ENTRIES = {
+    closer: re.compile(
+        r'\s*+([^\s,={}"()][^,={}"()]*+)'
+        rf'((?:,\s*+{NAME}{EQUALS}(?:\{{{BRACED}\}}|"{QUOTED}"|{NUMBER}|{MACRO})\s*+)*+)'
+        rf",?+\s*+{re.escape(closer)}(?=[ \t]*+(?:\n|\Z))"
+    )
+    for closer in "})"
+}
 FIELD = re.compile(
     rf'({NAME}){EQUALS}(?:\{{({BRACED})\}}|"({QUOTED})"|({NUMBER})|({MACRO}))\s*+(?:,|\Z)'
 )
 
 
-def read_whole(text: str, start: int, limit: int) -> tuple[str, tuple[Field, ...], int] | None:
+def read_whole(
+    text: str, start: int, limit: int, closer: str
+) -> tuple[str, tuple[Field, ...], int] | None:
     """Key, fields and end of an entry whose body begins at `start`; None where it is odd."""
-    found = ENTRY.match(text, start, limit)
+    found = ENTRIES[closer].match(text, start, limit)
     if not found:
         return None
     fields = tuple(
