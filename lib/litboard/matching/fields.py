@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from litboard.matching.abstracts import undress
-from litboard.matching.people import join_surnames, missing, read_people
-from litboard.matching.titles import (
-    is_generic,
-    is_periodic,
-    read_marks,
-    read_notice,
-    strip_appended,
-    write_numbers,
+from litboard.matching.places import (
+    in_supplement,
+    number_articles,
+    read_first_pages,
+    read_issues,
+    read_last_pages,
+    read_volumes,
 )
+from litboard.matching.titles import fold_title
+from litboard.matching.venues import is_preprint_venue
 from litboard.text import fold
 
 Texts = npt.NDArray[np.object_]
@@ -32,6 +36,12 @@ Rows = npt.NDArray[np.int64]
 #: Letters of an abstract that are compared. No abstract is longer; a whole paper in its place
 #: would cost a hundred times as much and its beginning says the same.
 COMPARED = 4000
+
+#: What parts the authors of a record in `Fields.authors`; no name holds it.
+BETWEEN_AUTHORS = "\x1f"
+
+#: Rows whose texts are in memory twice at a time: as they stand, and folded.
+_CHUNK = 10_000
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 #: Preprints and Cochrane reviews number the versions of a work in its DOI.
@@ -51,29 +61,30 @@ _PREPRINTS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What is compared, one entry a record; a text that is missing is "", a year NaN.
+    """What is compared, one entry a record; a text that is missing is "", a number NaN.
 
-    Titles have their numbers in digits; `title_key` is the title without spaces. `people` maps
-    each author's surname to the initials ("" where unknown); an author without comma brings all
-    words of the name, as any may be the surname. `names` holds all words of all names, for
-    sources that take first names for last. `preprint` tells a record of a preprint server.
+    Titles have their numbers in digits; `title_key` is the title without spaces. `authors`
+    stand as the record gives them, parted by `BETWEEN_AUTHORS`. `article` tells that the first
+    page is the number of an article; `supplement`, that the record stands in a supplement;
+    `preprint`, that it is a preprint's, or a report's that is printed elsewhere later.
     """
 
     id: Texts
     title: Texts
     title_key: Texts
     abstract: Texts
-    people: Texts
-    names: Texts
+    authors: Texts
     venue: Texts
     doi: Texts
     arxiv_id: Texts
     pmid: Texts
-    marks: Texts
-    notice: Texts
     year: Floats
-    generic: Flags
-    periodic: Flags
+    volume: Floats
+    issue: Floats
+    first_page: Floats
+    last_page: Floats
+    article: Flags
+    supplement: Flags
     preprint: Flags
 
     def __len__(self) -> int:
@@ -86,42 +97,27 @@ class Fields:
 
 def read_fields(records: pd.DataFrame) -> Fields:
     """Fold what is compared in a table of records. A column that is not there is missing."""
-    titles = [strip_appended(text) for text in _texts(records, "title")]
-    title = [write_numbers(fold(text)) for text in titles]
-    urls = _texts(records, "url")
-    given = _texts(records, "doi")
-    dois = [_read_doi(doi or url) for doi, url in zip(given, urls, strict=True)]
-    arxiv_ids = [
-        _read_arxiv(arxiv_id, doi, url)
-        for arxiv_id, doi, url in zip(_texts(records, "arxiv_id"), dois, urls, strict=True)
-    ]
-    people = read_people(
-        records["authors"].to_list() if "authors" in records else [None] * len(records)
-    )
-    kinds = [text.lower() for text in _texts(records, "kind")]
+    title = _read_each(records, "title", fold_title)
+    venue = _read_each(records, "venue", _fold_often)
+    volumes, issues, pages = (list(_texts(records, name)) for name in ("volume", "issue", "pages"))
+    ids = _read_ids(records)
+    volume = read_volumes(volumes)
     return Fields(
-        id=objects(_texts(records, "id")),
-        title=objects(title),
+        id=objects(list(_texts(records, "id"))),
+        title=title,
         title_key=objects([text.replace(" ", "") for text in title]),
-        abstract=objects([_fold_abstract(text) for text in _texts(records, "abstract")]),
-        people=objects([join_surnames(row) for row in people]),
-        names=objects([frozenset(word for one in row for word in one[1]) for row in people]),
-        venue=objects(_fold_each(_texts(records, "venue"))),
-        doi=objects(dois),
-        arxiv_id=objects(arxiv_ids),
-        pmid=objects(["".join(re.findall(r"\d+", text)[:1]) for text in _texts(records, "pmid")]),
-        marks=objects([read_marks(text) for text in title]),
-        notice=objects([read_notice(text) for text in title]),
+        abstract=_read_each(records, "abstract", _fold_abstract),
+        authors=_join_authors(records),
+        venue=venue,
+        **ids,
         year=_read_years(records),
-        generic=np.array([is_generic(text) for text in title], dtype=bool),
-        periodic=np.array([is_periodic(text) for text in title], dtype=bool),
-        preprint=np.array(
-            [
-                bool(arxiv_id and not doi) or doi.startswith(_PREPRINTS) or "preprint" in kind
-                for arxiv_id, doi, kind in zip(arxiv_ids, dois, kinds, strict=True)
-            ],
-            dtype=bool,
-        ),
+        volume=volume,
+        issue=read_issues(issues, volumes),
+        first_page=read_first_pages(pages),
+        last_page=read_last_pages(pages),
+        article=number_articles(pages),
+        supplement=np.array(list(map(in_supplement, pages, issues, volumes)), dtype=bool),
+        preprint=_find_preprints(records, venue, ids, volume),
     )
 
 
@@ -132,10 +128,60 @@ def objects(values: Sequence[Any]) -> Texts:
     return array
 
 
-def _texts(records: pd.DataFrame, column: str) -> list[str]:
+def _texts(records: pd.DataFrame, column: str) -> Iterator[str]:
+    """A column's texts, "" for what is missing; taken piece by piece, as abstracts are long."""
     if column not in records:
-        return [""] * len(records)
-    return ["" if missing(value) else str(value) for value in records[column].to_list()]
+        yield from [""] * len(records)
+        return
+    for start in range(0, len(records), _CHUNK):
+        part = records[column].iloc[start : start + _CHUNK]
+        for value in pa.array(part, from_pandas=True).to_pylist():
+            yield "" if value is None else str(value)
+
+
+def _read_each(records: pd.DataFrame, column: str, read: Callable[[str], str]) -> Texts:
+    folded = np.empty(len(records), dtype=object)
+    for row, text in enumerate(_texts(records, column)):
+        folded[row] = read(text) if text else ""
+    return folded
+
+
+def _join_authors(records: pd.DataFrame) -> Texts:
+    if "authors" not in records or not len(records):
+        return objects([""] * len(records))
+    lists = pa.array(records["authors"], from_pandas=True)
+    lists = pa.chunked_array([lists]) if isinstance(lists, pa.Array) else lists
+    joined = pc.binary_join(lists.cast(pa.list_(pa.string())), BETWEEN_AUTHORS)
+    return objects([text or "" for text in joined.to_pylist()])
+
+
+def _read_ids(records: pd.DataFrame) -> dict[str, Texts]:
+    """DOI, arXiv id and PMID in one spelling, from wherever a record states them."""
+    urls = _texts(records, "url")
+    dois, arxiv_ids = [], []
+    given = zip(_texts(records, "doi"), _texts(records, "arxiv_id"), urls, strict=True)
+    for doi, arxiv_id, url in given:
+        dois.append(_read_doi(doi or url))
+        arxiv_ids.append(_read_arxiv(arxiv_id, dois[-1], url))
+    pmids = ["".join(re.findall(r"\d+", text)[:1]) for text in _texts(records, "pmid")]
+    return {"doi": objects(dois), "arxiv_id": objects(arxiv_ids), "pmid": objects(pmids)}
+
+
+def _find_preprints(
+    records: pd.DataFrame, venue: Texts, ids: dict[str, Texts], volume: Floats
+) -> Flags:
+    """Which records are of preprints; what says a volume is printed, whoever gave the DOI."""
+    told = zip(venue, ids["doi"], ids["arxiv_id"], _texts(records, "kind"), volume, strict=True)
+    return np.array(
+        [
+            is_preprint_venue(place)
+            or "preprint" in kind.lower()
+            or (bool(arxiv_id and not doi) or doi.startswith(_PREPRINTS))
+            and np.isnan(printed)
+            for place, doi, arxiv_id, kind, printed in told
+        ],
+        dtype=bool,
+    )
 
 
 def _read_years(records: pd.DataFrame) -> Floats:
@@ -145,19 +191,18 @@ def _read_years(records: pd.DataFrame) -> Floats:
     return np.asarray(years.to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
 
 
-def _fold_each(texts: Iterable[str]) -> list[str]:
-    folded: dict[str, str] = {}
-    return [
-        folded[text] if text in folded else folded.setdefault(text, fold(text)) for text in texts
-    ]
+#: Names of journals come again and again.
+_fold_often = lru_cache(maxsize=50_000)(fold)
 
 
 def _fold_abstract(text: str) -> str:
-    return fold(undress(text[:COMPARED])) if text else ""
+    return fold(undress(text[:COMPARED]))
 
 
 def _read_doi(text: str) -> str:
-    found = _DOI.search(unquote(text).lower()) if text else None
+    if "10." not in text:
+        return ""
+    found = _DOI.search(unquote(text).lower())
     return _VERSION.sub("", found[0].rstrip(".,;)]}>\"'")) if found else ""
 
 
@@ -166,5 +211,5 @@ def _read_arxiv(arxiv_id: str, doi: str, url: str) -> str:
     stated = arxiv_id or (doi.removeprefix(_ARXIV_DOI) if doi.startswith(_ARXIV_DOI) else "")
     if not stated and "arxiv.org/" in url:
         stated = url
-    found = _ARXIV.search(stated)
+    found = _ARXIV.search(stated) if stated else None
     return found[1].lower() if found else ""

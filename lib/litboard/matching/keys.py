@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from litboard.matching.fields import Fields, Rows, Texts, objects
 from litboard.matching.minhash import Hashes, letter_shingles, minhash_bands, word_shingles
@@ -20,12 +21,18 @@ TITLE_HEAD = 25
 
 #: The beginning of an abstract, compared by its letters: it is what an abstract cut short has
 #: in common with the whole one, and what a text written without spaces can be compared by.
-_HEAD_LENGTH, _HEAD_SHINGLE, _HEAD_BANDS, _HEAD_ROWS = 200, 5, 6, 4
+HEAD_LENGTH = 200
+_HEAD_SHINGLE, _HEAD_BANDS, _HEAD_ROWS = 5, 6, 4
 
 #: Abstracts of ratio 95 share about 3 of 4 runs of 3 words: 98 in 100 such pairs meet.
 _ABSTRACT_SHINGLE, _ABSTRACT_BANDS, _ABSTRACT_ROWS = 3, 9, 4
 #: A misspelt word costs a title 4 to 8 of its runs of 4 letters; at 3 of 4 shared, 95 in 100 meet.
 _TITLE_SHINGLE, _TITLE_BANDS, _TITLE_ROWS = 4, 8, 4
+
+
+#: Texts whose shingles are in memory together, and pairs that may wait to be counted once.
+_PART = 20_000
+_WAITING = 20_000_000
 
 
 def candidate_pairs(fields: Fields) -> tuple[Rows, Rows]:
@@ -36,80 +43,115 @@ def candidate_pairs(fields: Fields) -> tuple[Rows, Rows]:
     """
     count = len(fields)
     codes = [np.empty(0, dtype=np.int64)]
+    waiting = 0
     for keys in _keys(fields):
         for left, right in _pair_up(keys):
             codes.append(left * count + right)
-        codes = [np.unique(np.concatenate(codes))]
-    return codes[0] // max(count, 1), codes[0] % max(count, 1)
+            waiting += len(left)
+        if waiting > _WAITING:
+            codes, waiting = [np.unique(np.concatenate(codes))], 0
+    told = np.unique(np.concatenate(codes))
+    return told // max(count, 1), told % max(count, 1)
 
 
 def copy_pairs(fields: Fields) -> tuple[Rows, Rows]:
     """Each record and its next copy, where all that is compared is equal: (earlier, later)."""
-    table = pd.DataFrame(
-        {
-            "title": fields.title,
-            "abstract": fields.abstract,
-            "people": [str(people) for people in fields.people],
-            "names": [" ".join(sorted(names)) for names in fields.names],
-            "venue": fields.venue,
-            "year": np.nan_to_num(fields.year),
-            "doi": fields.doi,
-            "arxiv_id": fields.arxiv_id,
-            "pmid": fields.pmid,
-            "preprint": fields.preprint,
-        }
-    )
-    codes = table.groupby(list(table.columns), sort=False).ngroup().to_numpy()
+    numbers = (fields.year, fields.volume, fields.issue, fields.first_page, fields.last_page)
+    columns = [
+        fields.title, fields.abstract, fields.authors, fields.venue, fields.doi, fields.arxiv_id,
+        fields.pmid, fields.preprint, fields.supplement, fields.article,
+        *(np.nan_to_num(number, nan=-1.0) for number in numbers),
+    ]  # fmt: skip
+    told = zip(*(column.tolist() for column in columns), strict=True)
+    # Equal hashes are only candidates: the rules look at each pair.
+    codes = np.fromiter(map(hash, told), np.int64, len(fields))
     rows = np.argsort(codes, kind="stable")
     equal = np.flatnonzero(np.diff(codes[rows]) == 0)
     return rows[equal], rows[equal + 1]
 
 
 def canonical_order(fields: Fields) -> Rows:
-    """The rows by title, first author, year, abstract and id: like stands beside like."""
-    first_author = [next(iter(people), "") for people in fields.people]
-    table = pd.DataFrame(
+    """The rows by title, authors, year, abstract and id: like stands beside like."""
+    table = pa.table(
         {
-            "title": fields.title_key,
-            "author": first_author,
+            "title": pa.array(fields.title_key, pa.large_string()),
+            "authors": pa.array(fields.authors, pa.large_string()),
             "year": np.nan_to_num(fields.year),
-            "abstract": fields.abstract,
-            "id": fields.id,
+            "abstract": pa.array(_beginnings(fields.abstract, HEAD_LENGTH), pa.large_string()),
+            "id": pa.array(fields.id, pa.large_string()),
         }
     )
-    order = table.sort_values(list(table.columns), kind="stable").index
-    return order.to_numpy(dtype=np.int64)
+    keys = [(name, "ascending") for name in table.column_names]
+    return np.asarray(pc.sort_indices(table, sort_keys=keys), dtype=np.int64)
 
 
 def _keys(fields: Fields) -> Iterator[Hashes]:
     """One array of keys after the other: a number a row, 0 for none."""
     for texts in (fields.doi, fields.arxiv_id, fields.pmid, fields.title_key, fields.abstract):
         yield _codes(texts)
-    yield _codes(_heads(fields.title_key, TITLE_HEAD))
-    yield from minhash_bands(
-        *word_shingles(list(fields.abstract), width=_ABSTRACT_SHINGLE),
-        bands=_ABSTRACT_BANDS,
-        rows=_ABSTRACT_ROWS,
+    yield _codes(title_heads(fields))
+    yield _place_codes(fields)
+    for keys in (_abstract_bands, _head_bands, _title_bands):
+        yield from keys(fields)
+
+
+def _abstract_bands(fields: Fields) -> Hashes:
+    return _by_parts(
+        fields.abstract,
+        lambda texts: minhash_bands(
+            *word_shingles(texts, width=_ABSTRACT_SHINGLE),
+            bands=_ABSTRACT_BANDS,
+            rows=_ABSTRACT_ROWS,
+        ),
     )
-    yield from minhash_bands(
-        *letter_shingles([text[:_HEAD_LENGTH] for text in fields.abstract], width=_HEAD_SHINGLE),
-        bands=_HEAD_BANDS,
-        rows=_HEAD_ROWS,
+
+
+def _head_bands(fields: Fields) -> Hashes:
+    return _by_parts(
+        _beginnings(fields.abstract, HEAD_LENGTH),
+        lambda texts: minhash_bands(
+            *letter_shingles(texts, width=_HEAD_SHINGLE), bands=_HEAD_BANDS, rows=_HEAD_ROWS
+        ),
     )
-    yield from minhash_bands(
-        *letter_shingles(list(fields.title_key), width=_TITLE_SHINGLE),
-        bands=_TITLE_BANDS,
-        rows=_TITLE_ROWS,
+
+
+def _title_bands(fields: Fields) -> Hashes:
+    return _by_parts(
+        fields.title_key,
+        lambda texts: minhash_bands(
+            *letter_shingles(texts, width=_TITLE_SHINGLE), bands=_TITLE_BANDS, rows=_TITLE_ROWS
+        ),
     )
 
 
-def _heads(texts: Texts, length: int) -> Texts:
-    return objects([text[:length] if len(text) >= length else "" for text in texts])
+def _by_parts(texts: Texts, bands: Callable[[list[str]], Hashes]) -> Hashes:
+    """Keys of many texts, some at a time: their shingles take far more memory than they do."""
+    parts = [bands(list(texts[at : at + _PART])) for at in range(0, max(len(texts), 1), _PART)]
+    return np.concatenate(parts, axis=1)
 
 
-def _codes(texts: Sequence[str] | Texts) -> Hashes:
-    codes, _ = pd.factorize(objects([text or None for text in texts]))
-    return (codes + 1).astype(np.uint64)
+def _place_codes(fields: Fields) -> Hashes:
+    """Volume and first page as one key: a translated title leaves nothing else in common."""
+    known = ~np.isnan(fields.volume) & ~np.isnan(fields.first_page)
+    place = fields.volume * 1e10 + fields.first_page + 1
+    return np.where(known, np.nan_to_num(place), 0).astype(np.uint64)
+
+
+def title_heads(fields: Fields) -> Texts:
+    """The letters that begin each title; "" where it has no more of them."""
+    return objects(
+        [text[:TITLE_HEAD] if len(text) >= TITLE_HEAD else "" for text in fields.title_key]
+    )
+
+
+def _beginnings(texts: Texts, length: int) -> Texts:
+    return objects([text[:length] for text in texts])
+
+
+def _codes(texts: Texts) -> Hashes:
+    # Only equality counts, so that Python's own hashes, which differ between runs, will do.
+    codes = (hash(text) if text else 0 for text in texts)
+    return np.fromiter(codes, np.int64, len(texts)).astype(np.uint64)
 
 
 def _pair_up(keys: Hashes) -> Iterator[tuple[Rows, Rows]]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from litboard.matching.clusters import cluster, connect
 from litboard.matching.decisions import Decisions
-from litboard.matching.evidence import details
 from litboard.matching.fields import Fields, Rows, read_fields
 from litboard.matching.keys import candidate_pairs, canonical_order, copy_pairs
-from litboard.matching.rules import RULES, Judgement, judge
-from litboard.matching.scores import Scores, score_pairs
+from litboard.matching.pairs import Pairs, judge_candidates, judge_pairs, tell_pairs
+from litboard.matching.rules import RULES
 
 #: Records linked to at most so many are all compared for contradictions; in a larger crowd,
 #: as many copies of one paper make, only the candidates are.
@@ -25,8 +23,6 @@ CLOSED = 40
 BY_PERSON = "a person's word"
 KEPT_APART = "kept apart: a record of one work speaks against the other work"
 KEPT_APART_BY_PERSON = "kept apart by a person's word"
-
-PAIR_COLUMNS = {"a": "str", "b": "str", "rule": "str", "score": "float64", "detail": "str"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,27 +40,6 @@ class Matching:
     doubts: pd.DataFrame
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """Judged pairs of rows."""
-
-    left: Rows
-    right: Rows
-    scores: Scores
-    judgement: Judgement
-
-    def join(self, more: _Pairs) -> _Pairs:
-        """These pairs and then more."""
-        rules = np.concatenate([self.judgement.rule, more.judgement.rule])
-        strengths = np.concatenate([self.judgement.score, more.judgement.score])
-        return _Pairs(
-            np.concatenate([self.left, more.left]),
-            np.concatenate([self.right, more.right]),
-            self.scores.join(more.scores),
-            Judgement(rules, strengths),
-        )
-
-
 def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> Matching:
     """Find the works behind records, so that each paper counts once.
 
@@ -76,32 +51,24 @@ def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> 
     fields = fields.take(order)
     words = _read_words(fields, decisions or Decisions())
     copies, kept = _set_copies_aside(fields, words)
-    pairs = _judge_pairs(fields, *(kept[side] for side in candidate_pairs(fields.take(kept))))
-    pairs = pairs.join(_judge_pairs(fields, *_close(len(fields), pairs, words))).join(copies)
+    pairs = judge_candidates(fields, *(kept[side] for side in candidate_pairs(fields.take(kept))))
+    pairs = pairs.join(judge_pairs(fields, *_close(len(fields), pairs, words))).join(copies)
     links = _strongest_first(pairs)
-    against = np.flatnonzero(pairs.judgement.against)
     numbers, spoken, joining = cluster(
         len(fields),
         words=words,
         links=_rows(pairs, links),
-        contradictions=_rows(pairs, against),
+        contradictions=_rows(pairs, np.flatnonzero(pairs.judgement.against)),
     )
     work_of = np.empty(len(fields), dtype=np.int64)
     work_of[order] = numbers
-    merges = _tell(fields, pairs, links[joining])
+    merges = tell_pairs(fields, pairs.take(links[joining]))
     by_person = _tell_words(fields, [words[place] for place in spoken])
     doubts = _tell_doubts(fields, pairs, numbers, words)
     return Matching(work_of, pd.concat([by_person, merges], ignore_index=True), doubts)
 
 
-def _judge_pairs(fields: Fields, left: Rows, right: Rows) -> _Pairs:
-    scores = score_pairs(fields, left, right)
-    return _Pairs(left, right, scores, judge(scores))
-
-
-def _set_copies_aside(
-    fields: Fields, words: Sequence[tuple[int, int, bool]]
-) -> tuple[_Pairs, Rows]:
+def _set_copies_aside(fields: Fields, words: Sequence[tuple[int, int, bool]]) -> tuple[Pairs, Rows]:
     """Copies that are one work with an equal record before them, and the rows that are left.
 
     Whatever holds for the first holds for its copies, unless a person spoke on one of them.
@@ -110,10 +77,9 @@ def _set_copies_aside(
     spoken = [row for a, b, _ in words for row in (a, b)]
     earlier, later = copy_pairs(fields)
     free = ~np.isin(later, spoken)
-    copies = _judge_pairs(fields, earlier[free], later[free])
-    same = np.flatnonzero(copies.judgement.has("same"))
-    kept = np.setdiff1d(np.arange(len(fields)), copies.right[same])
-    return _judge_pairs(fields, copies.left[same], copies.right[same]), kept
+    copies = judge_pairs(fields, earlier[free], later[free])
+    copies = copies.take(np.flatnonzero(copies.judgement.has("same")))
+    return copies, np.setdiff1d(np.arange(len(fields)), copies.right)
 
 
 def _read_words(fields: Fields, decisions: Decisions) -> list[tuple[int, int, bool]]:
@@ -126,7 +92,7 @@ def _read_words(fields: Fields, decisions: Decisions) -> list[tuple[int, int, bo
     ]
 
 
-def _close(count: int, pairs: _Pairs, words: Sequence[tuple[int, int, bool]]) -> tuple[Rows, Rows]:
+def _close(count: int, pairs: Pairs, words: Sequence[tuple[int, int, bool]]) -> tuple[Rows, Rows]:
     """Every other pair of rows that links would bring into one work.
 
     Records may speak against each other without sharing a key.
@@ -144,7 +110,7 @@ def _close(count: int, pairs: _Pairs, words: Sequence[tuple[int, int, bool]]) ->
     return together // max(count, 1), together % max(count, 1)
 
 
-def _strongest_first(pairs: _Pairs) -> Rows:
+def _strongest_first(pairs: Pairs) -> Rows:
     """The pairs that are the same work: by score, then by the more evidence, then in order."""
     same = np.flatnonzero(pairs.judgement.has("same"))
     told = pairs.scores.total()[same]
@@ -152,12 +118,12 @@ def _strongest_first(pairs: _Pairs) -> Rows:
     return same[np.lexsort(keys)]
 
 
-def _rows(pairs: _Pairs, places: Rows) -> list[tuple[int, int]]:
+def _rows(pairs: Pairs, places: Rows) -> list[tuple[int, int]]:
     return list(zip(pairs.left[places].tolist(), pairs.right[places].tolist(), strict=True))
 
 
 def _tell_doubts(
-    fields: Fields, pairs: _Pairs, numbers: Rows, words: Sequence[tuple[int, int, bool]]
+    fields: Fields, pairs: Pairs, numbers: Rows, words: Sequence[tuple[int, int, bool]]
 ) -> pd.DataFrame:
     """The strongest doubt between any two works, with the reason."""
     same, maybe = pairs.judgement.has("same"), pairs.judgement.has("maybe")
@@ -176,43 +142,10 @@ def _tell_doubts(
         else KEPT_APART if same[pair] else RULES[pairs.judgement.rule[pair]].name
         for pair in apart
     ]  # fmt: skip
-    return _tell(fields, pairs, apart, reasons)
-
-
-def _tell(
-    fields: Fields, pairs: _Pairs, places: Rows, reasons: Sequence[str] | None = None
-) -> pd.DataFrame:
-    names = reasons or [RULES[rule].name for rule in pairs.judgement.rule[places]]
-    return _table(
-        zip(
-            fields.id[pairs.left[places]],
-            fields.id[pairs.right[places]],
-            names,
-            pairs.judgement.score[places],
-            details(pairs.scores, places),
-            strict=True,
-        )
-    )
+    return tell_pairs(fields, pairs.take(apart), reasons)
 
 
 def _tell_words(fields: Fields, words: Sequence[tuple[int, int, bool]]) -> pd.DataFrame:
     left, right = (np.array([word[side] for word in words], dtype=np.int64) for side in (0, 1))
-    known = details(score_pairs(fields, left, right), np.arange(len(words)))
-    return _table(
-        (fields.id[a], fields.id[b], BY_PERSON, 100.0, detail)
-        for (a, b, _), detail in zip(words, known, strict=True)
-    )
-
-
-def _table(rows: Iterator[tuple[Any, ...]]) -> pd.DataFrame:
-    """Pairs as a table, the lesser id first, the strongest pair on top."""
-    ordered = sorted(
-        ((min(a, b), max(a, b), *rest) for a, b, *rest in rows), key=lambda row: (-row[3], row)
-    )
-    columns = list(zip(*ordered, strict=True)) or [()] * len(PAIR_COLUMNS)
-    return pd.DataFrame(
-        {
-            name: pd.Series(list(column), dtype=dtype)
-            for (name, dtype), column in zip(PAIR_COLUMNS.items(), columns, strict=True)
-        }
-    )
+    told = judge_pairs(fields, left, right, keep_all=True)
+    return tell_pairs(fields, told, [BY_PERSON] * len(words), np.full(len(words), 100.0))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+import re
+from functools import lru_cache
 
-import numpy as np
-import pandas as pd
 from rapidfuzz import fuzz, process
 
 from litboard.text import fold
@@ -24,61 +22,79 @@ _NAMESAKE = 0.4
 _SURE_NAMES = 80
 _SWAPPED_WORDS = 3
 
+#: First names taken for last: so much of the shorter list must turn around.
+_TURNED = 80
 
-#: An author: surname and first initial ("" where unknown), and all words of the name. A name
-#: without comma gives every word for the surname, as any may be.
-Person = tuple[dict[str, str], frozenset[str]]
+#: "Adeli K.Lewis G. F.": names that an export wrote together, without what parted them.
+_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_]{2})")
 
-
-def read_people(authors: Sequence[Any]) -> list[list[Person]]:
-    """For each list of names its people; an empty list where it is missing."""
-    known: dict[str, Person] = {}
-    rows = []
-    for names in authors:
-        present: Iterable[str] = [] if missing(names) else names
-        for name in present:
-            if name not in known:
-                known[name] = _read_person(name)
-        rows.append([known[name] for name in present])
-    return rows
+#: A surname, and what stands for the first name ("" where unknown).
+Person = tuple[str, str]
+#: All people of a record, each surname with its initials, and all words of all names. A name
+#: without comma brings every word for a surname, as any may be.
+People = tuple[tuple[Person, ...], dict[str, str], frozenset[str]]
 
 
-def missing(value: object) -> bool:
-    """Whether a cell of a table holds nothing: None, NaN or NA."""
-    return value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value))
+@lru_cache(maxsize=50_000)
+def read_people(authors: str, between: str) -> People:
+    """The people in a list of authors; relatives with one surname write it together."""
+    people = tuple(person for name in authors.split(between) for person in _read_name(name))
+    surnames: dict[str, str] = {}
+    for surname, given in people:
+        surnames[surname] = surnames.get(surname, "") + given[:1]
+    words = frozenset(word for name in authors.split(between) for word in _words(name))
+    return people, surnames, words
 
 
-def _read_person(name: str) -> Person:
+@lru_cache(maxsize=100_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in fold(name).split() if len(word) > 1 and word not in _NOBODY)
+
+
+@lru_cache(maxsize=100_000)
+def _read_name(name: str) -> tuple[Person, ...]:
+    together = _RUN_TOGETHER.split(name)
+    if len(together) > 1:
+        return tuple(one for each in together for one in _read_initialled(each))
     last, comma, first = name.partition(",")
-    words = [word for word in fold(name).split() if len(word) > 1 and word not in _NOBODY]
     surname = fold(last).replace(" ", "")
     if comma and surname:
-        return {surname: fold(first)[:1]}, frozenset(words)
-    return dict.fromkeys(words, ""), frozenset(words)
+        return ((surname, fold(first)),) if surname not in _NOBODY else ()
+    return _read_initialled(name)
 
 
-def join_surnames(people: list[Person]) -> dict[str, str]:
-    """The surnames of a list of authors, each with its initials, as relatives write together."""
-    joined: dict[str, str] = {}
-    for person, _ in people:
-        for surname, initial in person.items():
-            joined[surname] = joined.get(surname, "") + initial
-    return joined
+def _read_initialled(name: str) -> tuple[Person, ...]:
+    """ "Lewis G. F." is Lewis, G.; of a name without initials each word may be the surname."""
+    words = fold(name).split()
+    known = [word for word in words if len(word) > 1 and word not in _NOBODY]
+    if known and known == words[: len(known)] and len(words[-1]) == 1:
+        return (("".join(known), words[len(known)]),)
+    return tuple((word, "") for word in known)
 
 
-def compare_authors(
-    one: dict[str, str], other: dict[str, str], names: frozenset[str], others: frozenset[str]
-) -> float:
+@lru_cache(maxsize=100_000)
+def compare_authors(one: str, other: str, between: str) -> float:
     """The part of the shorter list of authors that is found in the longer, 0 to 100.
 
-    By surname and initial; where that fails, by all words of the names (the last two
-    arguments), as some sources take first names for last. NaN where a list is empty.
+    By surname and initial; where that fails, by all words of the names, or turned around, as
+    some sources take first names for last. NaN where a list is empty.
     """
-    score = _compare_surnames(one, other)
-    shared = len(names & others)
-    if score < _SURE_NAMES and shared >= _SWAPPED_WORDS:
-        return max(score, 100.0 * shared / min(len(names), len(others)))
-    return score
+    ours, theirs = read_people(one, between), read_people(other, between)
+    score = _compare_surnames(ours[1], theirs[1])
+    if not score < _SURE_NAMES:
+        return score
+    shared = len(ours[2] & theirs[2])
+    if shared >= _SWAPPED_WORDS:
+        score = max(score, 100.0 * shared / min(len(ours[2]), len(theirs[2])))
+    turned = max(_turn(ours[0], theirs[0]), _turn(theirs[0], ours[0]))
+    return max(score, turned) if turned >= _TURNED else score
+
+
+def _turn(people: tuple[Person, ...], others: tuple[Person, ...]) -> float:
+    """The part of the people whose surname is another's first name: "Andrea, C." as "C., Andrea"."""
+    known = {(given.replace(" ", ""), surname[:1]) for surname, given in others}
+    found = sum((surname, given[:1]) in known for surname, given in people if given)
+    return 100.0 * found / min(len(people), len(others)) if found > 1 else 0.0
 
 
 def _compare_surnames(one: dict[str, str], other: dict[str, str]) -> float:

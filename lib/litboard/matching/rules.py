@@ -13,7 +13,8 @@ from typing import Literal
 import numpy as np
 
 from litboard.matching.fields import Flags, Floats, Rows
-from litboard.matching.scores import CUT_LENGTH, Scores
+from litboard.matching.compare import CUT_LENGTH
+from litboard.matching.scores import Scores
 
 Verdict = Literal["same", "maybe", "different"]
 
@@ -42,8 +43,10 @@ SURE_AUTHORS = 80
 #: Fewer have practically no author in common.
 OTHER_AUTHORS = 25
 
-#: Names of journals are abbreviated, so only agreement tells.
+#: Two spellings or abbreviations of one name of a journal stay above it.
 SAME_VENUE = 90
+#: Below it, two names are of different journals, or one name in two languages.
+OTHER_VENUE = 75
 
 #: A preprint, its conference paper and its journal article appear within so many years.
 VERSION_YEARS = 3
@@ -80,6 +83,7 @@ class Signs:
             self._read_abstracts(scores)
             self._read_titles(scores)
             self._read_context(scores)
+            self._read_places(scores)
         similar = scores.title >= LIKE_TITLE
         self.series = similar & scores.renumbered
         self.part = scores.clashing & ~self.other_title
@@ -118,7 +122,45 @@ class Signs:
         self.periodic = scores.periodic
         self.head = scores.head & ~scores.renumbered
         self.other_title = (scores.title < OTHER_TITLE) & ~scores.head
+        self.brief = self.generic | self.periodic | (scores.title_length < TELLING_TITLE)
         self.telling_title = self.same_title & (scores.title_length >= TELLING_TITLE)
+
+    def _read_places(self, scores: Scores) -> None:
+        same_volume, other_volume = scores.volume == 100, scores.volume == 0
+        same_pages, other_pages = scores.pages == 100, scores.pages == 0
+        other_issue = scores.issue == 0
+        known_venue = ~np.isnan(scores.venue)
+        #: On the same pages of one volume stands one paper.
+        self.one_place = (
+            same_pages
+            & self.near_years
+            & ~other_volume
+            & (same_volume | scores.span & self.same_venue)
+        )
+        self.one_span = self.one_place & scores.span
+        #: What stands in every issue is told apart by the issue.
+        self.one_issue = self.one_place & self.same_venue & self.same_year & ~other_issue
+        two_places = (
+            (other_volume & ~same_pages & ~(self.same_venue & self.same_year))
+            | (other_volume & other_pages)
+            | (other_pages & ~same_volume & (self.other_year | known_venue & ~self.same_venue))
+            | (other_pages & same_volume & known_venue & ~self.same_venue)
+            | (same_volume & self.same_venue & other_issue & ~same_pages)
+        )
+        named_apart = (scores.venue < OTHER_VENUE) | (
+            known_venue & scores.conference & ~self.same_venue
+        )
+        two_names = (
+            named_apart
+            & ~same_pages
+            & ~same_volume
+            & (self.other_year | scores.conference | scores.supplement)
+        )
+        #: What is printed twice was published twice, as a congress abstract and its article
+        #: were; a preprint is not printed, and a review is updated under its title.
+        self.two_places = (two_places | two_names) & ~scores.preprint & ~scores.updated
+        self.two_places &= ~(scores.ahead & self.same_venue & self.near_years)
+        self.other_pages = other_pages
 
     def _read_context(self, scores: Scores) -> None:
         self.no_authors = np.isnan(scores.authors)
@@ -129,8 +171,8 @@ class Signs:
         self.same_year = scores.years_apart == 0
         self.other_year = scores.years_apart >= 1
         #: Versions of a work appear in different places; no journal prints an article twice.
-        self.reprinted = self.same_venue & (scores.years_apart > CATALOGUE_YEARS)
-        self.far_years = scores.years_apart > VERSION_YEARS
+        self.reprinted = self.same_venue & (scores.years_apart > CATALOGUE_YEARS) & ~scores.updated
+        self.far_years = (scores.years_apart > VERSION_YEARS) & ~scores.updated
         self.near_years = ~(scores.years_apart > CATALOGUE_YEARS)
 
 
@@ -161,6 +203,9 @@ RULES: tuple[Rule, ...] = (
     Rule("same abstract, but a title of every year", "maybe",
          lambda s: (s.near_abstract | s.cut_abstract) & (s.generic | s.periodic) & s.other_year,
          ("abstract", "title"), against=True),
+    Rule("same abstract, but printed at two places", "maybe",
+         lambda s: (s.near_abstract | s.cut_abstract) & s.two_places,
+         ("abstract", "venue", "volume", "pages"), against=True),
     Rule("same abstract", "same", lambda s: s.equal_abstract, ("abstract",)),
     Rule("same abstract, cut short", "same", lambda s: s.cut_abstract, ("abstract",)),
     Rule("short abstracts to one pattern", "maybe",
@@ -168,6 +213,11 @@ RULES: tuple[Rule, ...] = (
     Rule("nearly the same abstract, but other words in the title", "maybe",
          lambda s: s.near_abstract & s.otherwise & s.other_doi, ("abstract", "title")),
     Rule("nearly the same abstract", "same", lambda s: s.near_abstract, ("abstract",)),
+    Rule("same pages of one volume", "same",
+         lambda s: s.one_span & ~s.notice & (~s.generic | s.one_issue) & (s.same_title | s.sure_authors | s.no_authors
+         & s.same_venue & ~s.other_title), ("volume", "pages", "authors")),
+    Rule("same title on one page", "same",
+         lambda s: s.one_place & s.same_title & (~s.generic | s.one_issue), ("volume", "pages", "title")),
     Rule("one is a notice on the other", "different",
          lambda s: s.notice & (s.like_title | s.head), ("title",), against=True),
     Rule("parts of a series", "different", lambda s: s.series, ("title",), against=True),
@@ -189,6 +239,9 @@ RULES: tuple[Rule, ...] = (
     Rule("same title, but years apart", "maybe",
          lambda s: s.same_title & (s.far_years | s.reprinted) & ~s.like_abstract,
          ("title", "year")),
+    Rule("same title, but printed at two places", "maybe",
+         lambda s: (s.same_title | s.like_title & s.like_abstract) & s.two_places,
+         ("title", "venue", "volume", "pages"), against=True),
     Rule("same title and authors", "same",
          lambda s: s.same_title & s.same_authors, ("title", "authors")),
     Rule("same telling title", "same",
@@ -198,7 +251,7 @@ RULES: tuple[Rule, ...] = (
          ("title", "abstract")),
     Rule("same title but for its end", "same",
          lambda s: s.head & s.sure_authors & s.same_year & s.same_venue & ~s.unrelated_abstract
-         & ~s.other_doi & ~s.other_id, ("title", "authors", "venue")),
+         & ~s.other_doi & ~s.other_id & ~s.other_pages, ("title", "authors", "venue")),
     Rule("same title", "maybe", lambda s: s.same_title & ~s.other_authors, ("title",)),
     Rule("similar abstract", "maybe",
          lambda s: s.like_abstract & ~s.other_authors, ("abstract",)),

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import Any
+from functools import partial
 
 import numpy as np
-import numpy.typing as npt
-from rapidfuzz import fuzz, process
 
-from litboard.matching.fields import Fields, Flags, Floats, Rows, Texts
+from litboard.matching.compare import (
+    compare_abstracts,
+    compare_each,
+    compare_pages,
+    equal_numbers,
+    equal_texts,
+    find_ahead,
+    holds,
+    ratios,
+    shorter_length,
+)
+from litboard.matching.fields import BETWEEN_AUTHORS, Fields, Flags, Floats, Rows, Texts
 from litboard.matching.people import compare_authors
-from litboard.matching.titles import marks_clash, marks_differ, says_otherwise
+from litboard.matching.titles import (
+    begins,
+    is_generic,
+    is_periodic,
+    marks_clash,
+    marks_differ,
+    read_marks,
+    read_notice,
+    says_otherwise,
+)
+from litboard.matching.venues import compare_venues, is_conference, is_updated
 
 #: The scored fields, in the order in which they are told.
-SCORED = ("doi", "arxiv_id", "pmid", "abstract", "title", "authors", "year", "venue")
-
-#: Below it, a common beginning of two abstracts may be a phrase of the trade.
-CUT_LENGTH = 200
-#: What lacks less has not been cut but spelt in another way.
-CUT_PART = 0.95
-#: Of a beginning that was cut off nothing but the last word may differ.
-CUT_SCORE = 97
-
-#: The part of the longer abstract that the shorter has at least, for a low score to mean other
-#: words and not only fewer.
-EVEN_LENGTHS = 0.6
-
-#: A title that is only the beginning of another: enough words to be one's own.
-HEAD_LENGTH = 25
+SCORED = (
+    "doi", "arxiv_id", "pmid", "abstract", "title", "authors", "year", "venue", "volume", "issue",
+    "pages",
+)  # fmt: skip
 
 #: Titles less alike than this need not be looked at word by word.
 _WORTH_READING = 80
@@ -48,7 +55,11 @@ class Scores:
     by letter; `head`, one title begins the other; `otherwise`, the titles are alike but say
     different things; `renumbered` and `clashing`, their numbers differ, or exclude each other;
     `notice`, one title announces a notice and the other does not; `generic`, the titles could
-    stand over many works; `periodic`, over one every year; `preprint`, one or both are preprints.
+    stand over many works; `periodic`, over one every year; `preprint`, one or both are preprints;
+    `span`, both stand on the same pages from first to last; `supplement`, one of them stands in
+    a supplement and the other does not; `conference`, one is a conference's and the other not;
+    `updated`, both are reviews of a library that updates them; `ahead`, one has as many pages as
+    the other, but counted from 1 and in no volume, as papers ahead of print have.
     """
 
     doi: Floats
@@ -59,6 +70,9 @@ class Scores:
     authors: Floats
     year: Floats
     venue: Floats
+    volume: Floats
+    issue: Floats
+    pages: Floats
     length: Rows
     title_length: Rows
     years_apart: Floats
@@ -73,14 +87,18 @@ class Scores:
     generic: Flags
     periodic: Flags
     preprint: Flags
+    span: Flags
+    supplement: Flags
+    conference: Flags
+    updated: Flags
+    ahead: Flags
 
     def __len__(self) -> int:
         return len(self.title)
 
-    def join(self, more: Scores) -> Scores:
-        """These pairs and then more."""
-        names = [field.name for field in fields(self)]
-        return Scores(*(np.concatenate([getattr(self, n), getattr(more, n)]) for n in names))
+    def take(self, pairs: Rows) -> Scores:
+        """The evidence on some of the pairs."""
+        return Scores(*(getattr(self, field.name)[pairs] for field in fields(self)))
 
     def total(self) -> Floats:
         """The sum of the scores of each pair: more evidence, greater sum."""
@@ -93,97 +111,64 @@ class Scores:
         return {field: None if np.isnan(value) else value for field, value in values.items()}
 
 
+def join_scores(parts: list[Scores]) -> Scores:
+    """Several tables of evidence as one."""
+    names = [field.name for field in fields(Scores)]
+    return Scores(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+
+
 def score_pairs(records: Fields, left: Rows, right: Rows) -> Scores:
     """Compare rows of a table with other rows, pair by pair (Levenshtein ratios by RapidFuzz)."""
     one, other = records.take(left), records.take(right)
-    title = _ratios(one.title, other.title)
-    abstract, length, cut, even = _compare_abstracts(one.abstract, other.abstract)
+    title = ratios(one.title, other.title)
+    abstract, length, cut, even = compare_abstracts(one.abstract, other.abstract)
     identical = ~np.isnan(title) & (one.title_key == other.title_key)
     years_apart = np.abs(one.year - other.year)
-    worth = ~identical & (title >= _WORTH_READING)
+    pages = compare_pages(one, other)
+    by_name = partial(compare_authors, between=BETWEEN_AUTHORS)
     return Scores(
-        doi=_equal(one.doi, other.doi),
-        arxiv_id=_equal(one.arxiv_id, other.arxiv_id),
-        pmid=_equal(one.pmid, other.pmid),
+        doi=equal_texts(one.doi, other.doi),
+        arxiv_id=equal_texts(one.arxiv_id, other.arxiv_id),
+        pmid=equal_texts(one.pmid, other.pmid),
         abstract=abstract,
         title=np.where(identical, 100.0, title),
-        authors=_compare_authors(one, other),
+        authors=compare_each(by_name, one.authors, other.authors),
         year=np.maximum(100.0 - _YEAR_COST * years_apart, 0.0),
-        venue=_ratios(one.venue, other.venue, fuzz.token_set_ratio),
+        venue=compare_each(compare_venues, one.venue, other.venue),
+        volume=equal_numbers(one.volume, other.volume),
+        issue=equal_numbers(one.issue, other.issue),
+        pages=pages,
         length=length,
-        title_length=_shorter(one.title_key, other.title_key),
+        title_length=shorter_length(one.title_key, other.title_key),
         years_apart=years_apart,
         cut=cut,
         even=even,
         identical=identical,
-        head=_each(_begins, one.title, other.title, np.bool_),
-        otherwise=_each(says_otherwise, one.title, other.title, np.bool_, where=worth),
-        renumbered=_each(marks_differ, one.marks, other.marks, np.bool_, where=~identical),
-        clashing=_each(marks_clash, one.marks, other.marks, np.bool_, where=~identical),
-        notice=~np.isnan(title) & (one.notice != other.notice),
-        generic=~np.isnan(title) & (one.generic | other.generic),
-        periodic=~np.isnan(title) & (one.periodic | other.periodic),
+        **_read_titles(one.title, other.title, identical, title),
         preprint=one.preprint | other.preprint,
+        span=(pages == 100) & (one.last_page == other.last_page) & (one.last_page > one.first_page),
+        supplement=one.supplement ^ other.supplement,
+        conference=holds(lambda a, b: is_conference(a) != is_conference(b), one.venue, other.venue),
+        ahead=find_ahead(one, other),
+        updated=holds(lambda a, b: is_updated(a) and is_updated(b), one.venue, other.venue),
     )
 
 
-def _compare_authors(one: Fields, other: Fields) -> Floats:
-    lists = zip(one.people, other.people, one.names, other.names, strict=True)
-    return np.fromiter((compare_authors(*pair) for pair in lists), np.float64, len(one))
-
-
-def _compare_abstracts(one: Texts, other: Texts) -> tuple[Floats, Rows, Flags, Flags]:
-    """Scores, lengths of the shorter; which agree up to where one was cut; which are even."""
-    length = _shorter(one, other)
-    score = _ratios(one, other)
-    cut = np.zeros(len(score), dtype=bool)
-    longest = np.fromiter(map(max, map(len, one), map(len, other)), np.int64, len(one))
-    uneven = np.flatnonzero((length >= CUT_LENGTH) & (length < CUT_PART * longest))
-    heads = [
-        (a[:size], b[:size])
-        for a, b, size in zip(one[uneven], other[uneven], length[uneven], strict=True)
-    ]
-    if heads:
-        ours, theirs = zip(*heads, strict=True)
-        likeness = process.cpdist(ours, theirs, scorer=fuzz.ratio, dtype=np.float64)
-        cut[uneven] = likeness >= CUT_SCORE
-        score[uneven] = np.where(cut[uneven], np.maximum(score[uneven], likeness), score[uneven])
-    return score, length, cut, length >= EVEN_LENGTHS * longest
-
-
-def _ratios(one: Texts, other: Texts, scorer: Callable[..., float] = fuzz.ratio) -> Floats:
-    score = np.full(len(one), np.nan)
-    both = np.flatnonzero((one != "") & (other != ""))
-    if len(both):
-        score[both] = process.cpdist(one[both], other[both], scorer=scorer, dtype=np.float64)
-    return score
-
-
-def _equal(one: Texts, other: Texts) -> Floats:
-    both = (one != "") & (other != "")
-    return np.where(both, np.where(one == other, 100.0, 0.0), np.nan)
-
-
-def _shorter(one: Texts, other: Texts) -> Rows:
-    return np.fromiter(map(min, map(len, one), map(len, other)), np.int64, len(one))
-
-
-def _begins(one: str, other: str) -> bool:
-    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
-    return len(shorter) >= HEAD_LENGTH and longer.startswith(shorter) and shorter != longer
-
-
-def _each(
-    compare: Callable[..., object],
-    one: Texts,
-    other: Texts,
-    dtype: Any,
-    *,
-    where: Flags | None = None,
-) -> npt.NDArray[Any]:
-    """A comparison pair by pair; where it is not wanted, nothing is found."""
-    found = np.zeros(len(one), dtype=dtype)
-    wanted = range(len(one)) if where is None else np.flatnonzero(where)
-    for pair in wanted:
-        found[pair] = compare(one[pair], other[pair])
-    return found
+def _read_titles(one: Texts, other: Texts, identical: Flags, title: Floats) -> dict[str, Flags]:
+    """What the titles of pairs say, beyond how alike they are."""
+    told = ~np.isnan(title)
+    differ = told & ~identical
+    alike = differ & (title >= _WORTH_READING)
+    return {
+        "head": holds(begins, one, other, where=differ),
+        "otherwise": holds(says_otherwise, one, other, where=alike),
+        "renumbered": holds(
+            lambda a, b: marks_differ(read_marks(a), read_marks(b)), one, other, where=differ
+        ),
+        "clashing": holds(
+            lambda a, b: marks_clash(read_marks(a), read_marks(b)), one, other, where=differ
+        ),
+        "notice": holds(lambda a, b: read_notice(a) != read_notice(b), one, other, where=differ),
+        "generic": holds(lambda a, b: is_generic(a) or is_generic(b), one, other, where=told),
+        "periodic": holds(lambda a, b: is_periodic(a) or is_periodic(b), one, other, where=told),
+    }

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from rapidfuzz.distance import DamerauLevenshtein
+
+from litboard.text import fold
 
 _ROMAN = {
     roman: str(number)
@@ -80,7 +83,7 @@ _APPENDED = re.compile(
     r"|dutch|english|french|german|hungarian|italian|japanese|korean|norwegian|polish|portuguese"
     r"|russian|spanish|swedish|turkish|\d+ ref(?:s|erences)?)[\])]"
     r"|\[(?:published )?(?:erratum|comment|correction|retraction|summary)"
-    r" (?:appears |for patients )?in\b[^\]]*\]?)[\s.]*$",
+    r" (?:appears |for patients )?in\b.*)[\s.]*$",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"</?[a-z][^<>]{0,40}>", re.IGNORECASE)
@@ -101,8 +104,16 @@ _OPPOSITE_WORDS = frozenset(
     {("men", "women"), ("female", "male"), ("in", "un"), ("with", "without")}
 )
 
+#: A title that is only the beginning of another: enough words to be one's own.
+HEAD_LENGTH = 25
+
 #: Shorter words have no misspellings, only neighbours: "rat" and "cat".
 _TYPO_LENGTH = 4
+
+
+def fold_title(title: str) -> str:
+    """A title as it is compared: undressed, folded, its numbers in digits."""
+    return write_numbers(fold(strip_appended(title)))
 
 
 def strip_appended(title: str) -> str:
@@ -110,8 +121,11 @@ def strip_appended(title: str) -> str:
 
     Markup, too, goes: one source italicises a species that the other does not.
     """
-    title = unescape(_MARKUP.sub("", title))
-    while (shorter := _APPENDED.sub("", title)) != title:
+    if "<" in title:
+        title = _MARKUP.sub("", title)
+    if "&" in title:
+        title = unescape(title)
+    while ("[" in title or "(" in title) and (shorter := _APPENDED.sub("", title)) != title:
         title = shorter
     return title
 
@@ -139,6 +153,7 @@ def write_numbers(title: str) -> str:
     )
 
 
+@lru_cache(maxsize=50_000)
 def read_marks(title: str) -> Marks:
     """The digits and numbering letters ("Vitamin D") of a title whose numbers are in digits."""
     words = title.split()
@@ -173,6 +188,7 @@ def marks_clash(one: Marks, other: Marks) -> bool:
     return bool(one.letters - other.letters) and bool(other.letters - one.letters)
 
 
+@lru_cache(maxsize=50_000)
 def read_notice(title: str) -> str:
     """What kind of notice on another work a folded title announces; empty for none."""
     opening = _OPENING.match(title)
@@ -182,14 +198,22 @@ def read_notice(title: str) -> str:
     return _NOTICE_PHRASES[phrase[0]] if phrase else ""
 
 
+@lru_cache(maxsize=50_000)
 def is_generic(title: str) -> bool:
     """Whether a folded title could stand over many works: "Editorial", "Annual report 2019"."""
     return all(word in _GENERIC_WORDS or word.isdigit() for word in title.split())
 
 
+@lru_cache(maxsize=50_000)
 def is_periodic(title: str) -> bool:
     """Whether a folded title comes again with every year: "Annual report of the registry"."""
     return _PERIODIC.search(title) is not None
+
+
+def begins(one: str, other: str) -> bool:
+    """Whether one title is the beginning of the other, and enough words to be one's own."""
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    return len(shorter) >= HEAD_LENGTH and longer.startswith(shorter) and shorter != longer
 
 
 def says_otherwise(one: str, other: str) -> bool:

@@ -1,0 +1,109 @@
+"""Columns of pairs compared at once: what `scores` is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from litboard.matching.fields import Fields, Flags, Floats, Rows, Texts
+
+#: Below it, a common beginning of two abstracts may be a phrase of the trade.
+CUT_LENGTH = 200
+#: What lacks less has not been cut but spelt in another way.
+CUT_PART = 0.95
+#: Of a beginning that was cut off nothing but the last word may differ.
+CUT_SCORE = 97
+
+#: The part of the longer abstract that the shorter has at least, for a low score to mean other
+#: words and not only fewer.
+EVEN_LENGTHS = 0.6
+
+
+def ratios(one: Texts, other: Texts, *, least: float = 0) -> Floats:
+    """The Levenshtein ratio of each pair of texts; NaN where one is missing, 0 below the least."""
+    score = np.full(len(one), np.nan)
+    both = np.flatnonzero((one != "") & (other != ""))
+    if len(both):
+        score[both] = process.cpdist(
+            one[both], other[both], scorer=fuzz.ratio, score_cutoff=least, dtype=np.float64
+        )
+    return score
+
+
+def compare_abstracts(
+    one: Texts, other: Texts, *, least: float = 0
+) -> tuple[Floats, Rows, Flags, Flags]:
+    """Scores, lengths of the shorter; which agree up to where one was cut; which are even.
+
+    Scores below the least are not found out, which is quicker.
+    """
+    length = shorter_length(one, other)
+    score = ratios(one, other, least=least)
+    cut = np.zeros(len(score), dtype=bool)
+    longest = np.fromiter(map(max, map(len, one), map(len, other)), np.int64, len(one))
+    uneven = np.flatnonzero((length >= CUT_LENGTH) & (length < CUT_PART * longest))
+    heads = [
+        (a[:size], b[:size])
+        for a, b, size in zip(one[uneven], other[uneven], length[uneven], strict=True)
+    ]
+    if heads:
+        ours, theirs = zip(*heads, strict=True)
+        likeness = process.cpdist(ours, theirs, scorer=fuzz.ratio, dtype=np.float64)
+        cut[uneven] = likeness >= CUT_SCORE
+        score[uneven] = np.where(cut[uneven], np.maximum(score[uneven], likeness), score[uneven])
+    return score, length, cut, length >= EVEN_LENGTHS * longest
+
+
+def compare_pages(one: Fields, other: Fields) -> Floats:
+    """Whether pairs begin on one page; NaN where that is not known.
+
+    The number of an article in one catalogue is no contradiction to the page in another.
+    """
+    score = equal_numbers(one.first_page, other.first_page)
+    unlike = (score == 0) & (one.article ^ other.article)
+    return np.where(unlike, np.nan, score)
+
+
+def find_ahead(one: Fields, other: Fields) -> Flags:
+    """Which pairs have as many pages, on one side counted from 1 and in no volume."""
+    extent, others = one.last_page - one.first_page, other.last_page - other.first_page
+    early = (one.first_page == 1) & np.isnan(one.volume)
+    early ^= (other.first_page == 1) & np.isnan(other.volume)
+    return (extent == others) & early
+
+
+def equal_texts(one: Texts, other: Texts) -> Floats:
+    """100 for equal texts, 0 for others; NaN where one is missing."""
+    both = (one != "") & (other != "")
+    return np.where(both, np.where(one == other, 100.0, 0.0), np.nan)
+
+
+def equal_numbers(one: Floats, other: Floats) -> Floats:
+    """100 for equal numbers, 0 for others; NaN where one is missing."""
+    return np.where(np.isnan(one) | np.isnan(other), np.nan, np.where(one == other, 100.0, 0.0))
+
+
+def shorter_length(one: Texts, other: Texts) -> Rows:
+    """The letters of the shorter text of each pair."""
+    return np.fromiter(map(min, map(len, one), map(len, other)), np.int64, len(one))
+
+
+def compare_each(compare: Callable[[str, str], float], one: Texts, other: Texts) -> Floats:
+    """A comparison pair by pair; NaN where a text is missing."""
+    score = np.full(len(one), np.nan)
+    for pair in np.flatnonzero((one != "") & (other != "")):
+        score[pair] = compare(one[pair], other[pair])
+    return score
+
+
+def holds(
+    question: Callable[[str, str], bool], one: Texts, other: Texts, *, where: Flags | None = None
+) -> Flags:
+    """The answer to a question pair by pair; no where it is not asked, or a text is missing."""
+    asked = (one != "") & (other != "")
+    found = np.zeros(len(one), dtype=bool)
+    for pair in np.flatnonzero(asked if where is None else asked & where):
+        found[pair] = question(one[pair], other[pair])
+    return found
