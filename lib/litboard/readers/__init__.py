@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
+from litboard.readers import csv_table
 from litboard.readers.archives import unpack, unpack_all
 from litboard.readers.cells import split_people
 from litboard.readers.decode import Decoded, decode
 from litboard.readers.formats import MAX_LINE, Format, Label, Line, Piece, Text, quote
+from litboard.readers.mapping import FIELDS, ColumnMap, Table
 from litboard.readers.paths import MAX_SOURCE_BYTES, OUR_FILES, gather_sources
 from litboard.readers.polish import polish
 from litboard.readers.registry import FORMATS
-from litboard.readers.sheets import SUFFIXES, ZIP, is_workbook, read_workbook
+from litboard.readers.sheets import SUFFIXES, ZIP, is_workbook, read_workbook, show_sheets
 from litboard.records import Problem, Reading, Record, Severity, Source
 
 __all__ = [
+    "FIELDS",
     "FORMATS",
     "MAX_LINE",
     "MAX_SOURCE_BYTES",
     "OUR_FILES",
+    "ColumnMap",
     "Format",
     "Label",
     "Line",
     "Piece",
+    "Table",
     "Text",
     "detect_format",
     "gather_sources",
     "read_source",
+    "show_tables",
     "unpack",
     "unpack_all",
 ]
@@ -45,13 +52,27 @@ def detect_format(text: Text) -> Format | None:
     return format_ if best >= SURE_ENOUGH else None
 
 
-def read_source(source: Source) -> Reading:
+def read_source(source: Source, *, maps: Iterable[ColumnMap] = ()) -> Reading:
     """All that stands in one source: records, problems, and the label of the source.
 
-    Never raises for what the content is: what cannot be read comes back as problems.
+    `maps` are what a person said of the columns of tables. Never raises for what the content
+    is: what cannot be read comes back as problems.
     """
     with _garbage_kept():
-        return _read(source)
+        return _read(source, [one for one in maps if one.source == source.name])
+
+
+def show_tables(source: Source, *, maps: Iterable[ColumnMap] = ()) -> list[Table]:
+    """The tables of a source, for a person to say what their columns hold; none in other texts."""
+    mine = [one for one in maps if one.source == source.name]
+    if is_workbook(source.content):
+        return show_sheets(source, mine)
+    try:
+        text = Text(decode(source.content).text)
+    except ValueError:
+        return []
+    format_ = _named_table(text, mine) or detect_format(text) or csv_table.FORMAT
+    return csv_table.show(source.name, text, mine) if format_.name == "csv_table" else []
 
 
 @contextmanager
@@ -69,15 +90,15 @@ def _garbage_kept() -> Iterator[None]:
             gc.enable()
 
 
-def _read(source: Source) -> Reading:
+def _read(source: Source, maps: Sequence[ColumnMap]) -> Reading:
     if is_workbook(source.content):
-        return _read_workbook(source)
+        return _read_workbook(source, maps)
     try:
         decoded = decode(source.content)
     except ValueError as error:
         problem = Problem(source.name, (0, 0), str(error), _remedy(source))
         return Reading(source=source.name, problems=(problem,), size=len(source.content))
-    reading = _read_text(source.name, Text(decoded.text))
+    reading = _read_text(source.name, Text(decoded.text), maps)
     return replace(
         reading,
         encoding=decoded.encoding,
@@ -94,8 +115,8 @@ def _remedy(source: Source) -> str:
     return "give a file with bibliographic text"
 
 
-def _read_workbook(source: Source) -> Reading:
-    pieces = list(read_workbook(source))
+def _read_workbook(source: Source, maps: Sequence[ColumnMap]) -> Reading:
+    pieces = list(read_workbook(source, maps))
     records = [piece for piece in pieces if isinstance(piece, Record)]
     text = "\n".join(record.raw for record in records)
     return Reading(
@@ -115,15 +136,15 @@ def _doubt_name(source: Source) -> list[Problem]:
     return [Problem(source.name, (0, 0), reason, remedy, severity=Severity.CHECK)]
 
 
-def _read_text(name: str, text: Text) -> Reading:
-    format_ = detect_format(text)
+def _read_text(name: str, text: Text, maps: Sequence[ColumnMap]) -> Reading:
+    format_ = _named_table(text, maps) or detect_format(text)
     too_long: list[Problem] = []
     if format_ is None or not format_.long_lines:
         text, too_long = _set_aside(name, text)
     if not text.text or text.text.isspace():
         return Reading(source=name, problems=tuple(too_long))
     if format_ is None:
-        return Reading(source=name, problems=(*too_long, _unknown(name, text.lines)))
+        return Reading(source=name, problems=(*too_long, _unknown(name, text)))
     others: list[Problem | Label] = []
     records = polish(_records(format_.read(name, text), others), text.text, split=format_.split)
     labels = [piece for piece in others if isinstance(piece, Label)]
@@ -184,12 +205,20 @@ def _doubt_encoding(name: str, decoded: Decoded) -> list[Problem]:
     ]
 
 
-def _unknown(name: str, lines: list[Line]) -> Problem:
+def _unknown(name: str, text: Text) -> Problem:
     known = "; ".join(format_.title.lower() for format_ in FORMATS)
+    table = "if this is a table, say on the Import page under Columns what they hold; "
     return Problem(
         source=name,
-        lines=(lines[0].number, lines[-1].number),
+        lines=(text.lines[0].number, text.lines[-1].number),
         reason="no bibliographic format was recognised",
-        remedy=f"litboard reads: {known}",
-        raw=quote("\n".join(line.text for line in lines)),
+        remedy=f"{table if csv_table.may_be_table(text) else ''}litboard reads: {known}",
+        raw=quote("\n".join(line.text for line in text.lines)),
     )
+
+
+def _named_table(text: Text, maps: Sequence[ColumnMap]) -> Format | None:
+    """Tables as a person told their columns, where this text is such a one."""
+    if not csv_table.is_named(text, maps):
+        return None
+    return replace(csv_table.FORMAT, read=partial(csv_table.read, maps=maps))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -29,6 +29,9 @@ RUN_TOGETHER = frozenset({"item title", "item doi"})
 #: Fields that stand in tables of anything, too, and do not tell one of papers.
 TELLING_NOTHING = frozenset({*DETAILS})
 
+#: What a person can do about a guess.
+CONFIRM = "confirm or change this on the Import page under Columns, or rename the columns"
+
 Doubt = tuple[str, str]
 
 
@@ -39,8 +42,18 @@ class Columns:
     header: list[str]
     places: dict[str, tuple[int, ...]]
     doubts: tuple[Doubt, ...] = ()
-    run_together: bool = False
     inferred: bool = False
+
+    @property
+    def run_together(self) -> bool:
+        """Whether the authors are written without anything between them."""
+        return RUN_TOGETHER.issubset(fold(cell) for cell in self.header[:MAX_COLUMNS])
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The field of each column, "" for one that is not read."""
+        field_of = {place: field for field, places in self.places.items() for place in places}
+        return tuple(field_of.get(place, "") for place in range(len(self.header)))
 
     @property
     def known(self) -> int:
@@ -78,23 +91,37 @@ class _Search:
         return taken
 
 
+def clean_header(cells: Sequence[str]) -> list[str]:
+    """The names of columns without blanks around them."""
+    return [cell.strip().lstrip("\ufeff") for cell in cells]
+
+
+def number_columns(count: int) -> list[str]:
+    """What columns without a header are called."""
+    return [f"column {number}" for number in range(1, count + 1)]
+
+
 def find_columns(header: Sequence[str]) -> Columns | None:
-    """The columns that hold fields of papers; None for a header of anything else.
+    """The columns that hold fields of papers; None for a header of anything else."""
+    columns = name_columns(header)
+    return columns if IDENTIFYING.intersection(columns.places) else None
+
+
+def name_columns(header: Sequence[str]) -> Columns:
+    """The columns whose names are known, be they of papers or of anything else.
 
     Sure names come first, then those of other languages, then names that may mean something
     else. The latter two, and columns of one name, are doubts a person should see.
     """
-    header = [cell.strip().lstrip("\ufeff") for cell in header]
+    header = clean_header(header)
     search = _Search([fold(cell) for cell in islice(header, MAX_COLUMNS)])
     if any(signs.issubset(search.folded) for signs in TAG_SIGNS):
         search.take(TAGS | DETAIL_TAGS)
     search.take(COLUMNS)
     translated = search.take(TRANSLATED)
-    if not IDENTIFYING.intersection(search.places) and len(search.places) < 2:
-        return None
-    guessed = [one for one in search.take(GUESSES) if one in WORTH_A_LOOK]
-    if not IDENTIFYING.intersection(search.places):
-        return None
+    guessed: list[str] = []
+    if IDENTIFYING.intersection(search.places) or len(search.places) > 1:
+        guessed = [one for one in search.take(GUESSES) if one in WORTH_A_LOOK]
     search.take(DETAILS)
     if "volume" in search.places:
         search.take(BESIDE_VOLUME)
@@ -103,15 +130,22 @@ def find_columns(header: Sequence[str]) -> Columns | None:
         *_doubt_names(header, search.places, guessed, "words that may mean something else"),
         *_doubt_repeats(header, search),
     )
-    return Columns(header, search.places, doubts, RUN_TOGETHER.issubset(search.folded))
+    return Columns(header, search.places, doubts)
 
 
 def _doubt_names(
     header: list[str], places: dict[str, tuple[int, ...]], fields: list[str], what: str
 ) -> Iterator[Doubt]:
     if fields:
-        read = ", ".join(f"“{header[places[one][0]]}” as {one}" for one in fields)
-        yield f"columns are named in {what}: {read}", "rename a column if it was taken wrongly"
+        read = say_places(header, {one: places[one] for one in fields})
+        yield f"columns are named in {what}: {read}", CONFIRM
+
+
+def say_places(header: Sequence[str], places: Mapping[str, tuple[int, ...]]) -> str:
+    """Which column was read as what: "“Titel” as title, “Jahr” as year"."""
+    return ", ".join(
+        f"“{header[at[0]]}” as {field.replace('_', ' ')}" for field, at in places.items()
+    )
 
 
 def _doubt_repeats(header: list[str], search: _Search) -> Iterator[Doubt]:
@@ -123,5 +157,5 @@ def _doubt_repeats(header: list[str], search: _Search) -> Iterator[Doubt]:
     if twice:
         yield (
             f"several columns are called {', '.join(f'“{name}”' for name in twice)}",
-            "of these the first with something in it was read; rename or delete the others",
+            f"of these the first with something in it was read; {CONFIRM}",
         )

@@ -1,11 +1,12 @@
-"""Columns of a table whose header is missing, told by what stands in them."""
+"""Columns of a table that no header names, told by what stands in them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from litboard.readers.columns import Columns
+from litboard.readers.columns import CONFIRM, Columns, number_columns, say_places
 from litboard.text import find_doi
 
 #: Fewer rows may look alike by chance.
@@ -23,10 +24,8 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:\.0)?")
 #: "Lee, Ann; Dee, Cy", "Lee A., Dee C.", "A Lee": capitals, and no word of a sentence.
 PEOPLE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*+(?:[;,|]++\s*+|\s++|\Z))++")
 
-DOUBT = (
-    "no header names the columns; they were told by what stands in them",
-    "write one above the rows, such as Title, Authors, Year, DOI",
-)
+NO_HEADER = "no header names the columns; they were told by what stands in them"
+NO_TITLE = "no column is named as the title"
 
 
 def infer_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
@@ -53,8 +52,26 @@ def infer_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     take("title", _are_titles)
     if not {"doi", "title"} <= places.keys():
         return None
-    header = [f"column {number}" for number in range(1, len(rows[0]) + 1)]
-    return Columns(header, places, (DOUBT,), inferred=True)
+    header = number_columns(len(rows[0]))
+    doubt = f"{NO_HEADER}: {say_places(header, places)}", CONFIRM
+    return Columns(header, places, (doubt,), inferred=True)
+
+
+def infer_title(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
+    """The columns with a title among them, where the header names none and one looks like it."""
+    free = [place for place, field in enumerate(columns.fields) if not field]
+    if "title" in columns.places or not free:
+        return columns
+    whole = [row for row in rows if len(row) == len(columns.header)]
+    cells = {place: [row[place] for row in whole] for place in free}
+    place = next((at for at in free if len(whole) >= FEWEST_ROWS and _are_titles(cells[at])), None)
+    if place is None:
+        return replace(columns, doubts=(*columns.doubts, (NO_TITLE, CONFIRM)))
+    places = {"title": (place,)}
+    reason = f"{NO_TITLE}; by what stands in it: {say_places(columns.header, places)}"
+    return replace(
+        columns, places=columns.places | places, doubts=(*columns.doubts, (reason, CONFIRM))
+    )
 
 
 def _most(cells: Sequence[str], fits: Callable[[str], bool]) -> bool:
@@ -73,5 +90,10 @@ def _is_people(cell: str) -> bool:
 
 def _are_titles(cells: Sequence[str]) -> bool:
     """Whether cells have words enough, and hardly ever say the same."""
-    words = [len(cell.split()) for cell in cells]
-    return sum(words) >= TITLE_WORDS * len(cells) and len(set(cells)) >= MOST * len(cells)
+    words = sum(len(cell.split()) for cell in cells)
+    letters = sum(map(len, cells))
+    return (
+        words >= TITLE_WORDS * len(cells)
+        and letters <= ABSTRACT_LETTERS * len(cells)
+        and len(set(cells)) >= MOST * len(cells)
+    )

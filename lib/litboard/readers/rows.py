@@ -68,7 +68,7 @@ def read_table(
     for row in rows:
         cells = list(map(str.strip, row.cells))
         # Tables that were joined end to end repeat the header.
-        if cells == columns.header or not (any(cells) or row.doubts):
+        if cells == columns.header or not (row.doubts or any(cells)):
             continue
         entry += 1
         fields = state(cells)

@@ -10,13 +10,16 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
-from litboard.readers.columns import Columns, find_columns
+from litboard.readers.columns import Columns, find_columns, number_columns
 from litboard.readers.formats import Piece, quote
+from litboard.readers.headless import infer_columns, infer_title
+from litboard.readers.mapping import ColumnMap, Table, find_headless, find_map, show_table
 from litboard.readers.rows import Row, read_table
 from litboard.records import Problem, Record, Severity, Source
 
@@ -37,6 +40,20 @@ HEADER_WITHIN = 40
 #: Below the first row a header must be surer: so many fields, for a sentence may name two.
 FEWEST_BELOW = 3
 
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How many rows stand above the header, where the rows below begin, and the columns.
+
+    Without a header both are the same row. `named` is true where a person named the columns.
+    """
+
+    above: int
+    start: int
+    columns: Columns
+    named: bool = False
+
+
 #: For each row its number, its cells, and its formulas without a saved value.
 Sheet = list[tuple[int, list[str], list[str]]]
 
@@ -56,11 +73,11 @@ def is_workbook(content: bytes) -> bool:
         return any(part.encode() in content for part in (*NEW_PARTS, "xl/worksheets/"))
 
 
-def read_workbook(source: Source) -> Iterator[Piece]:
+def read_workbook(source: Source, maps: Sequence[ColumnMap] = ()) -> Iterator[Piece]:
     """The records of all sheets. A workbook that cannot be opened is a problem.
 
-    It is opened in a process of its own (see `workbook`), so that a crafted one costs no more
-    than itself.
+    `maps` are what a person said of the columns of its sheets. It is opened in a process of its
+    own (see `workbook`), so that a crafted one costs no more than itself.
     """
     try:
         sheets = _open(source.content)
@@ -74,11 +91,31 @@ def read_workbook(source: Source) -> Iterator[Piece]:
         yield Problem(source.name, (0, 0), reason, remedy)
     above = entries = 0
     for name, rows in sheets.items():
-        for piece in _read_sheet(source.name, name, rows, above=above, entries=entries):
+        table = [_row(above + number, cells, formulas) for number, cells, formulas in rows]
+        for piece in _read_sheet(source.name, name, table, maps, entries=entries):
             if isinstance(piece, Record) or piece.severity is Severity.LOST:
                 entries = max(entries, piece.entry or 0)
             yield piece
         above += rows[-1][0]
+
+
+def show_sheets(source: Source, maps: Sequence[ColumnMap] = ()) -> list[Table]:
+    """The sheets of a workbook for a person to name their columns; none if it does not open."""
+    try:
+        sheets = _open(source.content)
+    except ValueError:
+        return []
+    return [_show_sheet(source.name, name, rows, maps) for name, rows in sheets.items()]
+
+
+def _show_sheet(source: str, name: str, rows: Sheet, maps: Sequence[ColumnMap]) -> Table:
+    table = [_row(number, cells, formulas) for number, cells, formulas in rows[:HEADER_WITHIN]]
+    known = _find_named(table, maps) or _find_layout(table)
+    found = known or Layout(0, 0, Columns(number_columns(_width(table)), {}))
+    below = [row.cells for row in table[found.start :]]
+    return show_table(
+        source, found.columns, below, sheet=name, confirmed=found.named, unread=not known
+    )
 
 
 def _open(content: bytes) -> dict[str, Sheet]:
@@ -105,24 +142,27 @@ def _open(content: bytes) -> dict[str, Sheet]:
 
 
 def _read_sheet(
-    source: str, name: str, rows: Sheet, *, above: int, entries: int
+    source: str, name: str, table: list[Row], maps: Sequence[ColumnMap], *, entries: int
 ) -> Iterator[Record | Problem]:
-    table = [_row(above + number, cells, formulas) for number, cells, formulas in rows]
-    found = _find_header(table)
+    found = _find_named(table, maps) or _find_layout(table)
     if found is None:
         raw = "\n".join(row.raw for row in table)
         reason = f"the sheet “{name}” has no header that names columns of papers"
-        remedy = "write one above its rows, such as Title, Authors, Year, DOI"
+        remedy = (
+            "write one above its rows, such as Title, Authors, Year, DOI, or say on the Import "
+            "page under Columns what they hold"
+        )
         yield Problem(source, _span(table), reason, remedy, quote(raw))
         return
-    at, columns = found
-    if at:
+    above = table[: found.above]
+    if above:
         yield Problem(
-            source, _span(table[:at]), "rows stand above the header and were passed over",
-            "check that no paper is among them", quote("\n".join(row.raw for row in table[:at])),
+            source, _span(above), "rows stand above the header and were passed over",
+            "check that no paper is among them", quote("\n".join(row.raw for row in above)),
             None, Severity.CHECK,
         )  # fmt: skip
-    for piece in read_table(source, columns, table[at], table[at + 1 :], entries=entries):
+    head, rows = table[found.above], table[found.start :]
+    for piece in read_table(source, found.columns, head, rows, entries=entries):
         if isinstance(piece, Record | Problem):
             yield piece
 
@@ -140,15 +180,32 @@ def _span(rows: list[Row]) -> tuple[int, int]:
     return rows[0].lines[0], rows[-1].lines[1]
 
 
-def _find_header(table: list[Row]) -> tuple[int, Columns] | None:
+def _find_layout(table: list[Row]) -> Layout | None:
     """The row that names most fields; the first of those that name as many."""
-    best: tuple[int, Columns] | None = None
+    best: Layout | None = None
     for at, row in enumerate(table[:HEADER_WITHIN]):
         columns = find_columns(row.cells)
         if (
             columns
             and (at == 0 or columns.known >= FEWEST_BELOW)
-            and (best is None or columns.known > best[1].known)
+            and (best is None or columns.known > best.columns.known)
         ):
-            best = at, columns
-    return best
+            best = Layout(at, at + 1, columns)
+    first = [row.cells for row in table[best.start if best else 0 :][:HEADER_WITHIN]]
+    if best:
+        return replace(best, columns=infer_title(best.columns, first))
+    columns = infer_columns(first)
+    return Layout(0, 0, columns) if columns else None
+
+
+def _find_named(table: list[Row], maps: Sequence[ColumnMap]) -> Layout | None:
+    """The layout of a sheet whose columns a person named, or None."""
+    for at, row in enumerate(table[:HEADER_WITHIN] if maps else ()):
+        if said := find_map(maps, row.cells):
+            return Layout(at, at + 1, said.to_columns(), named=True)
+    said = find_headless(maps, _width(table)) if maps else None
+    return Layout(0, 0, said.to_columns(), named=True) if said else None
+
+
+def _width(table: list[Row]) -> int:
+    return max((len(row.cells) for row in table), default=0)

@@ -1,0 +1,182 @@
+"""Where the header and the rows of a table written as text begin, and how its cells are parted."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from litboard.readers.columns import Columns, find_columns, name_columns, number_columns
+from litboard.readers.csv_rows import parse_row, read_cells
+from litboard.readers.headless import infer_columns, infer_title
+from litboard.readers.mapping import ColumnMap, find_headless, find_map
+from litboard.readers.rows import Row
+from litboard.text import fold
+
+DELIMITERS = (",", "\t", ";", "|")
+#: No text has it, so that a table of one column stays one.
+NO_DELIMITER = "\x1f"
+#: A table of one column is one of papers where its header says one of these.
+LONE_HEADERS = frozenset({"title", "titles", "article title", "paper title"})
+#: Exports put a few lines about themselves above the header.
+HEADER_WITHIN = 40
+#: Below the first line a header must be surer: so many fields, for a sentence may name two.
+FEWEST_BELOW = 3
+#: The first row below a header may have a cell of several lines.
+ROWS_LOOKED_AT = 20
+#: A header line is no longer; what is can be no more than read past.
+LONGEST_HEADER = 400_000
+#: Lines that are a table have so many rows of one width; two may be so by chance.
+FEWEST_ROWS = 3
+
+SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?,*\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where header and rows begin among the lines, and how cells are parted.
+
+    `named` is true where a person said what the columns hold.
+    """
+
+    above: int
+    start: int
+    head: Row
+    delimiter: str
+    columns: Columns
+    named: bool = False
+
+
+def first_lines(text: str) -> list[str]:
+    """The beginning of a text, in which its header stands if it has one."""
+    return text[: 2 * LONGEST_HEADER].split("\n", HEADER_WITHIN)
+
+
+def find_layout(lines: list[str]) -> Layout | None:
+    """The layout of a table of papers, told by its header or by what stands in it, or None."""
+    return _find_header(lines) or _infer_layout(lines)
+
+
+def find_named(lines: list[str], maps: Iterable[ColumnMap]) -> Layout | None:
+    """The layout of a table whose columns a person named, or None."""
+    maps = tuple(maps)
+    for delimiter in (*DELIMITERS, NO_DELIMITER) if maps else ():
+        for at, line in enumerate(lines[:HEADER_WITHIN]):
+            cells, last = parse_row(lines, at, delimiter) if _may_head(line) else ([], at)
+            if cells and (said := find_map(maps, _without_end(cells))):
+                head = Row((at + 1, last), "\n".join(lines[at:last]), cells)
+                return Layout(at, last, head, delimiter, said.to_columns(), named=True)
+        rows = first_rows(lines, delimiter)
+        if rows and (said := find_headless(maps, max(map(len, rows)))):
+            return replace(_headless(lines, delimiter, said.to_columns()), named=True)
+    return None
+
+
+def guess_layout(lines: list[str]) -> Layout | None:
+    """How a table is laid out whose columns nothing tells; None where the lines are no table.
+
+    Its first row counts as a header where it has names that litboard knows.
+    """
+    for delimiter in DELIMITERS:
+        rows = first_rows(lines, delimiter)
+        width = len(rows[0]) if rows else 0
+        if len(rows) < FEWEST_ROWS or width < 2 or any(len(row) != width for row in rows):
+            continue
+        columns = name_columns(rows[0])
+        if not columns.places:
+            return _headless(lines, delimiter, Columns(number_columns(width), {}))
+        at = _first(lines)
+        cells, last = parse_row(lines, at, delimiter)
+        return Layout(at, last, Row((at + 1, last), lines[at], cells), delimiter, columns)
+    return None
+
+
+def first_rows(lines: list[str], delimiter: str, *, at: int = 0) -> list[list[str]]:
+    """The rows at the beginning that say something, as far as their quotes pair."""
+    rows: list[list[str]] = []
+    try:
+        for cells, _ in read_cells(lines[:HEADER_WITHIN], at, delimiter):
+            rows += [cells] if any(cells) else []
+    except csv.Error:
+        pass  # The row that is cut off here, or broken; those before it tell enough.
+    return rows
+
+
+def _find_header(lines: list[str]) -> Layout | None:
+    """The line that names most fields; the first of those that name as many."""
+    best: Layout | None = None
+    first = True
+    delimiters: tuple[str, ...] = DELIMITERS
+    for at, line in enumerate(lines[:HEADER_WITHIN]):
+        if not line.strip("\ufeff \t"):
+            continue
+        if first and (given := SEPARATOR_LINE.fullmatch(line.strip("\ufeff"))):
+            delimiters = (given[1],)
+            continue
+        for delimiter in delimiters:
+            found = _read_header(lines, at, delimiter)
+            if found and (first or _is_sure(found, lines)):
+                best = max(best or found, found, key=_fields)
+        if first and best is None and fold(line.strip(' "\ufeff')) in LONE_HEADERS:
+            return _read_header(lines, at, NO_DELIMITER)
+        first = False
+    return best and _with_title(best, lines)
+
+
+def _with_title(layout: Layout, lines: list[str]) -> Layout:
+    rows = first_rows(lines, layout.delimiter, at=layout.start)
+    return replace(layout, columns=infer_title(layout.columns, rows))
+
+
+def _is_sure(layout: Layout, lines: list[str]) -> bool:
+    """Whether a line below the first is a header: it names fields, and rows follow it."""
+    rows = "\n".join(lines[layout.start : layout.start + ROWS_LOOKED_AT])
+    width = len(layout.columns.header)
+    return layout.columns.known >= FEWEST_BELOW and rows.count(layout.delimiter) >= width - 1
+
+
+def _infer_layout(lines: list[str]) -> Layout | None:
+    """A table without a header, where its first rows tell the columns all the same."""
+    for delimiter in DELIMITERS:
+        if columns := infer_columns(first_rows(lines, delimiter)):
+            return _headless(lines, delimiter, columns)
+    return None
+
+
+def _headless(lines: list[str], delimiter: str, columns: Columns) -> Layout:
+    first = _first(lines)
+    head = Row((first + 1, first + 1), lines[first], columns.header)
+    return Layout(first, first, head, delimiter, columns)
+
+
+def _first(lines: list[str]) -> int:
+    return next(at for at, line in enumerate(lines) if line.strip())
+
+
+def _fields(layout: Layout) -> int:
+    return layout.columns.known
+
+
+def _may_head(line: str) -> bool:
+    return bool(line.strip()) and len(line) <= LONGEST_HEADER
+
+
+def _without_end(cells: list[str]) -> list[str]:
+    """The cells of a header without the empty ones at its end."""
+    cells = list(cells)
+    while cells and not cells[-1].strip():
+        cells.pop()
+    return cells
+
+
+def _read_header(lines: list[str], at: int, delimiter: str) -> Layout | None:
+    if not _may_head(lines[at]) or (delimiter not in lines[at] and delimiter in DELIMITERS):
+        return None
+    row, last = parse_row(lines, at, delimiter)
+    cells = _without_end(row)
+    columns = find_columns(cells) if cells else None
+    if columns is None or (len(cells) == 1 and delimiter in DELIMITERS):
+        return None
+    raw = "\n".join(lines[at:last])
+    return Layout(at, last, Row((at + 1, last), raw, cells), delimiter, columns)

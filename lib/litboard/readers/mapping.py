@@ -1,0 +1,99 @@
+"""A person's word on a table: which of its columns holds which field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from litboard.readers.columns import Columns, clean_header, name_columns, number_columns
+
+#: What a column can hold, in the order in which a person is asked.
+FIELDS: tuple[str, ...] = (
+    "title", "authors", "year", "venue", "abstract", "doi", "arxiv_id", "pmid", "keywords",
+    "url", "kind", "volume", "issue", "pages", "first_page", "last_page", "article_number",
+)  # fmt: skip
+#: Enough to know a column by; longer cells are cut.
+SAMPLES, SAMPLE = 3, 80
+UNREAD = "no column of this table could be told"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMap:
+    """The field of each column of one table, "" for a column that is not read.
+
+    It holds for a table of its source with these very columns: where the header changes, it no
+    longer applies. Columns without a header are called "column 1", "column 2" and so on.
+    """
+
+    source: str
+    columns: tuple[str, ...]
+    fields: tuple[str, ...]
+
+    @property
+    def headless(self) -> bool:
+        """Whether the table has no header, so that its first row is one of its papers."""
+        return list(self.columns) == number_columns(len(self.columns))
+
+    def to_columns(self) -> Columns:
+        """The columns as the person named them, without any doubt."""
+        header = list(self.columns)
+        # Of several columns for one field the fuller comes first, as without a person's word.
+        known = name_columns(header).places
+        places: dict[str, tuple[int, ...]] = {}
+        for field in dict.fromkeys(self.fields):
+            mine = [place for place, said in enumerate(self.fields) if said == field]
+            best = [place for place in known.get(field, ()) if place in mine]
+            if field in FIELDS:
+                places[field] = tuple(dict.fromkeys([*best, *mine]))
+        return Columns(header, places)
+
+
+def find_map(maps: Iterable[ColumnMap], header: Sequence[str]) -> ColumnMap | None:
+    """The map for a table with this header, or None."""
+    cells = tuple(clean_header(header))
+    return next((one for one in maps if one.columns == cells), None)
+
+
+def find_headless(maps: Iterable[ColumnMap], width: int) -> ColumnMap | None:
+    """The map for a table of so many columns without a header, or None."""
+    return next((one for one in maps if one.headless and len(one.columns) == width), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a source as a person is asked about it: its columns, and what each is read as.
+
+    `samples` are the first cells of each column that say something. `first_row` is what may be
+    a header after all, where none was found. `doubts` say what was guessed; `confirmed` is true
+    where the columns are read as a person said.
+    """
+
+    source: str
+    columns: tuple[str, ...]
+    fields: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
+    sheet: str = ""
+    first_row: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    confirmed: bool = False
+
+
+def show_table(
+    source: str, columns: Columns, rows: Iterable[Sequence[str]], *,
+    sheet: str = "", confirmed: bool = False, unread: bool = False,
+) -> Table:  # fmt: skip
+    """A table with samples out of its first rows; `unread` where nothing told its columns."""
+    rows = list(rows)
+    cells = [[row[at] for row in rows if at < len(row)] for at in range(len(columns.header))]
+    samples = [[one.strip()[:SAMPLE] for one in column if one.strip()] for column in cells]
+    headless = list(columns.header) == number_columns(len(columns.header))
+    return Table(
+        source=source,
+        columns=tuple(columns.header),
+        fields=columns.fields,
+        samples=tuple(tuple(column[:SAMPLES]) for column in samples),
+        sheet=sheet,
+        first_row=tuple(clean_header(rows[0])) if headless and rows else (),
+        doubts=(UNREAD,) if unread else tuple(reason for reason, _ in columns.doubts),
+        confirmed=confirmed,
+    )
