@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -19,7 +19,7 @@ STYLES = {
     "vancouver": "Lee A, Ferrer N. From things to other things. Journal of Things. 2020;12:1-2.",
     "acm": "A. Lee and N. Ferrer. 2020. From things to other things. In Journal of Things, 12.",
 }
-UNCLEAR = "Ann Lee and Cy Dee. On things. In Things, 2020."
+UNCLEAR = "On things, by Ann Lee and Cy Dee. In Things, 2020."
 LIST = "References\n" + "".join(f"[{n}] {one}\n" for n, one in enumerate(STYLES.values(), 1))
 
 
@@ -113,10 +113,10 @@ UNITS = [
 def test_hostile_text_is_read_in_time(unit):
     entries = (f"[{n}] {unit * (10_000 // len(unit))} 2020\n" for n in range(1, 11))
     text = Text("".join(entries))
-    start = perf_counter()
+    start = process_time()
     references.FORMAT.detect(text)
     list(references.FORMAT.read("x", text))
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
 
 
 @given(st.lists(st.sampled_from([*LIST.splitlines(), "", f"[9] {UNCLEAR}", "more"]), max_size=25))

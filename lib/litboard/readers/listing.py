@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from litboard.readers.formats import Line, Piece, one_name, quote
+from litboard.readers.people import GROUP
 from litboard.records import Problem, Record, Severity
 from litboard.text import parse_names
 
@@ -14,9 +15,6 @@ from litboard.text import parse_names
 HEAD_LINES = 15
 LONGEST_HEAD_LINE = 150
 
-GROUP = re.compile(
-    r"\b(?:collaborations?|consortium|team|group|committee|initiative|network)\b", re.IGNORECASE
-)
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 INITIALS = re.compile(r"[A-Z][A-Z-]{0,4}")
 #: "(1)", "((1) University, (2) Institute)": affiliations within a list of authors.
@@ -24,6 +22,9 @@ BRACKETS = re.compile(r"\([^()]*\)")
 BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
 CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)\s*$")
 REST = re.compile(r"(?:et\s+al\.?|others)", re.IGNORECASE)
+#: "Lee et al.", looked for at the end alone: a search from each name is quadratic.
+ENDS_IN_REST = re.compile(r"[\s,;]+(?:(?:and|&)\s+)?(?:et\s+al\.?|others)[\s.]*$", re.IGNORECASE)
+REST_LENGTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def list_names(text: str) -> tuple[str, ...]:
     text = " ".join(text.split())
     for _ in range(2):
         text = BRACKETS.sub("", text)
+    text = text[:-REST_LENGTH] + ENDS_IN_REST.sub("", text[-REST_LENGTH:])
     names: list[str] = []
     for part in BETWEEN.split(CUT_OFF.sub("", text).strip(" .,;")):
         if SUFFIX.fullmatch(part) and names:

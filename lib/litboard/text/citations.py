@@ -51,6 +51,8 @@ LABELLED = {
 }
 #: Pages without a volume, as Scholar and DBLP give them for proceedings.
 BARE_PAGES = re.compile(rf"[,:]\s?({PAGE}\s?{DASH}\s?{PAGE})(?!\()")
+#: "12, 3 (2020), 4-9": pages behind the year show that the number before it was an issue.
+BEHIND_YEAR = re.compile(rf"\s?\([^()]{{0,12}}{YEAR}\)[,:]?\s(?P<pages>{RANGE})", re.IGNORECASE)
 A_YEAR = re.compile(rf"(?<![\w/.-])\(?({YEAR})(?![\w/-])")
 #: Identifiers and links have numbers of their own.
 IDENTIFIER = re.compile(
@@ -133,6 +135,8 @@ def _weigh(found: re.Match[str], rest: str) -> Citation | None:
     if pages and year is None and re.fullmatch(YEAR, pages) and not A_YEAR.search(rest):
         year = int(pages)
         pages = None
+    if pages and not issue and (behind := BEHIND_YEAR.match(rest)):
+        issue, pages = pages, behind["pages"]
     year = year or _first_year(found["before"] or "") or _first_year(rest)
     if not (pages or year) or not (issue or brackets or found["pages"]):
         return None

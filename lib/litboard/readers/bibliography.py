@@ -1,0 +1,143 @@
+"""Lists of references without numbers: one a paragraph, a line, or a line with indented ones below.
+
+Nothing marks where a reference begins, so that each way to part the text is tried, and the one
+by which most of it reads as references is taken. Text of which less than half does is no list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+
+from litboard.readers.formats import Format, Line, Piece, Text
+from litboard.readers.listing import (
+    Block,
+    join,
+    paragraphs,
+    read_blocks,
+    split_blocks,
+    split_person,
+)
+from litboard.readers.reference_styles import (
+    HEADING,
+    LONGEST_ENTRY,
+    fill_reference,
+    split_reference,
+)
+from litboard.records import Record
+
+#: A single reference is a list only below a heading that says so.
+FEWEST = 2
+#: Of a list in one style nearly all can be told; of prose next to none.
+TOLD_SHARE = 0.5
+#: Numbered lists and pages with marks of their own are surer.
+SURE = 0.6
+#: So many references tell whether it is a list, and how it is parted.
+SAMPLE = 24
+#: "Journal articles", "2020": a heading within a list.
+HEADING_WORDS = 4
+#: What may stand before a reference that is not numbered.
+BULLET = re.compile(r"\s*[•·▪◦‣*–-]\s+(?=\S)")
+#: "Lee, A.", "Lee A,", "A. Lee", "Ann Lee": how a reference begins that no blank sets apart.
+OPENS = re.compile(r"[^\W\d_][\w'’-]*(?:,|(?: [^\W\d_][\w'’.-]*){1,3}[,.&]| and )|[A-Z]\. ")
+CLOSES = re.compile(r"(?:[.\])]|\d|https?://\S+|10\.\d{4,9}/\S+)\s*$")
+
+Parting = Callable[[Sequence[Line]], list[int]]
+
+
+def detect(text: Text) -> float:
+    """Sure where half of the pieces, however parted, read as references."""
+    lines = text.opening
+    if not lines or lines[0].text.lstrip()[:1] in "{[<@%":
+        return 0.0
+    told, count = _told(lines, _best_parting(lines))
+    headed = bool(HEADING.fullmatch(lines[0].text.strip()[:100]))
+    if told < FEWEST and not (told and headed):
+        return 0.0
+    return SURE if told >= TOLD_SHARE * count else 0.0
+
+
+def read(source: str, text: Text) -> Iterator[Piece]:
+    """One record a reference that has a title or an identifier, one problem for any other."""
+    lines = text.lines
+    starts = _best_parting(text.opening)(lines)
+    head, blocks = split_blocks(lines, _join_headings(lines, starts))
+    yield from read_blocks(source, head, blocks, _read_block)
+
+
+def _best_parting(lines: Sequence[Line]) -> Parting:
+    """The way to part lines by which most references are told, and the least is left over."""
+
+    def gain(parting: Parting) -> tuple[int, int]:
+        told, count = _told(lines, parting)
+        return told, -count
+
+    return max(PARTINGS, key=gain)
+
+
+def _told(lines: Sequence[Line], parting: Parting) -> tuple[int, int]:
+    """How many of the first pieces read as references, and how many pieces there are."""
+    _, blocks = split_blocks(lines, _join_headings(lines, parting(lines)))
+    sample = [split_reference(_text(block)) for block in blocks[:SAMPLE]]
+    return sum(bool(one.title and one.year) for one in sample), len(sample)
+
+
+def _paragraph_starts(lines: Sequence[Line]) -> list[int]:
+    starts = {block.lines[0].number for block in paragraphs(lines)}
+    return [at for at, line in enumerate(lines) if line.number in starts]
+
+
+def _line_starts(lines: Sequence[Line]) -> list[int]:
+    return list(range(len(lines)))
+
+
+def _outdented_starts(lines: Sequence[Line]) -> list[int]:
+    """Lines without a blank before them, where those that go on are indented."""
+    return [at for at, line in enumerate(lines) if not at or not line.text[0].isspace()]
+
+
+def _sentence_starts(lines: Sequence[Line]) -> list[int]:
+    """Lines that begin like a reference below one that ends like one."""
+    return [
+        at
+        for at, line in enumerate(lines)
+        if not at or (CLOSES.search(lines[at - 1].text[-200:]) and OPENS.match(line.text[:200]))
+    ]
+
+
+PARTINGS: tuple[Parting, ...] = (
+    _paragraph_starts,
+    _line_starts,
+    _outdented_starts,
+    _sentence_starts,
+)
+
+
+def _join_headings(lines: Sequence[Line], starts: Sequence[int]) -> list[int]:
+    """Starts without those below a heading, which counts to the reference that follows."""
+    return [
+        start
+        for start, above in zip(starts, (-1, *starts), strict=False)
+        if not (above == start - 1 >= 0 and _is_heading(lines[above].text))
+    ]
+
+
+def _is_heading(text: str) -> bool:
+    plain = text.strip()[:100]
+    return bool(HEADING.fullmatch(plain)) or (
+        len(plain.split()) <= HEADING_WORDS and plain[-1:] not in ".,;/" and "10." not in plain
+    )
+
+
+def _text(block: Block) -> str:
+    """The words of a reference, without headings above and a bullet before it."""
+    heads = takewhile(lambda line: _is_heading(line.text), block.lines[:-1])
+    return BULLET.sub("", join(block.lines[len(list(heads)) :]), count=1)[:LONGEST_ENTRY]
+
+
+def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+    return fill_reference(record, _text(block))
+
+
+FORMAT = Format("bibliography", "Lists of references without numbers", detect, read, split_person)

@@ -1,0 +1,191 @@
+"""One reference → authors, title and where it appeared, where its style is unmistakable.
+
+A title in quotation marks (IEEE, Chicago, MLA), a year in brackets after the names (APA), a year
+alone after them (ACM, Harvard), "Last I, Last I." (Vancouver), "Last, I., Last, I.: " (Springer),
+"Last, I. Title. … 2020" (Nature, ICML) and full names before a title and a venue (LaTeX's plain).
+For all else a guess would make up papers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from litboard.readers.listing import has_identifier, last_first, list_names
+from litboard.readers.people import GROUP
+from litboard.records import Record
+from litboard.text import Citation, find_arxiv_id, find_doi, find_year, read_citation
+
+HEADING = re.compile(
+    r"\W*(?:\d+\.?\s*)?(?:references|bibliography|literature cited|works cited|literature"
+    r"|publications|selected publications|reference list|literatur|bibliographie|referencias)\W*",
+    re.IGNORECASE,
+)
+#: A reference is never so long; what follows is no part of it that could be told apart.
+LONGEST_ENTRY = 5_000
+#: Longer than nearly all; something else may have been copied along.
+LONG_ENTRY = 2_000
+#: Longer than any list of authors that stands in a reference.
+LONGEST_AUTHORS = 2_000
+
+YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)[a-z]?"
+LAST = r"(?!and\b)[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}"
+INITIALS = r"(?:[^\W\d_]\.[ -]?){1,4}"
+#: Taken whole or not at all: a shorter list would leave people to the title.
+#: "Last, I. J." once and again, and the rest of the list.
+COMMA_NAMES = (
+    rf"(?>{LAST}, {INITIALS}(?:(?:,? ?(?:&|and) |, |; ){LAST},? {INITIALS})*"
+    r"(?:,? ?(?:et al\.?|… [^.]{3,60}\.))?)"
+)
+BARE_NAMES = (
+    r"[^\W\d_][\w'’ -]{0,40} [A-Z]{1,4}(?:, [^\W\d_][\w'’ -]{0,40} [A-Z]{1,4})*(?:, et al)?"
+)
+#: "A.", "J.-P.", "Lee": of a name one part.
+PART = r"(?!(?:and|et)\b)(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_][\w'’-]*)"
+FULL_NAME = rf"{PART}(?: {PART}){{1,4}}"
+FULL_NAMES = rf"(?>{FULL_NAME}(?:(?:, and |, | and | & ){FULL_NAME})*(?:,? (?:and )?et al)?)"
+TITLE = r"(?P<title>[^\n]{5,400}?)"
+#: The end of a title, which "U.S." and "vs." are not.
+END = r"(?<!\.[A-Z])(?<!\bvs)[.?!]"
+REST = rf"{END}(?: (?P<rest>.*)|$)"
+
+#: The styles, each as it cannot be mistaken; the first that fits is taken.
+STYLES = {
+    "quotes": re.compile(
+        rf"(?P<authors>[^\"“]{{3,{LONGEST_AUTHORS}}}?)[,.:]?\s*(?:\(?\b{YEAR}\)?[,.:]?\s*)?"
+        r"[\"“](?P<title>[^\"”]{5,400}?)[,.]?[\"”][,.]?\s*(?P<rest>.*)"
+    ),
+    "apa": re.compile(
+        rf"(?P<authors>{COMMA_NAMES}),? ?\({YEAR}(?:, [^()]{{3,20}})?\)[.,:]? {TITLE}{REST}"
+    ),
+    "harvard": re.compile(rf"(?P<authors>{COMMA_NAMES}),? ?{YEAR}[.,] {TITLE}{REST}"),
+    "springer": re.compile(rf"(?P<authors>{COMMA_NAMES}): {TITLE}{REST}"),
+    "nature": re.compile(
+        rf"(?P<authors>{COMMA_NAMES}) ?(?=[^\W\d_]){TITLE}{END}"
+        rf" (?P<rest>[^()]{{3,200}}(?:\([^()]{{1,12}}\)[^()]{{0,60}})?"
+        rf"(?:\({YEAR}\).*|[, ](?:1[5-9]\d\d|20\d\d)[a-z]?\.?))"
+    ),
+    "vancouver": re.compile(rf"(?P<authors>{BARE_NAMES})\. (?!\w+\. ){TITLE}{END} (?P<rest>.*)"),
+    "acm": re.compile(rf"(?P<authors>{FULL_NAMES})\. {YEAR}\. {TITLE}{END} (?P<rest>.*)"),
+    "group": re.compile(
+        rf"(?P<authors>[^\W\d_][^()\d\"“]{{1,{LONGEST_AUTHORS}}}?)[.,]? "
+        rf"\({YEAR}(?:, [^()]{{3,20}})?\)[.,:] {TITLE}{REST}"
+    ),
+    "plain": re.compile(rf"(?P<authors>{FULL_NAMES})\. {TITLE}{END} (?P<rest>.*)"),
+}
+#: Last name first, so that a comma does not part two people.
+LAST_FIRST = frozenset({"apa", "harvard", "springer", "nature"})
+#: Names that stand alone before the title, so that they might be a title themselves.
+DOUBTFUL = frozenset({"group", "plain"})
+PERSON = re.compile(rf"(?<!\w)({LAST}),? ({INITIALS})")
+#: Behind a title, and never in the middle of one.
+OPENS_VENUE = re.compile(r"(?:In:? (?:[A-Z]|\d)|arXiv|CoRR|(?:PhD|Ph\.D\.|Master['’]?s) thesis)")
+#: Small words of names.
+PARTICLES = frozenset(
+    "al bin da das de del den der di dos du el la le ten ter van von y zu".split()
+)
+#: "OpenAI", "A. Lee": a single name that can be no title.
+ONE_WORD = re.compile(r"[A-Z][\w-]+")
+INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
+A_YEAR = re.compile(r"(?<![\d/.:-])(?:1[5-9]\d\d|20\d\d)(?![\d/:-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a reference says, where its style tells; `sure` is false where a person should look."""
+
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    year: int | None = None
+    place: Citation = field(default_factory=Citation)
+    sure: bool = True
+
+
+def split_reference(text: str) -> Reference:
+    """The parts of a reference in the first style that it cannot be mistaken for another."""
+    for style, pattern in STYLES.items():
+        found = pattern.fullmatch(text)
+        if not found:
+            continue
+        names, place = _names(found["authors"], style), read_citation(found["rest"] or "")
+        if not names or not (style not in DOUBTFUL or _are_people(found["authors"], names)):
+            continue
+        if style == "plain" and not _is_venue(found["rest"], place):
+            continue
+        year = found.groupdict().get("year")
+        alone = style == "plain" and len(names) == 1 and not INITIAL.search(names[0])
+        title = found["title"].strip(" ,")
+        return Reference(names, title, int(year) if year else place.year, place, sure=not alone)
+    return Reference()
+
+
+def is_dated(text: str) -> bool:
+    """Whether a year or an identifier stands in a text, as in nearly every reference."""
+    return bool(find_year(text) or find_doi(text) or find_arxiv_id(text))
+
+
+def fill_reference(record: Record, text: str) -> tuple[Record, tuple[tuple[str, str], ...]]:
+    """A record with what the text of a reference says, and the doubts (reason, remedy)."""
+    parts = split_reference(text[:LONGEST_ENTRY])
+    filled = replace(
+        record,
+        title=parts.title,
+        authors=parts.authors,
+        year=parts.year or _only_year(text[:LONGEST_ENTRY]),
+        venue=parts.place.venue,
+        volume=parts.place.volume,
+        issue=parts.place.issue,
+        pages=parts.place.pages,
+        doi=find_doi(text[:LONGEST_ENTRY]),
+        arxiv_id=find_arxiv_id(text[:LONGEST_ENTRY]),
+    )
+    return filled, tuple(_doubts(filled, parts, text))
+
+
+def _doubts(record: Record, parts: Reference, text: str) -> Iterator[tuple[str, str]]:
+    if len(text) > LONG_ENTRY:
+        yield "this reference is very long", "check whether other text follows it"
+    if not parts.sure:
+        yield "the first words were read as the only author", "check authors and title"
+    if record.title:
+        return
+    reason = "authors and title of this reference cannot be told apart"
+    if has_identifier(record):
+        yield reason, "look the paper up by its identifier"
+    else:
+        yield reason, 'add its DOI, or set the title in quotation marks: Authors, "Title", venue'
+
+
+def _names(authors: str, style: str) -> tuple[str, ...]:
+    if style == "group" and GROUP.search(authors):
+        return (authors.strip(" ."),)
+    if style in LAST_FIRST or (style == "quotes" and re.match(f"{LAST}, {INITIALS}", authors)):
+        return tuple(f"{one[1]}, {one[2].strip()}" for one in PERSON.finditer(authors + "."))
+    names = list_names(authors)
+    if style == "vancouver":
+        return tuple(map(last_first, names))
+    # "Lee, Ann, and Cy Dee": the first alone is turned (Chicago, MLA).
+    turned = len(names) > 1 and (
+        " " not in names[0] or " " not in names[1] or names[0].split()[0].lower() in PARTICLES
+    )
+    return (f"{names[0]}, {names[1]}", *names[2:]) if turned else names
+
+
+def _are_people(authors: str, names: tuple[str, ...]) -> bool:
+    """Whether words before a title are people or a group, and no title themselves."""
+    if GROUP.search(authors) or (len(names) == 1 and ONE_WORD.fullmatch(names[0])):
+        return True
+    words = [word for name in names for word in name.split()]
+    high = all(word[0].isupper() or word in PARTICLES for word in words)
+    return high and all(len(name.split()) > 1 for name in names)
+
+
+def _is_venue(rest: str, place: Citation) -> bool:
+    return bool(place.year and (OPENS_VENUE.match(rest) or place.volume or place.pages))
+
+
+def _only_year(text: str) -> int | None:
+    """The year of an entry that has but one, since of several one may stand in the title."""
+    years = set(A_YEAR.findall(text))
+    return int(years.pop()) if len(years) == 1 else None
