@@ -130,3 +130,85 @@ def test_a_reference_that_says_little_is_kept_and_doubted():
 def test_a_reference_that_says_nothing_is_a_problem():
     (problem,) = pieces(FORMAT, '[{"id": "x", "type": "article-journal"}]')
     assert problem.severity is Severity.LOST
+
+
+def listed(*titles):
+    return [json.dumps(item(title)) for title in titles]
+
+
+A, B, C = listed("first", "mid", "last")
+LAX = {
+    "a comma is missing": f"[{A} {B},\n{C}]",
+    "a comma is too much": f"[{A}, {B}, {C},]",
+    "two lists": f"[{A}]\n[{B}, {C}]",
+    "lists in a list": f"[[{A}, {B}], [{C}]]",
+    "comments": f"// mine\n[{A}, /* two */ {B},\n# three\n{C}]",
+    "a bracket is missing": f"{A},\n{B},\n{C}]",
+    "a brace is too much": f"[{A}, {B}}}, {C}]",
+}
+
+
+@pytest.mark.parametrize("text", LAX.values(), ids=LAX)
+def test_json_that_is_not_strict_is_read_and_doubted_once(text):
+    assert FORMAT.detect(Text(text)) > 0.5
+    assert [record.title for record in records(FORMAT, text)] == ["first", "mid", "last"]
+    (doubt,) = problems(FORMAT, text)
+    assert (doubt.severity, "strict" in doubt.reason) == (Severity.CHECK, True)
+
+
+WRAPPERS = {
+    "a key of their own": '{"n": 3, "bibliography": [%s, %s, %s]}',
+    "two keys deep": '{"n": [1], "my": {"list": [%s, %s, %s]}}',
+    "a key each": '{"a": %s, "b": %s, "c": %s}',
+    "two lists": '{"mine": [%s, %s], "yours": [%s]}',
+    "a wrapper a line": '{"items": [%s]}\n{"items": [%s]}\n{"items": [%s]}',
+}
+
+
+@pytest.mark.parametrize("wrapper", WRAPPERS.values(), ids=WRAPPERS)
+def test_references_are_found_wherever_they_are_wrapped(wrapper):
+    text = wrapper % (A, B, C)
+    assert [record.title for record in records(FORMAT, text)] == ["first", "mid", "last"]
+    assert problems(FORMAT, text) == []
+
+
+BROKEN = {
+    "no comma": B.replace(",", "", 1),
+    "no quotes": B.replace('"title"', "title"),
+    "single quotes": B.replace('"', "'"),
+    "a comment": B[:-1] + " // mid\n}",
+    "a comma": B[:-1] + ",}",
+    "no brace": B[:-1],
+    "cut off": B[:40],
+    "an escape": B.replace("mid", "\\mid"),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize("frame", ["[{},\n{},\n{}]", '{{"items": [{}, {},\n{}]}}', "{}\n{}\n{}"])
+def test_one_broken_reference_is_one_problem_with_its_text(broken, frame):
+    text = frame.format(A, broken, C)
+    assert [record.title for record in records(FORMAT, text)] == ["first", "last"]
+    (lost,) = problems(FORMAT, text, Severity.LOST)
+    assert (lost.entry, lost.raw.startswith(broken)) == (2, True)
+
+
+def test_an_error_with_a_title_is_no_paper():
+    text = '{"errors": [{"status": "401", "title": "Unauthorized"}]}'
+    assert records(FORMAT, text) == []
+    assert problems(FORMAT, text, Severity.LOST)
+
+
+def test_crossref_is_read_as_csl():
+    work = {
+        "DOI": "10.5555/A", "title": ["Circuits"], "type": "journal-article", "page": "1023-9",
+        "author": [{"given": "Ann", "family": "Lee"}], "container-title": ["Pages"],
+        "published": {"date-parts": [[2020, 1]]}, "volume": "12", "issue": "3",
+        "reference": [{"DOI": "10.5555/cited", "author": "Dee", "key": "1"}],
+        "funder": [{"DOI": "10.13039/1", "name": "A fund", "id": [{"id": "10.13039/1"}]}],
+    }  # fmt: skip
+    record = one_record(FORMAT, json.dumps({"status": "ok", "message": {"items": [work]}}))
+    assert (record.title, record.year, record.venue) == ("Circuits", 2020, "Pages")
+    assert (record.volume, record.issue, record.pages) == ("12", "3", "1023-1029")
+    broken = json.dumps([work]).replace('"Circuits"', "Circuits")
+    assert records(FORMAT, broken) == []

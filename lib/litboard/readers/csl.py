@@ -16,6 +16,8 @@ from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 MARKS = frozenset(
     {"title", "DOI", "container-title", "issued", "abstract", "PMID", "publisher", "URL"}
 )
+#: With a title alone, a reference has one of these; errors have titles, too.
+ABOUT = frozenset({"id", "author", "creators"})
 #: CSL's types, and Crossref's.
 KINDS = {
     "article": "preprint",
@@ -56,7 +58,8 @@ NOTED_PMID = re.compile(r"^\s*PMID:\s*(\d{1,9})\s*$", re.IGNORECASE | re.MULTILI
 def is_reference(item: Mapping[str, Any]) -> bool:
     """Whether an object is a reference rather than a name or a date of one."""
     marks = len(MARKS.intersection(item))
-    return marks > 1 or (marks == 1 and ("id" in item or "type" in item)) or "title" in item
+    typed = marks == 1 and ("type" in item or "itemType" in item)
+    return marks > 1 or typed or ("title" in item and not ABOUT.isdisjoint(item))
 
 
 def state_reference(item: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from litboard.readers.csl import is_reference, state_reference
 from litboard.readers.formats import HEAD, Format, Piece, Text, one_name
 from litboard.readers.found import to_pieces
-from litboard.readers.json_values import read_objects
+from litboard.readers.json_values import opens, read_objects
 
-OPENS = re.compile(r'[\[\s]*\{\s*["}]')
 KEY = re.compile(
     r'"(?:title|DOI|author|issued|container-title|citation-key|abstract|date-parts|PMID)"\s*:'
 )
@@ -24,7 +23,7 @@ INSIDE = ("items", "message", "references", "data", "results")
 
 def detect(text: Text) -> float:
     """Sure where JSON has a key of CSL's near its beginning."""
-    return 0.9 if OPENS.match(text.head) and KEY.search(text.text, 0, 8 * HEAD) else 0.0
+    return 0.9 if opens(text) and KEY.search(text.text, 0, 8 * HEAD) else 0.0
 
 
 def read(source: str, text: Text) -> Iterator[Piece]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Generator, Iterable, Iterator
 from enum import Enum, auto
 from typing import Any, TypeAlias
 
-from litboard.readers.formats import Text, quote
+from litboard.readers.formats import Text
 from litboard.readers.found import Doubt, Found, LineCounter
 from litboard.records import Problem, Severity
 
@@ -30,10 +29,13 @@ DEEP_COST = 5_000_000
 LONGEST_KEY = 50
 #: Crossref keeps `items` in a `message`; no one wraps more often.
 DEEPEST_WRAPPER = 3
+MISSING = "check whether a record is missing"
 
 BETWEEN = re.compile(r"[\s,]*")
-SPACE = re.compile(r"\s*")
+#: Comments are no JSON, but some write them; one that does not end soon is none.
+COMMENT = re.compile(r"(?://|\#)[^\n]*|/\*(?s:.{0,2000}?)\*/")
 OBJECT = re.compile(r'\{\s*"')
+OPENING = re.compile(rf'(?:[\s\[]|{COMMENT.pattern})*\{{\s*["}}]')
 #: Escapes: of a backslash, of a pair of surrogates, and of half a pair, which is no letter.
 ESCAPES = re.compile(
     r"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
@@ -42,76 +44,58 @@ ESCAPES = re.compile(
 LOST_ESCAPE = "\\ufffd"
 
 
+def opens(text: Text) -> bool:
+    """Whether a text begins as JSON with objects does, comments and lists aside."""
+    return OPENING.match(text.head) is not None
+
+
 def read_objects(
     source: str, text: Text, *, inside: Iterable[str], is_record: Callable[[Object], bool]
 ) -> Iterator[Found[Object] | Problem]:
     """The records of a JSON text; what lies between or cannot be read as problems.
 
-    `inside` names the keys under which a wrapper keeps its list of records; the rest of the
-    wrapper is structure. `is_record` tells a record from a smaller object in it, which matters
-    only where a broken record ends is searched for. Never raises.
+    `inside` names the keys under which wrappers keep their records; others are found by what
+    stands under them, and the rest of a wrapper is structure. `is_record` tells a record from a
+    wrapper, and from a smaller object in it. Never raises.
     """
-    reader = _Reader(source, text.text, is_record)
-    place, how = _find_records(reader, _skip(text.text, 0), frozenset(inside))
-    yield from reader.read(place, how)
+    reader = _Reader(source, text.text, frozenset(inside), is_record)
+    yield from reader.read()
 
 
 class _How(Enum):
-    """How the records stand: one after the other, in a list, or one in a wrapper."""
+    """How records stand: one after the other, in a list, or one by itself in a wrapper."""
 
     LOOSE = auto()
     LISTED = auto()
     SINGLE = auto()
 
 
-def _find_records(reader: _Reader, start: int, inside: frozenset[str]) -> tuple[int, _How]:
-    """Where the first record begins. A wrapper may be broken off behind it."""
-    text = reader.text
-    if text.startswith("[", start):
-        return start + 1, _How.LISTED
-    place, depth = start, 0
-    while depth < DEEPEST_WRAPPER and not reader.is_record_at(place):
-        inner = _find_value(reader, place, inside)
-        if inner is None:
-            return start, _How.LOOSE
-        if text.startswith("[", inner):
-            return inner + 1, _How.LISTED
-        place, depth = inner, depth + 1
-    return place, _How.SINGLE if depth else _How.LOOSE
-
-
-def _find_value(reader: _Reader, start: int, inside: frozenset[str]) -> int | None:
-    """Where the list or object under one of some keys begins; None where there is none."""
-    text, position = reader.text, start + 1
-    while text.startswith("{", start) and text.startswith('"', position := _skip(text, position)):
-        try:
-            key, position = reader.decode(position)
-            position = _skip(text, position)
-            if not text.startswith(":", position):
-                return None
-            position = _skip(text, position + 1)
-            if key in inside and text.startswith(("[", "{"), position):
-                return position
-            _, position = reader.decode(position)
-        except (ValueError, RecursionError):
-            return None
-    return None
-
-
 def _skip(text: str, position: int) -> int:
-    found = BETWEEN.match(text, position)
-    return found.end() if found else position
+    """The next place that is no blank, comma or comment."""
+    while True:
+        position = BETWEEN.match(text, position).end()  # type: ignore[union-attr]
+        found = COMMENT.match(text, position) if text.startswith(("/", "#"), position) else None
+        if found is None:
+            return position
+        position = found.end()
 
 
 class _Reader:
     """One pass over a text, with what was noticed on the way."""
 
-    def __init__(self, source: str, text: str, is_record: Callable[[Object], bool]) -> None:
+    def __init__(
+        self, source: str, text: str, inside: frozenset[str], is_record: Callable[[Object], bool]
+    ) -> None:
         self.text = text
+        self._end = len(text.rstrip())
         self._source = source
+        self._inside = inside
         self._is_record = is_record
         self._lines = LineCounter(text)
         self._budget = MOST_SEARCHED
+        self._wrapped = False
+        self._seen = False
+        self._odd = 0
         self._noticed: dict[str, None] = {}
         self._decoder = json.JSONDecoder(
             strict=False,
@@ -120,56 +104,136 @@ class _Reader:
             object_pairs_hook=self._object,
         )
 
-    def decode(self, position: int) -> tuple[Any, int]:
+    def read(self) -> Iterator[Found[Object] | Problem]:
+        """Records up to the end, however many lists and wrappers follow each other."""
+        position = _skip(self.text, 0)
+        if self.text[:position].strip():
+            self._doubt(position)
+        while position < self._end:
+            place, how = self._find_records(position)
+            end = yield from self._read_list(place, how)
+            position = _skip(self.text, end)
+            # A wrapper may hold several lists; without one they are no JSON.
+            if self.text.startswith("[", position) and not self._wrapped:
+                self._doubt(position)
+        if self._odd and self._seen:
+            reason = "this is not strict JSON: a comma, bracket or comment is too much or missing"
+            lines, remedy = (self._odd, self._odd), "check whether all records were found"
+            yield Problem(self._source, lines, reason, remedy, severity=Severity.CHECK)
+
+    def _doubt(self, position: int) -> None:
+        """Remembers the first place where what stands between values is not what should."""
+        self._odd = self._odd or self._lines.at(position)
+
+    def _decode(self, position: int) -> tuple[Any, int]:
         """The value at a position and where it ends; ValueError, RecursionError where none."""
         return self._decoder.raw_decode(self.text, position)
 
-    def is_record_at(self, position: int) -> bool:
-        """Whether a whole record stands at a position."""
-        try:
-            value, _ = self.decode(position)
-        except (ValueError, RecursionError):
-            return False
-        return isinstance(value, dict) and self._is_record(value)
-
-    def read(self, position: int, how: _How) -> Iterator[Found[Object] | Problem]:
-        """Objects up to the end of their list, or of the text; then what follows them."""
-        text, closed = self.text, how is _How.LOOSE
-        while (position := _skip(text, position)) < len(text):
-            if how is _How.LISTED and text[position] == "]":
-                closed, position = True, self._skip_rest(position + 1)
+    def _find_records(self, start: int) -> tuple[int, _How]:
+        """Where the first record begins. A wrapper may be broken off behind it."""
+        place = start
+        for _ in range(DEEPEST_WRAPPER + 1):
+            if self.text.startswith("[", place):
+                return place + 1, _How.LISTED
+            inner = self._look_inside(place)
+            if inner == place:
+                return place, _How.SINGLE if self._wrapped else _How.LOOSE
+            if inner is None:
                 break
-            found, position = self._read_one(position)
+            place, self._wrapped = inner, True
+        return start, _How.LOOSE
+
+    def _look_inside(self, start: int) -> int | None:
+        """Where the first list or object with records begins in the object at `start`.
+
+        `start` itself where that is a record; None where it holds no record or is broken.
+        """
+        text, position, held = self.text, start + 1, None
+        seen: Object = {}
+        while text.startswith("{", start) and text.startswith('"', _skip(text, position)):
+            try:
+                name, position = self._read_name(_skip(text, position))
+                wraps = name in self._inside and text.startswith(("[", "{"), position)
+                if wraps and not self._is_record(seen):
+                    return position if held is None else held
+                seen[name], end = self._decode(position)
+            except (ValueError, RecursionError) as error:
+                self._budget -= getattr(error, "pos", DEEP_COST)
+                return held
+            if held is None and self._holds(seen[name]):
+                held = position
+            position = end
+        return start if self._is_record(seen) else held
+
+    def _read_name(self, position: int) -> tuple[str, int]:
+        """The name of a member, and where its value begins; ValueError where none stands."""
+        if not self.text.startswith('"', position):
+            raise ValueError("no name")
+        name, position = self._decode(position)
+        position = _skip(self.text, position)
+        if not self.text.startswith(":", position):
+            raise ValueError("no colon follows the name")
+        return str(name), _skip(self.text, position + 1)
+
+    def _holds(self, value: Any, depth: int = DEEPEST_WRAPPER) -> bool:
+        """Whether a value is a record, a list of them, or wraps one."""
+        if isinstance(value, list):
+            value = value[0] if value else None
+        if not isinstance(value, dict):
+            return False
+        inner = value.values() if depth else ()
+        return self._is_record(value) or any(self._holds(one, depth - 1) for one in inner)
+
+    def _read_list(self, position: int, how: _How) -> Generator[Found[Object] | Problem, None, int]:
+        """Objects up to the end of their list, or of the text; gives back where that is."""
+        text, end, parted, whole = self.text, position, "", True
+        while (position := _skip(text, end)) < self._end and text[position] != "[":
+            closes, listed = text[position] in "]}", how is _How.LISTED
+            if closes and not (listed and text[position] == "]"):
+                self._doubt(position)
+                end = position + 1
+                continue
+            if listed and whole and text[end:position].strip() != ("" if closes else parted):
+                self._doubt(position)
+            if closes:
+                return self._skip_rest(position + 1)
+            found, end = self._read_one(position)
+            whole, parted = found.value is not None, ","
             yield found
             if how is _How.SINGLE:
-                closed, position = True, self._skip_rest(position)
-                break
-        if position < len(text.rstrip()):
-            yield self._stray(position, len(text.rstrip()), "this follows the list of records")
-        elif not closed:
-            end = len(text.rstrip())
+                return self._skip_rest(end)
+            if how is _How.LOOSE and not whole:
+                return end
+        if position >= self._end and parted and whole and how is _How.LISTED:
+            lines = self._lines.span(self._end - 1, self._end)
             reason = "the file ends before the list of records does"
-            yield replace(self._stray(max(end - 1, 0), end, reason), severity=Severity.CHECK)
+            yield Problem(self._source, lines, reason, MISSING, severity=Severity.CHECK)
+        return position
 
     def _skip_rest(self, position: int) -> int:
-        """What a wrapper holds behind its list is structure, as far as it can be read."""
-        position = _skip(self.text, position)
-        while position < len(self.text) and self.text[position] in '"}]:,':
+        """What a wrapper holds behind its records is structure, as long as it holds no others."""
+        while (position := _skip(self.text, position)) < self._end:
+            if self.text[position] in "]}":
+                position += 1
+                continue
             try:
-                _, end = self.decode(position) if self.text[position] == '"' else (0, position + 1)
-                after = SPACE.match(self.text, end).end()  # type: ignore[union-attr]
-                if self.text.startswith(":", after):
-                    _, end = self.decode(_skip(self.text, after + 1))
+                _, place = self._read_name(position)
+                value, end = self._decode(place)
             except (ValueError, RecursionError):
                 break
-            position = _skip(self.text, end)
+            if self._holds(value):
+                return place
+            position = end
         return position
 
     def _read_one(self, start: int) -> tuple[Found[Object], int]:
         self._noticed.clear()
+        self._seen = True
         try:
-            value, end = self.decode(start)
+            value, end = self._decode(start)
             doubts = [Doubt(reason, "check this record") for reason in self._noticed]
+            if not isinstance(value, dict):
+                value, doubts = None, [Doubt("this is no object", "check the brackets before it")]
         except RecursionError:
             value, end = None, self._search(start)
             doubts = [Doubt("the JSON is nested too deeply", "no export does this")]
@@ -178,8 +242,6 @@ class _Reader:
             self._budget -= at
             value, end = None, self._search(start)
             doubts = [self._broken(start, end, at, error)]
-        if value is not None and not isinstance(value, dict):
-            value, doubts = None, [Doubt("this is no object", "check the brackets before it")]
         raw = self.text[start:end].rstrip()
         if value is not None and "\\u" in raw and ESCAPES.search(raw):
             value, more = self._replace_surrogates(raw, value)
@@ -188,9 +250,13 @@ class _Reader:
         return Found(lines, raw, value, tuple(doubts)), max(end, start + 1)
 
     def _broken(self, start: int, end: int, at: int, error: ValueError) -> Doubt:
-        if end >= len(self.text) and at >= len(self.text.rstrip()):
+        if end >= self._end and at >= self._end:
             return Doubt("the file ends within this record", "export the papers again")
-        line = self._lines.at(start) + self.text.count("\n", start, at)
+        if at == start:
+            return Doubt("this is no JSON", MISSING)
+        # What is amiss may show only behind the record.
+        last = start + len(self.text[start:end].rstrip())
+        line = self._lines.at(start) + self.text.count("\n", start, min(at, last))
         reason = getattr(error, "msg", str(error)).lower()
         return Doubt(f"the JSON is broken on line {line}: {reason}", "mend it there")
 
@@ -200,14 +266,14 @@ class _Reader:
         while self._budget > 0 and (candidate := OBJECT.search(self.text, position)):
             begin = candidate.start()
             try:
-                value, end = self.decode(begin)
+                value, end = self._decode(begin)
             except RecursionError:
                 value, end = None, begin + 1
                 self._budget -= DEEP_COST
             except ValueError as error:
                 value, end = None, begin + 1
                 self._budget -= getattr(error, "pos", begin) + 1
-            if isinstance(value, dict) and self._is_record(value):
+            if self._holds(value):
                 return begin
             position = max(end, position + 1)
         return len(self.text)
@@ -218,11 +284,6 @@ class _Reader:
             return value, []
         doubt = Doubt("half of a letter is missing (a lone surrogate)", "check the letters marked")
         return self._decoder.decode(mended), [doubt]
-
-    def _stray(self, start: int, end: int, reason: str) -> Problem:
-        lines = self._lines.span(start, end)
-        remedy = "check whether a record is missing"
-        return Problem(self._source, lines, reason, remedy, quote(self.text[start:end]))
 
     def _integer(self, digits: str) -> int | str:
         if len(digits) <= LONGEST_INTEGER:

@@ -12,11 +12,10 @@ from typing import Any
 from litboard.readers.csl import text_of
 from litboard.readers.formats import HEAD, Format, Piece, Text, one_name
 from litboard.readers.found import to_pieces
-from litboard.readers.json_values import Object, read_objects
+from litboard.readers.json_values import Object, opens, read_objects
 from litboard.readers.people import turn_name
 from litboard.text import find_arxiv_id, find_doi, find_year
 
-OPENS = re.compile(r'[\[\s]*\{\s*"')
 MARKS = re.compile(r'openalex\.org/W\d|"(?:authorships|abstract_inverted_index)"\s*:')
 
 KINDS = {
@@ -41,7 +40,7 @@ LONGEST_ABSTRACT = 100_000
 
 def detect(text: Text) -> float:
     """Sure where JSON names a work of OpenAlex near its beginning."""
-    return 0.96 if OPENS.match(text.head) and MARKS.search(text.text, 0, 8 * HEAD) else 0.0
+    return 0.96 if opens(text) and MARKS.search(text.text, 0, 8 * HEAD) else 0.0
 
 
 def read(source: str, text: Text) -> Iterator[Piece]:
