@@ -24,6 +24,7 @@ from litboard.matching import (
     write_decisions,
 )
 from litboard.progress import Each
+from litboard.readers import ColumnMap
 from litboard.records import Problem, Source
 from litboard.selection import Selection
 from litboard.stated import Stated, beside_problem, homes_of, read_paths, read_sources
@@ -259,6 +260,7 @@ def load(
     lookups: bool = True,
     given: Sequence[Source] = (),
     corrections: Sequence[Correction] = (),
+    maps: Sequence[ColumnMap] = (),
     each: Each = map,
 ) -> Corpus:
     """Read folders and files into a corpus: `load("papers")`.
@@ -267,8 +269,8 @@ def load(
     (`lookups.json`) and what a person decided and chose (`decisions.json`, `choices.json`) are
     taken from the folders.
     The result does not depend on the order of the paths. `given` adds sources that are already
-    at hand, such as uploads, and `corrections` those kept elsewhere than in the folders. `each`
-    applies the reading to all sources, as `map` does (see `litboard.progress`).
+    at hand, such as uploads, `corrections` and `maps` (of columns) those kept elsewhere than in
+    the folders. `each` applies the reading to all sources, as `map` does (see `litboard.progress`).
     """
     places = [Path(path) for path in paths]
     homes = homes_of(places)
@@ -277,7 +279,9 @@ def load(
     made = _read_beside(homes, DECISION_FILE, lambda path: read_decisions(path).made, problems)
     choices = _read_beside(homes, CHOICE_FILE, read_choices, problems)
     return build(
-        read_paths(*places, given=given, problems=problems, corrections=corrections, each=each),
+        read_paths(
+            *places, given=given, problems=problems, corrections=corrections, maps=maps, each=each
+        ),
         name=" + ".join(sorted(path.resolve().name for path in places)) or "nothing",
         found=found,
         decisions=Decisions(tuple(made)),

@@ -13,8 +13,10 @@ import pandas as pd
 from litboard.beside import BesideError
 from litboard.corrections import FILE_NAME as CORRECTION_FILE
 from litboard.corrections import Correction, apply_corrections, read_corrections
+from litboard.mappings import FILE_NAME as MAPPING_FILE
+from litboard.mappings import read_maps
 from litboard.progress import Each
-from litboard.readers import OUR_FILES, gather_sources, read_source, unpack_all
+from litboard.readers import OUR_FILES, ColumnMap, gather_sources, read_source, unpack_all
 from litboard.readers.polish import complete_names
 from litboard.records import Problem, Reading, Severity, Source
 from litboard.tables import problems_table, records_table, repairs_table, sources_table
@@ -51,23 +53,31 @@ def read_paths(
     given: Sequence[Source] = (),
     problems: Sequence[Problem] = (),
     corrections: Sequence[Correction] = (),
+    maps: Sequence[ColumnMap] = (),
     each: Each = map,
 ) -> Stated:
     """What the files under some paths state, without asking which records are the same paper.
 
-    Corrections that lie in the folders are applied. `given` adds sources already at hand,
-    `problems` what was met on the way, `corrections` those that lie nowhere.
+    Corrections and mappings of columns that lie in the folders are applied. `given` adds sources
+    already at hand, `problems` what was met on the way, `corrections` and `maps` those that lie
+    nowhere.
     """
     places = [Path(path) for path in paths]
     sources, unopened = gather_sources(places)
     all_problems = [*problems, *unopened]
-    kept = list(corrections)
+    kept, named = list(corrections), list(maps)
     for home in homes_of(places):
         try:
             kept += read_corrections(home / CORRECTION_FILE)
         except BesideError as error:
             all_problems.append(beside_problem(home / CORRECTION_FILE, error))
-    return read_sources([*sources, *given], problems=all_problems, corrections=kept, each=each)
+        try:
+            named += read_maps(home / MAPPING_FILE)
+        except BesideError as error:
+            all_problems.append(beside_problem(home / MAPPING_FILE, error))
+    return read_sources(
+        [*sources, *given], problems=all_problems, corrections=kept, maps=named, each=each
+    )
 
 
 def homes_of(places: Sequence[Path]) -> list[Path]:
@@ -91,30 +101,36 @@ def read_sources(
     *,
     problems: Sequence[Problem] = (),
     corrections: Sequence[Correction] = (),
+    maps: Sequence[ColumnMap] = (),
     each: Each = map,
 ) -> Stated:
     """What sources at hand state; `problems` are those met on the way to them.
 
-    `corrections` stand in place of pieces that could not be read. `each` applies the reading to
+    `corrections` stand in place of pieces that could not be read, `maps` say what the columns
+    of tables hold. `each` applies the reading to
     all sources, as `map` does (see `litboard.progress`).
     """
     unpacked, refused = unpack_all(sources)
-    readings = list(each(partial(_read_corrected, corrections), unpacked))
+    readings = list(each(partial(_read_corrected, corrections, maps), unpacked))
     return _to_tables(readings, [*problems, *refused])
 
 
-def read_each(sources: Iterable[Source], *, each: Each = map) -> list[Stated]:
+def read_each(
+    sources: Iterable[Source], *, maps: Sequence[ColumnMap] = (), each: Each = map
+) -> list[Stated]:
     """What each of some sources states by itself, for a look before any is added."""
     unpacked = [unpack_all([source]) for source in sources]
     inside = [piece for pieces, _ in unpacked for piece in pieces]
-    readings = iter(list(each(read_source, inside)))
+    readings = iter(list(each(partial(read_source, maps=maps), inside)))
     return [
         _to_tables(list(islice(readings, len(pieces))), refused) for pieces, refused in unpacked
     ]
 
 
-def _read_corrected(corrections: Sequence[Correction], source: Source) -> Reading:
-    return apply_corrections(read_source(source), corrections)
+def _read_corrected(
+    corrections: Sequence[Correction], maps: Sequence[ColumnMap], source: Source
+) -> Reading:
+    return apply_corrections(read_source(source, maps=maps), corrections)
 
 
 def _to_tables(readings: Sequence[Reading], problems: Sequence[Problem]) -> Stated:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
+from litboard.readers.csv_layout import is_tabular
 from litboard.readers.formats import Format, Line, Piece, Text
 from litboard.readers.listing import (
     Block,
@@ -50,6 +51,8 @@ def detect(text: Text) -> float:
     """Sure where half of the pieces, however parted, read as references."""
     lines = text.opening
     if not lines or lines[0].text.lstrip()[:1] in "{[<@%":
+        return 0.0
+    if is_tabular(text.text):
         return 0.0
     told, count = _told(lines, _best_parting(lines))
     headed = bool(HEADING.fullmatch(lines[0].text.strip()[:100]))

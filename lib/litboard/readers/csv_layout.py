@@ -30,6 +30,8 @@ LONGEST_HEADER = 400_000
 #: Lines that are a table have so many rows of one width; two may be so by chance.
 FEWEST_ROWS = 3
 
+#: A cell in quotes may hold any sentence.
+QUOTED_CELL = re.compile(r'"[^"]*"')
 SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?,*\s*", re.IGNORECASE)
 
 
@@ -90,6 +92,19 @@ def guess_layout(lines: list[str]) -> Layout | None:
         cells, last = parse_row(lines, at, delimiter)
         return Layout(at, last, Row((at + 1, last), lines[at], cells), delimiter, columns)
     return None
+
+
+def is_tabular(text: str) -> bool:
+    """Whether lines are rows of three cells or more, parted as no running text is.
+
+    A comma in a sentence has a blank behind it, and one between cells has none.
+    """
+    lines = first_lines(text)
+    layout = guess_layout(lines)
+    if layout is None or len(layout.columns.header) < FEWEST_BELOW:
+        return False
+    told = (QUOTED_CELL.sub("", line) for line in lines[:HEADER_WITHIN])
+    return layout.delimiter in ",\t" and not any(f"{layout.delimiter} " in line for line in told)
 
 
 def first_rows(lines: list[str], delimiter: str, *, at: int = 0) -> list[list[str]]:

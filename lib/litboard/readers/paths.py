@@ -13,7 +13,9 @@ from litboard.records import Problem, Source
 MAX_SOURCE_BYTES = 200 * 1024 * 1024
 
 #: Kept beside a corpus by litboard itself, told by their names.
-OUR_FILES = frozenset({"lookups.json", "decisions.json", "corrections.json", "choices.json"})
+OUR_FILES = frozenset(
+    {"lookups.json", "decisions.json", "corrections.json", "mappings.json", "choices.json"}
+)
 
 
 def gather_sources(paths: Iterable[Path]) -> tuple[list[Source], list[Problem]]:

@@ -1,0 +1,88 @@
+"""What a person said of a table is kept beside the corpus and obeyed when it is read again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litboard import load
+from litboard.beside import BesideError
+from litboard.mappings import FILE_NAME, forget_map, keep_map, read_maps, write_maps
+from litboard.readers import FIELDS, ColumnMap
+from litboard.records import Source
+from litboard.stated import read_sources
+
+TABLE = 'Beitrag,Leute,Wann\nEin Aufsatz,"Lee, Ann",2019\nEin zweiter,"Dee, Cy",2020\n'
+SAID = ColumnMap("table.csv", ("Beitrag", "Leute", "Wann"), ("title", "authors", "year"))
+MAPS = st.builds(
+    lambda source, pairs: ColumnMap(source, tuple(c for c, _ in pairs), tuple(f for _, f in pairs)),
+    st.text(max_size=5),
+    st.lists(st.tuples(st.text(max_size=5), st.sampled_from(["", *FIELDS])), max_size=4),
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_is_read_as_the_file_beside_it_says(folder: Path) -> None:
+    assert not len(load(folder))
+    write_maps(folder / FILE_NAME, [SAID])
+    corpus = load(folder)
+    assert sorted(corpus.works["title"]) == ["Ein Aufsatz", "Ein zweiter"]
+    assert corpus.problems.empty
+    assert list(corpus.sources["source"]) == ["table.csv"]
+
+
+def test_what_is_forgotten_no_longer_holds(folder: Path) -> None:
+    write_maps(folder / FILE_NAME, [SAID])
+    write_maps(folder / FILE_NAME, forget_map([SAID], "table.csv", SAID.columns))
+    assert not len(load(folder))
+
+
+def test_a_source_at_hand_is_read_as_said_without_any_file() -> None:
+    sources = [Source.from_text(TABLE, "table.csv")]
+    assert list(read_sources(sources, maps=[SAID]).records["year"]) == [2019, 2020]
+
+
+def test_a_later_word_on_a_table_replaces_the_earlier() -> None:
+    later = ColumnMap(SAID.source, SAID.columns, ("title", "", ""))
+    other = ColumnMap("other.csv", SAID.columns, SAID.fields)
+    assert keep_map([SAID, other], later) == (other, later)
+    headless = ColumnMap(SAID.source, ("column 1", "column 2", "column 3"), SAID.fields)
+    assert keep_map([headless, other], later, instead=headless.columns) == (other, later)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{", "line 1"),
+        ('{"mappings": [{"source": "a"}]}', "mapping 1: needs source, columns and fields"),
+        ('{"mappings": [{"source": "a", "columns": ["x"], "fields": []}]}', "a field for each"),
+        ('{"mappings": [{"source": "a", "columns": ["x"], "fields": ["y"]}]}', "“y” is no field"),
+    ],
+)
+def test_a_broken_file_is_named_with_its_remedy_and_costs_no_source(
+    folder: Path, text: str, says: str
+) -> None:
+    path = folder / FILE_NAME
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BesideError, match=says):
+        read_maps(path)
+    problems = load(folder).problems
+    assert FILE_NAME in set(problems["source"])
+    assert "table.csv" in set(problems["source"])
+
+
+@given(st.lists(MAPS, max_size=3))
+def test_what_was_kept_is_read_again(
+    tmp_path_factory: pytest.TempPathFactory, maps: list[ColumnMap]
+) -> None:
+    path = tmp_path_factory.mktemp("kept") / FILE_NAME
+    write_maps(path, maps)
+    assert list(read_maps(path)) == maps
