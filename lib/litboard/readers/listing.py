@@ -58,13 +58,16 @@ def read_blocks(
     head: Sequence[Line],
     blocks: Sequence[Block],
     read_block: Callable[[Record, Block], tuple[Record, tuple[tuple[str, str], ...]]],
+    *,
+    furniture: bool = False,
 ) -> Iterator[Piece]:
     """A record for each block, as `read_block` fills it, with its doubts (reason, remedy).
 
-    The heading of a page counts to the first block. A block without a title, abstract or
+    The heading of a page counts to the first block; a long one does so only where it is known to
+    be `furniture`. A block without a title, abstract or
     identifier is a problem, and costs none of the others.
     """
-    if head and (not blocks or not _is_heading(head)):
+    if head and not (blocks and (furniture or _is_heading(head))):
         yield _lost(source, Block(tuple(head)), None, "this belongs to no paper", "delete it")
     elif head:
         blocks = [Block((*head, *blocks[0].lines)), *blocks[1:]]
@@ -127,6 +130,16 @@ def list_names(text: str) -> tuple[str, ...]:
         elif part.strip() and not REST.fullmatch(part.strip()):
             names.append(part.strip())
     return tuple(names)
+
+
+def doubt_cuts(**parts: str) -> Iterator[tuple[str, str]]:
+    """The doubt (reason, remedy) where Google Scholar has shortened a part of a paper."""
+    cut = [name for name, text in parts.items() if "…" in text or CUT_OFF.search(text[-10:])]
+    if cut:
+        yield (
+            f"Google Scholar cut off: {', '.join(cut)}",
+            "import the paper from its DOI or as BibTeX to have it whole",
+        )
 
 
 def split_person(text: str, *, repair: Callable[[str], str] | None = None) -> tuple[str, ...]:

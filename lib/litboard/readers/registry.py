@@ -26,6 +26,7 @@ from litboard.readers import (
     refer,
     references,
     ris,
+    scholar_profile,
     scholar_text,
     wos,
 )
@@ -55,6 +56,7 @@ FORMATS: tuple[Format, ...] = (
     refer.FORMAT,
     references.FORMAT,
     ris.FORMAT,
+    scholar_profile.FORMAT,
     scholar_text.FORMAT,
     wos.FORMAT,
 )

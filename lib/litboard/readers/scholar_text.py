@@ -15,6 +15,7 @@ from litboard.readers.formats import Format, Line, Piece, Text
 from litboard.readers.listing import (
     CUT_OFF,
     Block,
+    doubt_cuts,
     list_names,
     read_blocks,
     split_blocks,
@@ -108,20 +109,7 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
 def _doubts(title: str, byline: re.Match[str]) -> Iterator[tuple[str, str]]:
     if not title:
         yield "no title stands above the authors", "add a line with the title"
-    cut = [
-        name
-        for name, text in (
-            ("title", title),
-            ("authors", byline["authors"]),
-            ("venue", byline["venue"]),
-        )
-        if text and (text[0] == "…" or CUT_OFF.search(text))
-    ]
-    if cut:
-        yield (
-            f"Google Scholar cut off: {', '.join(cut)}",
-            "import the paper from its DOI or as BibTeX to have it whole",
-        )
+    yield from doubt_cuts(title=title, authors=byline["authors"], venue=byline["venue"] or "")
 
 
 FORMAT = Format("scholar_text", "Results copied from Google Scholar", detect, read, split_person)
