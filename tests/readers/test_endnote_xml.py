@@ -92,7 +92,9 @@ def test_a_document_type_that_declares_something_is_refused(entity):
 
 
 def test_a_record_without_text_is_a_problem():
-    (problem,) = pieces(FORMAT, "<xml><records><record><volume>3</volume></record></records></xml>")
+    (problem,) = pieces(
+        FORMAT, "<xml><records><record><rec-number>3</rec-number></record></records></xml>"
+    )
     assert problem.severity is Severity.LOST
 
 

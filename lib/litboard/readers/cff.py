@@ -14,7 +14,7 @@ from litboard.readers.formats import Format, Piece, Text, one_name
 from litboard.readers.found import Doubt, Found, to_pieces
 from litboard.readers.people import join_name
 from litboard.readers.yaml_blocks import load_mapping
-from litboard.text import find_arxiv_id, find_doi, find_year
+from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
 VERSION = re.compile(r"^[\"']?cff-version[\"']?\s*:", re.MULTILINE)
 
@@ -76,6 +76,9 @@ def _state(file: dict[str, Any]) -> dict[str, Any]:
         "abstract": text_of(work.get("abstract")) or None,
         "year": next((year for key in DATES if (year := find_year(text_of(work.get(key))))), None),
         "venue": venue or None,
+        "volume": text_of(work.get("volume")) or None,
+        "issue": text_of(work.get("issue")) or text_of(work.get("number")) or None,
+        "pages": tidy_pages(text_of(work.get("start")), text_of(work.get("end"))),
         "doi": next((doi for one in known if (doi := find_doi(one))), None),
         "arxiv_id": next((id_ for one in known if (id_ := find_arxiv_id(one))), None),
         "keywords": tuple(text for one in _list(work.get("keywords")) if (text := text_of(one))),

@@ -13,7 +13,7 @@ from litboard.readers.formats import Format, Piece, Text, one_name
 from litboard.readers.found import to_pieces
 from litboard.readers.people import turn_name
 from litboard.readers.xml_events import Element, cut_records, text_at, text_of, texts_at
-from litboard.text import find_arxiv_id, find_doi, find_year
+from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
 RECORD = re.compile(r"<records?>|<record\s")
 LOOKS = re.compile(r"<(?:rec-number|ref-type|source-app|contributors|titles|foreign-keys)[\s>/]")
@@ -71,6 +71,10 @@ def _state(record: Element) -> dict[str, Any]:
         "abstract": text_at(record, "abstract", "research-notes") or None,
         "year": find_year(text_at(record, "dates/year", "dates/pub-dates/date")),
         "venue": None if kind in WHOLE else _venue(record),
+        "volume": text_at(record, "volume") or None,
+        "issue": text_at(record, "number", "issue") or None,
+        # A whole book states how many pages it has.
+        "pages": None if kind in WHOLE else tidy_pages(text_at(record, "pages")),
         "doi": next((doi for one in (number, *urls) if (doi := find_doi(one))), None),
         "arxiv_id": next((id_ for one in (number, *urls) if (id_ := find_arxiv_id(one))), None),
         "pmid": _pmid(record),

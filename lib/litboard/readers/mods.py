@@ -13,7 +13,7 @@ from litboard.readers.formats import Format, Piece, Text, one_name
 from litboard.readers.found import to_pieces
 from litboard.readers.people import join_name, turn_name
 from litboard.readers.xml_events import Element, cut_records, text_at, text_of, texts_at
-from litboard.text import find_arxiv_id, find_doi, find_year
+from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
 LOOKS = re.compile(r"<(?:[\w.-]+:)?mods(?:Collection)?[\s>]|www\.loc\.gov/mods/v3")
 #: Elements of envelopes: what SRU and OAI-PMH say of a record and of themselves.
@@ -67,6 +67,9 @@ def _state(mods: Element) -> dict[str, Any]:
         "abstract": " ".join(texts_at(mods, "abstract")) or None,
         "year": _year(mods, host),
         "venue": (_title(host) or None) if host is not None else None,
+        "volume": text_at(mods, *_part("detail[@type='volume']/number")) or None,
+        "issue": text_at(mods, *_part("detail[@type='issue']/number")) or None,
+        "pages": _pages(mods),
         "doi": next((doi for one in identifiers if (doi := find_doi(one))), None),
         "arxiv_id": next((id_ for one in identifiers if (id_ := find_arxiv_id(one))), None),
         "pmid": next((one.removeprefix("pmid:") for one in _identifiers(mods, "pmid")), None),
@@ -74,6 +77,21 @@ def _state(mods: Element) -> dict[str, Any]:
         "url": next((one for one in identifiers if re.match(r"https?://\S+$", one)), None),
         "kind": _kind(mods),
     }
+
+
+def _part(path: str) -> tuple[str, str]:
+    """Where MODS says which part of its host a paper is: in the host, or beside it."""
+    return f"{HOST}/part/{path}", f"part/{path}"
+
+
+def _pages(mods: Element) -> str | None:
+    extents = [one for path in _part("extent") for one in mods.findall(path)]
+    pages = (one for one in extents if (one.get("unit") or "page").startswith("p"))
+    stated = (
+        tidy_pages(text_at(one, "start") or text_at(one, "list"), text_at(one, "end"))
+        for one in pages
+    )
+    return next(filter(None, stated), None)
 
 
 def _identifiers(mods: Element, kind: str | None = None) -> tuple[str, ...]:

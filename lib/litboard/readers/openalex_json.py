@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from litboard.readers.csl import text_of
@@ -14,7 +15,7 @@ from litboard.readers.formats import HEAD, Format, Piece, Text, one_name
 from litboard.readers.found import to_pieces
 from litboard.readers.json_values import Object, opens, read_objects
 from litboard.readers.people import turn_name
-from litboard.text import find_arxiv_id, find_doi, find_year
+from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
 MARKS = re.compile(r'openalex\.org/W\d|"(?:authorships|abstract_inverted_index)"\s*:')
 
@@ -58,6 +59,7 @@ def _state(work: Object) -> dict[str, Any]:
     # The other locations are guesses of OpenAlex's: some are of another work.
     link = text_of(_at(work, "primary_location", "landing_page_url"))
     doi = find_doi(text_of(work.get("doi"))) or find_doi(text_of(_at(ids, "doi")))
+    biblio = partial(_at, work, "biblio")
     return {
         "title": text_of(work.get("title")) or text_of(work.get("display_name")) or None,
         "authors": _authors(work),
@@ -65,6 +67,9 @@ def _state(work: Object) -> dict[str, Any]:
         "year": find_year(text_of(work.get("publication_year")))
         or find_year(text_of(work.get("publication_date"))),
         "venue": _venue(work),
+        "volume": text_of(biblio("volume")) or None,
+        "issue": text_of(biblio("issue")) or None,
+        "pages": tidy_pages(text_of(biblio("first_page")), text_of(biblio("last_page"))),
         "doi": doi,
         "arxiv_id": find_arxiv_id(link) or find_arxiv_id(doi),
         "pmid": text_of(_at(ids, "pmid")).rpartition("/")[2] or None,

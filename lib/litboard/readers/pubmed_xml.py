@@ -14,7 +14,7 @@ from litboard.readers.formats import Format, Piece, Text, one_name
 from litboard.readers.found import to_pieces
 from litboard.readers.people import join_name
 from litboard.readers.xml_events import Element, cut_records, text_at, text_of, texts_at
-from litboard.text import find_doi, find_year
+from litboard.text import find_doi, find_year, tidy_pages
 
 LOOKS = re.compile(r"<(?:Pubmed(?:Book)?Article(?:Set)?|Medline\w*Citation\w*|BookDocument)[\s>]")
 #: The outermost that occur are the records; older files have no envelope.
@@ -61,6 +61,9 @@ def _state(record: Element) -> dict[str, Any]:
             article, "Journal/Title", "Journal/ISOAbbreviation", "../MedlineJournalInfo/MedlineTA"
         )
         or None,
+        "volume": text_at(article, "Journal/JournalIssue/Volume") or None,
+        "issue": text_at(article, "Journal/JournalIssue/Issue") or None,
+        "pages": _pages(article),
         "doi": _doi(article) or _doi(record, "PubmedData/ArticleIdList/ArticleId"),
         "pmid": text_at(citation, "PMID") or None,
         "keywords": texts_at(citation, "KeywordList/Keyword")
@@ -78,6 +81,8 @@ def _state_book(document: Element) -> dict[str, Any]:
         "abstract": _abstract(document),
         "year": find_year(text_at(book, "PubDate", "BeginningDate")),
         "venue": whole or None if title else None,
+        "volume": text_at(book, "Volume") or None,
+        "pages": _pages(document),
         "doi": _doi(document) or _doi(document, "ArticleIdList/ArticleId") or _doi(book),
         "pmid": text_at(document, "PMID") or None,
         "keywords": texts_at(document, "KeywordList/Keyword"),
@@ -118,6 +123,12 @@ def _name(author: Element) -> str:
         return group
     given = text_at(author, "ForeName", "FirstName", "Initials")
     return join_name(text_at(author, "LastName"), given, suffix=text_at(author, "Suffix"))
+
+
+def _pages(element: Element) -> str | None:
+    stated = tidy_pages(text_at(element, "Pagination/MedlinePgn"))
+    ends = (text_at(element, f"Pagination/{tag}") for tag in ("StartPage", "EndPage"))
+    return stated or tidy_pages(*ends)
 
 
 def _doi(element: Element, path: str = "ELocationID") -> str | None:

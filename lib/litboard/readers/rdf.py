@@ -23,7 +23,7 @@ from litboard.readers.xml_events import (
     texts_at,
 )
 from litboard.records import Problem
-from litboard.text import find_arxiv_id, find_doi, find_year
+from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
 LOOKS = re.compile(r"<(?:[\w.-]+:)?RDF[\s>]")
 VOCABULARIES = re.compile(
@@ -61,6 +61,11 @@ AUTHORS = ("authors", "authorList", "author", "creator")
 PART_OF = ("isPartOf", "journal", "isPublishedIn")
 IDENTIFIERS = ("doi", "identifier", "sameAs", "uri", "url", "homepage")
 SUBJECTS = ("subject", "keywords", "keyword", "about")
+VOLUME = ("volume", "volumeNumber")
+ISSUE = ("issue", "issueNumber", "issueIdentifier", "number")
+PAGES = ("pages", "pagination", "pageRange")
+FIRST_PAGE = ("pageStart", "startingPage")
+LAST_PAGE = ("pageEnd", "endingPage")
 FAMILY = ("surname", "familyName", "family_name", "lastName")
 GIVEN = ("givenName", "givenname", "firstName", "given_name", "initials")
 #: An article in an issue in a volume of a journal.
@@ -125,8 +130,9 @@ class _Graph:
         identifiers = self._identifiers(node)
         dates = [text_at(one, *DATE) for one in (node, *self._places(node))]
         # Zotero writes the DOI of an article into its journal, as long as that is its own.
-        near = [text for one in places if self._is_own(one) for text in self._identifiers(one)]
-        doi = next((one for text in (*identifiers, *near) if (one := find_doi(text))), None)
+        lent = [text for one in places if self._is_own(one) for text in self._identifiers(one)]
+        doi = next((one for text in (*identifiers, *lent) if (one := find_doi(text))), None)
+        near = [node, *places]
         abstracts = ("abstract",) if self._zotero else ("abstract", "description")
         return {
             "title": text_at(node, *TITLE) or None,
@@ -135,6 +141,11 @@ class _Graph:
             "year": next((year for one in dates if (year := find_year(one))), None),
             "venue": next((name for one in places if (name := text_at(one, *TITLE))), None)
             or (self._literal_place(node) if kind not in WHOLE else None),
+            "volume": next((text for one in near if (text := text_at(one, *VOLUME))), None),
+            "issue": next((text for one in near if (text := text_at(one, *ISSUE))), None),
+            "pages": tidy_pages(
+                text_at(node, *PAGES) or text_at(node, *FIRST_PAGE), text_at(node, *LAST_PAGE)
+            ),
             "doi": doi,
             "arxiv_id": next((one for text in identifiers if (one := find_arxiv_id(text))), None),
             "pmid": text_at(node, "pmid") or None,

@@ -14,22 +14,24 @@ PAGE = re.compile(r"[A-Za-z]{0,12}\.?\d[\w.:]{0,20}|[ivxlcdm]{1,8}", re.IGNORECA
 NO_PAGES = frozenset({"", "0", "1-?", "na", "n/a", "none", "n.pag", "n.p", "no pagination"})
 
 
-def tidy_pages(text: str) -> str | None:
+def tidy_pages(text: str, last: str = "") -> str | None:
     """Pages as "123-130", or one page or article number alone; None where no page is named.
 
     A last page that drops the digits it shares with the first is written out ("1023-9" is
     "1023-1029", as MEDLINE and Vancouver style cut them). Of several ranges the first counts.
-    What does not look like pages is given back as it stands, with its blanks made one.
+    What does not look like pages is given back as it stands, with its blanks made one. `last` is
+    the last page where a source states it by itself.
     """
+    text = f"{text}-{last}" if text and last else text or last
     plain = " ".join(WORD.sub("", text.strip()).split()).strip(" .,;")
     if plain.casefold() in NO_PAGES:
         return None
     first, *rest = DASH.split(re.split(r"[,;]", plain, maxsplit=1)[0].strip(" ."))
-    last = rest[0] if len(rest) == 1 else ""
-    if not PAGE.fullmatch(first) or len(rest) > 1 or (last and not PAGE.fullmatch(last)):
+    end = rest[0] if len(rest) == 1 else ""
+    if not PAGE.fullmatch(first) or len(rest) > 1 or (end and not PAGE.fullmatch(end)):
         return plain
-    last = _written_out(first, last)
-    return first if last in ("", first) else f"{first}-{last}"
+    end = _written_out(first, end)
+    return first if end in ("", first) else f"{first}-{end}"
 
 
 def _written_out(first: str, last: str) -> str:
