@@ -101,6 +101,32 @@ def test_an_arxiv_id_is_found_wherever_it_is_written(fields):
 
 
 @pytest.mark.parametrize(
+    ("written", "doi"),
+    [
+        (r"10.1000/a\_b\%3A{1}", "10.1000/a_b:1"),
+        (r"10.1002/1(2)3{\textless}4::A{\textgreater}5.0", "10.1002/1(2)3<4::a>5.0"),
+        ("10.1002/1(2)3$<$4::A$>$5.0", "10.1002/1(2)3<4::a>5.0"),
+    ],
+)
+def test_a_doi_is_read_through_the_latex_around_its_signs(written, doi):
+    assert entry(f"title = {{A}}, doi = {{{written}}}").doi == doi
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ("volume = 12, number = {3}, pages = {123--9}", ("12", "3", "123-129")),
+        ("volume = {{XII}}, issue = {A \\& B}, eid = {e17}", ("XII", "A & B", "e17")),
+        ("journal = {CoRR}, volume = {abs/2101.00001}, art_number = {5}", (None, None, "5")),
+        ("number = { }, pages = {}", (None, None, None)),
+    ],
+)  # fmt: skip
+def test_volume_issue_and_pages_say_where_in_the_venue_it_stands(fields, place):
+    record = entry(f"title = {{A}}, {fields}")
+    assert (record.volume, record.issue, record.pages) == place
+
+
+@pytest.mark.parametrize(
     ("kind", "fields", "venue"),
     [
         ("article", "journaltitle = {Acta}, publisher = {Pub}", "Acta"),
@@ -345,7 +371,13 @@ def test_bibtex_is_known_by_an_entry_that_opens_a_line(text):
 
 WORDS = st.text(st.sampled_from('aeß ü{}()@%#,="\\n.-\n'), max_size=12)
 PLAIN = st.text(st.sampled_from("abcdeüß"), min_size=1, max_size=9)
-MADE = st.tuples(PLAIN, st.lists(st.tuples(PLAIN, PLAIN), max_size=3), st.integers(1900, 2030))
+PLACES = st.fixed_dictionaries({}, optional={
+    "volume": PLAIN, "number": st.from_regex(r"[1-9]\d?(-\d)?", fullmatch=True),
+    "pages": st.from_regex(r"[1-9]\d{2}(--[4-9]\d{3})?", fullmatch=True),
+})  # fmt: skip
+MADE = st.tuples(
+    PLAIN, st.lists(st.tuples(PLAIN, PLAIN), max_size=3), st.integers(1900, 2030), PLACES
+)
 WRAPS = st.sampled_from(["{%s}", '"%s"', " {%s} ", '{%s} # ""'])
 
 
@@ -353,15 +385,20 @@ WRAPS = st.sampled_from(["{%s}", '"%s"', " {%s} ", '{%s} # ""'])
 @given(st.lists(st.tuples(MADE, WRAPS, st.sampled_from(["{}", "()"])), min_size=1, max_size=5),
        st.sampled_from(["\n", "\n\n", "\n% x\n", " "]))  # fmt: skip
 def test_what_is_written_as_bibtex_is_read_as_it_was(made, between):
-    written = []
-    for (title, people, year), wrap, (opening, closing) in made:
-        fields = {"title": title, "author": " and ".join(f"{a}, {b}" for a, b in people)}
+    written, wanted = [], []
+    for (title, people, year, places), wrap, (opening, closing) in made:
+        names = [f"{last}, {first}" for last, first in people]
+        fields = {"title": title, "author": " and ".join(names), **places}
         inside = ",\n".join(f"{name} = {wrap % text}" for name, text in fields.items())
         written.append(f"@article{opening}k, {inside}, year = {year}{closing}")
+        pages = places["pages"].replace("--", "-") if "pages" in places else None
+        place = (places.get("volume"), places.get("number"), pages)
+        wanted.append((title, tuple(names), year, place))
     reading = read(between.join(written))
-    assert [(one.title, one.authors, one.year) for one in reading.records] == [
-        (title, tuple(f"{a}, {b}" for a, b in people), year) for (title, people, year), _, _ in made
-    ]
+    assert [
+        (one.title, one.authors, one.year, (one.volume, one.issue, one.pages))
+        for one in reading.records
+    ] == wanted
     assert not reading.problems
 
 

@@ -33,7 +33,7 @@ INSTITUTIONS = ("school", "institution", "organization")
 PEOPLE = ("author", "editor")
 ISSUES = ("number", "issue")
 #: Journals that appear online alone number their articles.
-PAGES = ("pages", "eid", "articleno", "article-number")
+PAGES = ("pages", "eid", "articleno", "article-number", "art_number")
 KEYWORDS = ("keywords", "keyword", "author_keywords")
 ARCHIVES = ("eprinttype", "archiveprefix", "archive")
 EPRINTS = ("eprint", "arxivid", "arxiv")
@@ -52,8 +52,11 @@ USED = frozenset(
     | {*DOI_FIELDS, *ARCHIVES, *EPRINTS, *ARXIV_FIELDS, *URL_FIELDS}
 )
 
-#: LaTeX around the signs of an address.
-ESCAPED = re.compile(r"\\(?=[_%&#~$-])|[{}]")
+#: LaTeX around the signs of an address, and for the signs "<" and ">" in it.
+ESCAPED = re.compile(
+    r"\\(?=[_%&#~$-])|[{}]|\$(?=[<>])|(?<=[<>])\$|\\text(less|greater)\s*+(?![a-z])"
+)
+ANGLES = {"less": "<", "greater": ">", None: ""}
 ADDRESS = re.compile(r"https?://[^\s\"<>\\^`|]+", re.IGNORECASE)
 PMID = re.compile(r"\b\d{1,8}\b")
 NAMED_PMID = re.compile(r"\b(?:PMID|PubMed(?: ID)?)\s*:?\s*(\d{1,8})\b", re.IGNORECASE)
@@ -127,7 +130,9 @@ def _search(
 
 def _unescaped(text: str) -> str:
     """An address or identifier without the LaTeX around its signs."""
-    return ESCAPED.sub("", text) if "\\" in text or "{" in text or "}" in text else text
+    if not any(map(text.__contains__, "\\{$")):
+        return text
+    return ESCAPED.sub(lambda found: ANGLES[found[1]], text)
 
 
 def _arxiv_id(fields: Fields) -> str | None:

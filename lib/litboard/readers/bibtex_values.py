@@ -26,8 +26,8 @@ MONTHS = {
 
 #: What a parent says about its children, too. Title, abstract and identifiers are its own.
 LENT = (
-    "year", "date", "journal", "journaltitle", "publisher", "school", "institution",
-    "organization", "series",
+    "year", "date", "journal", "journaltitle", "volume", "number", "publisher", "school",
+    "institution", "organization", "series",
 )  # fmt: skip
 
 TOO_LONG: Remark = (

@@ -6,7 +6,8 @@ import re
 from urllib.parse import unquote
 
 #: Crossref's own advice on matching DOIs, with the signs that end one in running text left out.
-DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}|\\^`]+", re.IGNORECASE)
+#: Older ones name pages and a code inside: "10.1002/(SICI)1097(1998)49:8<693::AID-ASI4>3.0.CO;2-O".
+DOI = re.compile(r"10\.\d{4,9}/(?:[^\s\"<>{}|\\^`]|<[A-Z]?\d+:[^\s<>]*+>)+", re.IGNORECASE)
 #: What follows a DOI in a sentence or an address and is no part of it.
 AFTER_DOI = ".,;:'”’)]"
 
@@ -28,7 +29,10 @@ def find_doi(text: str | None) -> str | None:
 
     DOIs are compared without regard to case (ISO 26324), so one spelling is enough.
     """
-    found = DOI.search(unquote(text)) if text and "10." in text else None
+    if not text or "10." not in text:
+        return None
+    text = text.replace("&lt;", "<").replace("&gt;", ">") if "&" in text else text
+    found = DOI.search(unquote(text) if "%" in text else text)
     if not found:
         return None
     doi = found[0]
