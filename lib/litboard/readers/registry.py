@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from litboard.readers import (
     abstracts,
+    ads_list,
     ads_text,
     arxiv_atom,
     arxiv_listing,
@@ -34,6 +35,7 @@ from litboard.readers.formats import Format
 
 FORMATS: tuple[Format, ...] = (
     abstracts.FORMAT,
+    ads_list.FORMAT,
     ads_text.FORMAT,
     arxiv_atom.FORMAT,
     arxiv_listing.FORMAT,
