@@ -21,7 +21,7 @@ ONE = (
 TAGS = (
     "<record> </record> <titles><title> </title></titles> word <!-- --> <![CDATA[ ]]> & < \n \x00"
 )
-STRUCTURE = r"(?s:<!--.*?(?:-->|\Z))|<!\[CDATA\[|<[^<>]*>"
+STRUCTURE = r"(?s:<!--(?:(?!<!--).)*?-->)|<!--|<!\[CDATA\[|<[^<>]*>"
 
 
 def titled(*titles):
@@ -73,6 +73,27 @@ def test_a_file_that_breaks_off_is_read_up_to_there():
     text = titled("first", "the second")
     found = records(FORMAT, text[: text.index("cond<")])
     assert [record.title for record in found] == ["first", "the se"]
+
+
+def test_a_comment_that_is_never_closed_hides_nothing():
+    inner = titled("first", "last").replace("</record>\n<", "</record>\n<!-- on\n<", 1)
+    for text in (inner, inner + "\n<!-- closed -->"):
+        assert [record.title for record in records(FORMAT, text)] == ["first", "last"]
+        (lost,) = problems(FORMAT, text, Severity.LOST)
+        assert (lost.raw, lost.lines) == ("<!-- on", (3, 3))
+
+
+def test_loose_text_behind_an_open_comment_is_reported():
+    text = titled("first").replace("</records>", "<!-- on\nand on\n</records>")
+    assert [record.title for record in records(FORMAT, text)] == ["first"]
+    (lost,) = problems(FORMAT, text, Severity.LOST)
+    assert (lost.lines, "and on" in lost.raw) == ((3, 5), True)
+
+
+def test_a_comment_in_a_record_that_is_never_closed_costs_no_title():
+    text = titled("first", "x").replace("<title>x", "<!-- oh <title>x")
+    assert [record.title for record in records(FORMAT, text)] == ["first", "x"]
+    assert [doubt.entry for doubt in problems(FORMAT, text)] == [2]
 
 
 def test_text_between_records_is_reported():

@@ -26,16 +26,15 @@ Span = tuple[int, int, bool]
 
 #: A document type that declares something itself, as no export does.
 DECLARES = re.compile(r"<!DOCTYPE[^>\[]*\[|<!ENTITY", re.IGNORECASE)
-#: What is no text between records. Open ends run to the end, so that a search is linear.
-MARKUP = re.compile(
-    r"(?s:<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z))|<![A-Z][^>]*>"
-    r"|<(?P<close>/?)(?P<name>[A-Za-z_][\w.:-]*)[^<>]*?(?P<empty>/?)>"
-)
+#: What is no text between records, comments and instructions aside.
+MARKUP = re.compile(r"<![A-Z][^>]*>|<(?P<close>/?)(?P<name>[A-Za-z_][\w.:-]*)[^<>]*?(?P<empty>/?)>")
 #: What tells a record tag from text that only looks like one, and where that ends.
 ASIDES = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 ASIDE = r"<!--|<!\[CDATA\[|<\?"
+ASIDE_MARK = re.compile(ASIDE)
 PREFIX = re.compile(r"[</\s]([A-Za-z_][\w.-]*):[A-Za-z_]")
-#: What XML does not allow and careless exports write.
+#: What XML does not allow and careless exports write; open ends run to the end, so that a search
+#: is linear.
 UNSOUND = re.compile(
     r"(?s:<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))"
     r"|&(?:#(?:\d{1,9}|[xX][0-9a-fA-F]{1,8})|\w{1,32});|&"
@@ -132,19 +131,41 @@ DEEPEST = 256
 
 def _outside_asides(whole: str, tag: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The tags that do not stand in comments, CDATA or instructions."""
-    position = 0
-    endless: set[str] = set()
+    position, ends = 0, dict[str, int]()
     while found := tag.search(whole, position):
         position = found.end()
-        end_mark = ASIDES.get(found[0])
-        if end_mark is None:
+        if found[0] in ASIDES:
+            position = _skip_aside(whole, found, ends)
+        else:
             yield found
-        elif end_mark not in endless:
-            end = whole.find(end_mark, position)
-            if end < 0:
-                endless.add(end_mark)
-            else:
-                position = end
+
+
+def _skip_aside(whole: str, mark: re.Match[str], ends: dict[str, int]) -> int:
+    """Where an aside ends; right behind its mark where it is never closed.
+
+    A comment in which another one begins was not closed. `ends` remembers the next end marks, so
+    that many open asides are passed in linear time.
+    """
+    start, close = mark.end(), ASIDES[mark[0]]
+    if ends.get(close, -1) < start:
+        end = whole.find(close, start)
+        ends[close] = end if end >= 0 else len(whole)
+    end = ends[close]
+    reopened = close == "-->" and whole.find(mark[0], start, end) >= 0
+    return start if end == len(whole) or reopened else end + len(close)
+
+
+def _drop_comments(text: str, instead: str = "") -> str:
+    """Text without its comments and instructions; `instead` of the marks that nothing closes."""
+    kept, position, ends = list[str](), 0, dict[str, int]()
+    while found := ASIDE_MARK.search(text, position):
+        kept.append(text[position : found.start()])
+        position = _skip_aside(text, found, ends)
+        if position == found.end():
+            kept.append(instead)
+        elif found[0] == "<![CDATA[":
+            kept.append(text[found.start() : position])
+    return "".join(kept) + text[position:]
 
 
 def text_of(element: Element | None) -> str:
@@ -178,7 +199,7 @@ def _parse(raw: str, first: int, *, closed: bool) -> Found[Element]:
         line = first + max((error.lineno or 1) - 1, 0)
     if closed:
         doubts.append(Doubt(f"the XML is broken on line {line}: {reason}", "check this record"))
-    mended = UNSOUND.sub(_mend, raw)
+    mended = UNSOUND.sub(_mend, _drop_comments(raw, instead="&lt;"))
     for recover in (False, True):
         with suppress(etree.XMLSyntaxError):
             return Found(lines, raw, _element(mended, recover=recover), tuple(doubts))
@@ -221,7 +242,8 @@ def _stripper(heading: Iterable[str]) -> Callable[[str], str]:
     leaf = re.compile(rf"<((?:[\w.-]+:)?(?:{names}))(?:\s[^<>]*)?>[^<]*</\1>") if names else None
 
     def strip(gap: str) -> str:
-        return MARKUP.sub("", leaf.sub("", gap) if leaf else gap).strip()
+        text = _drop_comments(gap)
+        return MARKUP.sub("", leaf.sub("", text) if leaf else text).strip()
 
     return strip
 
@@ -248,7 +270,7 @@ def _doubt_frame(source: str, text: Text, cuts: list[Span]) -> Iterator[Problem]
     starts = [*(start for start, _, _ in cuts), len(text.text)]
     depth = roots = 0
     for start, end in zip(ends, starts, strict=True):
-        for found in MARKUP.finditer(text.text, start, end):
+        for found in MARKUP.finditer(_drop_comments(text.text[start:end])):
             if found["name"] and not found["empty"]:
                 roots += depth == 0 and not found["close"]
                 depth = max(depth + (-1 if found["close"] else 1), 0)
