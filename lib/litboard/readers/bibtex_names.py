@@ -8,15 +8,28 @@ from collections.abc import Callable, Iterator
 from litboard.text import parse_names
 from litboard.text.names import SUFFIXES
 
-#: What may part two names or two words of a name; a no-break space may be half a letter.
-BLANKS = re.compile(r"[ \t\n]+")
-AND = re.compile(r" and (?=\S)", re.IGNORECASE)
-AND_OR_BRACE = re.compile(r"[{}]| and (?=\S)", re.IGNORECASE)
+#: What may part two words of a name, LaTeX's tie among it; a no-break space may be half a letter.
+BLANKS = re.compile(r"(?:[ \t\n]|(?<!\\)~)+")
+AND = r" and,? (?=\S)"
+#: What parts two names. Entities of HTML end in a semicolon, too.
+PARTED = {
+    entities: re.compile(AND if entities else rf"{AND}|;", re.IGNORECASE)
+    for entities in (False, True)
+}
+PARTED_OR_BRACE = {
+    entities: re.compile(rf"[{{}}]|{parted.pattern}", re.IGNORECASE)
+    for entities, parted in PARTED.items()
+}
 BRACE = re.compile(r"[{}]")
 COMMA_OR_BRACE = re.compile(r"[{},]")
-BLANK_OR_BRACE = re.compile(r"[{} ~]")
+BLANK_OR_BRACE = re.compile(r"[{} ]")
+#: Initials behind a family name, as in "Lee A" and "Lee A. B."; two capitals may be a name, "XU".
+CAPITAL = r"[^\W\d_a-z]"
+INITIALS_LAST = re.compile(rf"(.*\w\w)((?: {CAPITAL}(?:(?:\.-?|-){CAPITAL})*\.?)+)")
+INITIALS_FIRST = re.compile(rf"(?:{CAPITAL}\.[ -]?)+\w\w.*")
 #: What stands for those who are not named.
 REST = frozenset({"others", "et al", "et al."})
+ET_AL = re.compile(r"(?<! and),? et al\.?$", re.IGNORECASE)
 #: biblatex's way of naming the parts: "family=Gogh, given=Vincent, prefix=van".
 PART = re.compile(r"\s*\"?(family|given|prefix|suffix)\s*=\s*(.*?)\"?\s*", re.IGNORECASE)
 
@@ -25,16 +38,17 @@ def split_bibtex_names(text: str, *, repair: Callable[[str], str] | None = None)
     """The people of an author or editor field, each as "Last, First"; LaTeX is left in them.
 
     Reads "First von Last", "von Last, First" and "von Last, Jr, First" (Patashnik, "Designing
-    BibTeX Styles", 1988), biblatex's "family=…, given=…", and, where nobody wrote "and", lists
-    parted by commas or semicolons. A name in braces is a group and stays whole; "and others"
-    is dropped.
+    BibTeX Styles", 1988), biblatex's "family=…, given=…", and, as people write them, too, lists
+    parted by commas or semicolons and "Last A. B.". A name in braces is a group and stays whole;
+    "and others" is dropped.
     """
-    text = BLANKS.sub(" ", text).strip(" ")
-    names = [name.strip(" ") for name in _split(text, AND_OR_BRACE if "{" in text else AND)]
-    if names and names[0][:4].lower() == "and ":
-        names[0] = names[0][4:]
+    text = ET_AL.sub("", BLANKS.sub(" ", text).strip(" "))
+    parted = PARTED_OR_BRACE if "{" in text else PARTED
+    names = [name.strip(" ") for name in _split(text, parted["&" in text])]
     fix = repair or str
-    whole = (person for name in names for person in _read_name(name, fix, alone=len(names) == 1))
+    # Whoever ends with "…, and Ann Lee" parts the others by commas, too.
+    running = len(names) > 1 and "," not in names[-1]
+    whole = (person for name in names for person in _read_name(name, fix, running=running))
     return tuple(person for person in whole if person)
 
 
@@ -52,29 +66,32 @@ def _split(text: str, at: re.Pattern[str]) -> list[str]:
     return [*pieces, text[start:]]
 
 
-def _read_name(name: str, repair: Callable[[str], str], *, alone: bool) -> Iterator[str]:
-    if name.lower() in REST:
-        return
+def _read_name(name: str, repair: Callable[[str], str], *, running: bool) -> Iterator[str]:
+    name = name[4:] if name[:4].lower() == "and " else name
     group = _group(name)
+    if (name if group is None else group).strip().lower() in REST:
+        return
     if group is not None:
         yield repair(group).strip()
         return
-    if alone and ";" in name and "{" not in name and "&" not in name:
-        yield from parse_names(name, repair=repair)
-        return
-    name = repair(name).removesuffix(" and").strip(" ,")
-    parts = [part.strip() for part in _split(name, COMMA_OR_BRACE)]
+    name = repair(name).removesuffix(" and")
+    parts = [part.strip() for part in _split(name.strip(" ,"), COMMA_OR_BRACE)]
     if "=" in name and (named := _named_parts(parts)):
         yield named
-    elif len(parts) == 1:
-        yield _turn(name)
+    elif len(parts) == 1 or (running and _are_listed(parts, more=name.endswith(","))):
+        yield from map(_turn, parts)
     elif len(parts) == 2:
-        yield ", ".join(part for part in parts if part)
+        yield _turn(" ".join(parts)) if _is_suffix(parts[1]) else ", ".join(filter(None, parts))
     elif len(parts) == 3 and (_is_suffix(parts[1]) or not _are_people(parts)):
         last, junior, first = parts if not _is_suffix(parts[2]) else (parts[0], parts[2], parts[1])
         yield ", ".join(part for part in (f"{last} {junior}".strip(), first) if part)
     else:
-        yield from parse_names(name)
+        yield from parse_names(name.strip(" ,"))
+
+
+def _are_listed(parts: list[str], *, more: bool) -> bool:
+    """Whether the parts are people rather than the last and first name of one."""
+    return all(map(INITIALS_FIRST.fullmatch, parts)) or (more and _are_people(parts))
 
 
 def _group(name: str) -> str | None:
@@ -103,6 +120,8 @@ def _turn(name: str) -> str:
     words = [word for word in _split(name, BLANK_OR_BRACE) if word]
     if len(words) < 2:
         return name
+    if found := INITIALS_LAST.fullmatch(name):
+        return f"{found[1]},{found[2]}"
     last = len(words) - 1
     while last > 1 and _is_suffix(words[last]):
         last -= 1
