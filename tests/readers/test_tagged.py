@@ -35,7 +35,11 @@ def test_a_text_is_cut_quickly_as_it_is_cut_field_by_field(case):
     format_, lines = case
     text = "\n".join(lines)
     found = find_blocks("x", Text(text), format_.SHAPE)
-    cut = [one.value.fields for one in found if isinstance(one, Found)]
+    cut = [
+        list(zip(one.value.tags, one.value.texts, strict=True))
+        for one in found
+        if isinstance(one, Found)
+    ]
     assert cut == cut_slowly(text, format_.SHAPE)
 
 

@@ -47,8 +47,9 @@ class LineCounter:
 
     def at(self, position: int) -> int:
         """The line of a position no lower than the last one asked for."""
-        self._line += self._text.count("\n", self._position, position)
-        self._position = max(self._position, position)
+        if position > self._position:
+            self._line += self._text.count("\n", self._position, position)
+            self._position = position
         return self._line
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -74,8 +75,12 @@ def to_pieces(
             yield one
             continue
         entry += 1
-        yield from _to_pieces(source, entry, one, state)
-    if empty and text.text.strip():
+        fields = {} if one.value is None else state(one.value)
+        if fields.get("title") and not one.doubts:
+            yield Record(source=source, entry=entry, lines=one.lines, raw=one.raw, **fields)
+        else:
+            yield from _doubt(source, entry, one, fields)
+    if empty and text.text and not text.text.isspace():
         yield whole_problem(
             source, text, "no record stands in this file", "export the papers again"
         )
@@ -88,10 +93,8 @@ def whole_problem(source: str, text: Text, reason: str, remedy: str) -> Problem:
     return Problem(source, lines, reason, remedy, quote(text.text))
 
 
-def _to_pieces(
-    source: str, entry: int, found: Found[Value], state: Callable[[Value], dict[str, Any]]
-) -> Iterator[Piece]:
-    fields = {} if found.value is None else state(found.value)
+def _doubt(source: str, entry: int, found: Found[Value], fields: dict[str, Any]) -> Iterator[Piece]:
+    """A record that may be thin, or read by a guess, with a word on that; a problem if empty."""
     # A kind alone is only the shape of an empty record.
     if not any(value for name, value in fields.items() if name != "kind"):
         doubt = next(iter(found.doubts), NOTHING)

@@ -42,6 +42,9 @@ FACTS = Facts(
     abstract=("AB", "OAB"),
     year=("DP", "DEP"),
     venue=("JT", "TA", "BTI", "CTI"),
+    volume=("VI",),
+    issue=("IP",),
+    pages=("PG",),
     keywords=("OT", "MH"),
     links=("AID", "LID", "SO"),
     pmid=(("PMID", re.compile(r"^(\d{1,8})\b")),),
@@ -96,12 +99,13 @@ def _doubt(found: Iterator[Found[Block] | Problem]) -> Iterator[Found[Block] | P
             continue
         block = one.value
         doubts = one.doubts
-        if not block.has("PMID") and ("OWN", "ERIC") not in block.fields:
+        identified, whole = block.has("PMID"), block.has("SO")
+        if not identified and "ERIC" not in block.values().get("OWN", ()):
             doubts += (NO_PMID,)
-        if complete and block.has("PMID") and not block.has("SO"):
+        if identified and complete and not whole:
             doubts += (CUT_OFF,)
-        complete = complete or (block.has("PMID") and block.has("SO"))
-        yield replace(one, doubts=doubts)
+        complete = complete or (identified and whole)
+        yield replace(one, doubts=doubts) if doubts else one
 
 
 FORMAT = Format("nbib", "PubMed's MEDLINE format (.nbib)", detect, read, split=one_name)

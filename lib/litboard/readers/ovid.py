@@ -86,6 +86,10 @@ FACTS = Facts(
         "|SOURCE|STATUS"
     ),
     venue=_names("JN|JT|JOURNAL NAME|JOURNAL TITLE|BT|BOOK TITLE|JA|SO|SOURCE"),
+    volume=_names("VO|VL|VOLUME"),
+    issue=_names("IP|ISSUE|ISSUE/PART"),
+    pages=_names("PG|PAGES|PAGE|PAGINATION"),
+    cited=("SO", "SOURCE"),
     keywords=_names(
         "KW|DE|ID|MH|SH|AUTHOR KEYWORDS|KEYWORDS|KEY CONCEPTS|SUBJECT HEADINGS"
         "|MESH SUBJECT HEADINGS|KEYWORD HEADING"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -38,30 +39,37 @@ STRAY = "this stands outside of all records"
 
 @dataclass(slots=True)
 class Block:
-    """The fields of one record, each with its tag, in the order in which they stand."""
+    """The fields of one record in the order in which they stand: their tags, and their texts."""
 
     start: int
     end: int = 0
-    fields: list[tuple[str, str]] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     closed: bool = False
     doubts: list[str] = field(default_factory=list)
 
     def join(self, head: str, value: str) -> None:
         """Put what only looks like a field at the end of the field above."""
-        tag, text = self.fields[-1]
-        self.fields[-1] = (tag, f"{text}\n {head.strip(AROUND)} {value.strip(AROUND)}")
+        self.texts[-1] += f"\n {head.strip(AROUND)} {value.strip(AROUND)}"
         self.doubts.append(LIKE_A_TAG)
 
     def has(self, tag: str) -> bool:
         """Whether a field with this tag was seen."""
-        return any(tag == other for other, _ in self.fields)
+        return tag in self.tags
+
+    def add(self, tag: str, value: str) -> None:
+        """Put one more field at the end."""
+        self.tags.append(tag)
+        self.texts.append(value.strip(AROUND))
 
     def values(self) -> dict[str, list[str]]:
         """The values of each tag that are not empty."""
         values: dict[str, list[str]] = {}
-        for tag, value in self.fields:
-            if value:
-                values.setdefault(tag, []).append(value)
+        for tag, value in zip(self.tags, self.texts, strict=True):
+            if value and tag in values:
+                values[tag].append(value)
+            elif value:
+                values[tag] = [value]
         return values
 
 
@@ -79,9 +87,9 @@ def find_blocks(
     for block in _Cutter(body, shape).blocks():
         raw = body[block.start : block.end].rstrip(AROUND)
         lines = counter.span(block.start, block.start + len(raw))
-        if block.fields:
-            doubts = tuple(Doubt(reason, says[reason]) for reason in dict.fromkeys(block.doubts))
-            yield Found(lines, raw, block, doubts)
+        if block.tags:
+            reasons = dict.fromkeys(block.doubts)
+            yield Found(lines, raw, block, tuple([Doubt(one, says[one]) for one in reasons]))
         else:
             yield Problem(source, lines, STRAY, says[STRAY], quote(raw))
 
@@ -105,6 +113,7 @@ class _Cutter:
         self.edges = shape.begins | shape.begins_again | shape.ends | shape.outside
         #: Tags that are never words of a wrapped line; if none, no tag is.
         self.sure = shape.known - shape.begins - shape.ends
+        self.capitals = cache(str.upper)
         self.blanks_part = bool(shape.begins_below_blank) and not self._is_double_spaced()
 
     def blocks(self) -> Iterator[Block]:
@@ -124,7 +133,7 @@ class _Cutter:
                     block = None
                 else:
                     block = block or self._open(edge.tag, edge.start)
-                    block.fields.append((edge.tag, value.strip(AROUND)))
+                    block.add(edge.tag, value)
             if edge.value_end < edge.end:
                 block = block or self._open("", edge.value_end)
                 self._add_fields(block, edge.value_end, edge.end)
@@ -156,14 +165,14 @@ class _Cutter:
             return True
         if not self.blanks_part or not self._is_below_blank(edge.start):
             return False
-        return tag == block.fields[0][0] or (tag in shape.begins_below_blank and block.has(tag))
+        return tag == block.tags[0] or (tag in shape.begins_below_blank and block.has(tag))
 
     def _is_wrapped(self, block: Block, tag: str, text: str) -> bool:
         """Whether a line goes on with the sentence above: that has no end, this no beginning."""
         if not self.sure or tag in self.sure:
             return False
         value = text.strip(AROUND).partition("\n")[0]
-        above = block.fields[-1][1] if block.fields else ""
+        above = block.texts[-1] if block.texts else ""
         return (
             value[:1].islower()
             and " " in above
@@ -190,11 +199,12 @@ class _Cutter:
         """Put the fields from `start` to `end`, none of which is an edge, into a block."""
         # With the line feed behind, since a tag may be told by the end of its line.
         pieces = self.head.split(self.body[start : end + 1])
-        tags = [tag.upper() for tag in pieces[1::2]]
+        tags = list(map(self.capitals, pieces[1::2]))
         if self.sure and not self.sure.issuperset(tags):
             self._add_one_by_one(block, start, end)
         else:
-            block.fields += zip(tags, [value.strip(AROUND) for value in pieces[2::2]], strict=True)
+            block.tags += tags
+            block.texts += [value.strip(AROUND) for value in pieces[2::2]]
 
     def _add_one_by_one(self, block: Block, start: int, end: int) -> None:
         """Put fields into a block, and lines that only look like fields to the fields above."""
@@ -207,7 +217,7 @@ class _Cutter:
             if self._is_wrapped(block, tag, value):
                 block.join(match[0], value)
             else:
-                block.fields.append((tag, value.strip(AROUND)))
+                block.add(tag, value)
 
     def _find_stray(self, start: int, end: int) -> Block | None:
         """What stands from `start` to `end`, without furniture around it."""
@@ -246,6 +256,6 @@ class _Edge(NamedTuple):
 def _finish(block: Block, shape: Shape) -> Block:
     if shape.ends and not block.closed:
         block.doubts.append(NO_CLOSING)
-    if shape.indents and any("\n" in text and UNINDENTED.search(text) for _, text in block.fields):
+    if shape.indents and any("\n" in text and UNINDENTED.search(text) for text in block.texts):
         block.doubts.append(LOOSE)
     return block

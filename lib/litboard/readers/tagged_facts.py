@@ -11,9 +11,10 @@ from litboard.readers.formats import Piece, Text
 from litboard.readers.found import Found, to_pieces
 from litboard.readers.people import turn_name
 from litboard.readers.tagged import AROUND, Block, find_blocks
-from litboard.readers.tagged_shape import Shape
+from litboard.readers.tagged_shape import DASH, Shape
 from litboard.records import Problem
-from litboard.text import find_arxiv_id, find_doi, find_year, split_names
+from litboard.text import find_arxiv_id, find_doi, find_year, split_names, squeeze, tidy_pages
+from litboard.text.citations import read_citation
 
 Values = dict[str, list[str]]
 
@@ -24,6 +25,8 @@ INITIALS_LAST = re.compile(r"(.*\w\w\S?) ((?:[^\W\d_a-z]\.?[ -]?){1,4})")
 URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 PUBMED = re.compile(r"(?:pubmed|(?:ovid )?medline.{0,40}|nlm)", re.IGNORECASE)
 NUMBER = re.compile(r"^(\d{1,8})$")
+#: Pages from the first to the last in one field.
+RANGE = re.compile(rf"\w\s*{DASH}")
 WRAP = re.compile(r"\n[ \t\n]*")
 KEYWORDS = re.compile(r"[;\n]")
 #: A field of keywords with so many commas and no other sign is a list.
@@ -40,12 +43,20 @@ class Facts:
     abstract: tuple[str, ...]
     year: tuple[str, ...]
     venue: tuple[str, ...]
+    volume: tuple[str, ...]
+    issue: tuple[str, ...]
+    #: Where pages may stand, or the first of them; the number of an article comes last.
+    pages: tuple[str, ...]
     keywords: tuple[str, ...]
     #: Where a DOI, an arXiv id or an address may stand.
     links: tuple[str, ...]
     kind: tuple[str, ...]
     #: The format's words for kinds, in small letters; where several are given the upper counts.
     kinds: Mapping[str, str]
+    #: Where the last page stands by itself.
+    last_page: tuple[str, ...] = ()
+    #: Where a citation as text may hold volume, issue and pages that no other tag states.
+    cited: tuple[str, ...] = ()
     #: Groups that stand among the authors, and people who stand in for authors.
     groups: frozenset[str] = frozenset()
     editors: frozenset[str] = frozenset()
@@ -85,7 +96,7 @@ def read_tagged(
 def state(block: Block, facts: Facts) -> dict[str, Any]:
     """What a block states, as fields of a `Record`."""
     values = block.values()
-    links = [value for tag in facts.links for value in values.get(tag, ())]
+    links = [value for tag in facts.links if tag in values for value in values[tag]]
     title, venue = _first(values, facts.title), _first(values, facts.venue)
     return {
         "title": _flat(facts.clean_title(title)) if title else None,
@@ -93,6 +104,7 @@ def state(block: Block, facts: Facts) -> dict[str, Any]:
         "abstract": _abstract(values, facts.abstract),
         "year": _year(values, facts.year),
         "venue": _flat(facts.clean_venue(venue)) if venue else None,
+        **_place(values, facts),
         **_find_links(links),
         "pmid": _pmid(values, facts),
         "keywords": _keywords(values, facts),
@@ -106,6 +118,31 @@ def _year(values: Values, tags: tuple[str, ...]) -> int | None:
             if year := find_year(value):
                 return year
     return None
+
+
+def _place(values: Values, facts: Facts) -> dict[str, str | None]:
+    """Where in the journal: volume, issue and pages; empty ones are filled from a citation."""
+    place = {
+        "volume": _number(values, facts.volume),
+        "issue": _number(values, facts.issue),
+        "pages": _pages(values, facts),
+    }
+    if facts.cited and not all(place.values()) and (text := _first(values, facts.cited)):
+        cited = read_citation(text)
+        return {field: value or getattr(cited, field) for field, value in place.items()}
+    return place
+
+
+def _number(values: Values, tags: tuple[str, ...]) -> str | None:
+    number = _first(values, tags)
+    return squeeze(number) or None if number else None
+
+
+def _pages(values: Values, facts: Facts) -> str | None:
+    pages, last = _first(values, facts.pages), _first(values, facts.last_page)
+    if pages and last and not RANGE.search(pages):
+        pages = f"{pages}-{last}"
+    return tidy_pages(pages) if pages else None
 
 
 def _find_links(links: list[str]) -> dict[str, str | None]:
@@ -122,7 +159,10 @@ def _find_links(links: list[str]) -> dict[str, str | None]:
 
 
 def _first(values: Values, tags: tuple[str, ...]) -> str | None:
-    return next((values[tag][0] for tag in tags if tag in values), None)
+    for tag in tags:
+        if tag in values:
+            return values[tag][0]
+    return None
 
 
 def _flat(text: str) -> str:
@@ -133,16 +173,17 @@ def _flat(text: str) -> str:
 def _abstract(values: Values, tags: tuple[str, ...]) -> str | None:
     """The parts of an abstract that is given in parts, each once."""
     for tag in tags:
-        parts = [
-            one for one in values.get(tag, ()) if one[:30].lower().strip(".") not in NO_ABSTRACT
-        ]
+        stated = values.get(tag, ())
+        parts = [_flat(one) for one in stated if one[:30].lower().strip(".") not in NO_ABSTRACT]
         if parts:
-            return "\n".join(dict.fromkeys(_flat(part) for part in parts))
+            return "\n".join(dict.fromkeys(parts)) if len(parts) > 1 else parts[0]
     return None
 
 
 def _authors(block: Block, values: Values, facts: Facts) -> tuple[str, ...]:
-    tags = max(facts.authors, key=lambda tags: sum(len(values.get(tag, ())) for tag in tags))
+    tags, *others = facts.authors
+    if others:
+        tags = max(facts.authors, key=lambda tags: sum(len(values.get(tag, ())) for tag in tags))
     names = _names(block, values, tags | facts.groups, facts)
     return names or _names(block, values, facts.editors, facts)
 
@@ -152,27 +193,25 @@ def _names(block: Block, values: Values, tags: frozenset[str], facts: Facts) -> 
     if tags.isdisjoint(values):
         return ()
     names: list[str] = []
-    for tag, value in block.fields:
+    for tag, value in zip(block.tags, block.texts, strict=True):
         if tag not in tags:
             continue
-        for line in value.split("\n") if facts.name_a_line else (_flat(value),):
-            if tag in facts.groups:
-                names.append(line.strip(AROUND))
-            elif ";" in line:
-                people = line.split(";")
-                names += [one_person(facts.clean_name(one.strip(AROUND))) for one in people]
-            else:
-                names.append(one_person(facts.clean_name(line.strip(AROUND))))
-    return tuple(name for name in names if name)
+        lines = value.split("\n") if facts.name_a_line else [_flat(value)]
+        if tag in facts.groups:
+            names += [line.strip(AROUND) for line in lines]
+            continue
+        for line in lines:
+            people = line.split(";") if ";" in line else [line]
+            names += [one_person(facts.clean_name(one.strip(AROUND))) for one in people]
+    return tuple(filter(None, names))
 
 
 def one_person(name: str) -> str:
     """A name as tagged formats give it ("Last,First", "Last FM", "First Last") as "Last, First"."""
-    commas = name.count(",")
-    if commas == 1:
-        last, _, first = name.partition(",")
+    last, comma, first = name.partition(",")
+    if comma and "," not in first:
         return f"{last.rstrip(AROUND)}, {first.lstrip(AROUND)}".strip(" ,")
-    if commas:
+    if comma:
         names = split_names(name)
         return names[0] if len(names) == 1 else name
     if (found := INITIALS_LAST.fullmatch(name)) and found[2].isupper():
@@ -195,12 +234,11 @@ def _keywords(values: Values, facts: Facts) -> tuple[str, ...]:
 
 
 def _pmid(values: Values, facts: Facts) -> str | None:
-    databases = (value for tag in facts.databases for value in values.get(tag, ()))
-    in_pubmed = any(PUBMED.fullmatch(database) for database in databases)
+    databases = [name for tag in facts.databases if tag in values for name in values[tag]]
+    in_pubmed = databases and any(map(PUBMED.fullmatch, databases))
     for tag, pattern in (*facts.pmid, ("AN", NUMBER)) if in_pubmed else facts.pmid:
-        for value in values.get(tag, ()):
-            if found := pattern.search(value):
-                return found[1]
+        if tag in values and (found := next(filter(None, map(pattern.search, values[tag])), None)):
+            return found[1]
     return None
 
 

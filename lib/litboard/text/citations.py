@@ -117,7 +117,8 @@ def _read_compact(text: str) -> tuple[Citation, int] | None:
     for found in COMPACT.finditer(text):
         above = text[max(0, found.start() - 20) : found.start()]
         citation = _weigh(found, text[found.end() :])
-        if citation and not (NO_VOLUME.search(above) or ENDS_IN_MONTH.search(above)):
+        a_day = not found["before"] and ENDS_IN_MONTH.search(above)
+        if citation and not (NO_VOLUME.search(above) or a_day):
             return citation, found.start()
     return None
 

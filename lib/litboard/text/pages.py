@@ -11,7 +11,10 @@ DASH = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
 #: A page: "123", "S12", "e1002", "12.e3", "xii", "120:5" (article and page).
 PAGE = re.compile(r"[A-Za-z]{0,12}\.?\d[\w.:]{0,20}|[ivxlcdm]{1,8}", re.IGNORECASE)
 #: Placeholders for pages that were not known.
-NO_PAGES = frozenset({"", "0", "1-?", "na", "n/a", "none", "n.pag", "n.p", "no pagination"})
+NO_PAGES = frozenset(
+    {"", "0", "1-?", "na", "n/a", "none", "n.pag", "n.p", "no pagination"}
+    | {"no pagination specified"}
+)
 
 
 def tidy_pages(text: str, last: str = "") -> str | None:
