@@ -10,6 +10,7 @@ from litboard.readers.formats import Line, Piece, one_name, quote
 from litboard.readers.people import GROUP
 from litboard.records import Problem, Record, Severity
 from litboard.text import parse_names
+from litboard.text.names import PARTICLES
 
 #: What stands above the first paper of a page: a heading, a few links. More is something else.
 HEAD_LINES = 15
@@ -140,6 +141,13 @@ def doubt_cuts(**parts: str) -> Iterator[tuple[str, str]]:
             f"Google Scholar cut off: {', '.join(cut)}",
             "import the paper from its DOI or as BibTeX to have it whole",
         )
+
+
+def is_full_name(name: str) -> bool:
+    """Whether a text looks like "First Last" as written: two words or more, each with a capital."""
+    words = name.split()
+    high = all(word[0].isupper() or word.lower() in PARTICLES for word in words)
+    return high and len(words) > 1 and not any(character.isdigit() for character in name)
 
 
 def split_person(text: str, *, repair: Callable[[str], str] | None = None) -> tuple[str, ...]:

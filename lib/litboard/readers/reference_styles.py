@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from litboard.readers.listing import has_identifier, last_first, list_names
+from litboard.readers.listing import has_identifier, is_full_name, last_first, list_names
 from litboard.readers.people import GROUP
 from litboard.records import Record
 from litboard.text import Citation, find_arxiv_id, find_doi, find_year, read_citation
+from litboard.text.names import PARTICLES
 
 HEADING = re.compile(
     r"\W*(?:\d+\.?\s*)?(?:references|bibliography|literature cited|works cited|literature"
@@ -81,10 +82,8 @@ DOUBTFUL = frozenset({"group", "plain"})
 PERSON = re.compile(rf"(?<!\w)({LAST}),? ({INITIALS})")
 #: Behind a title, and never in the middle of one.
 OPENS_VENUE = re.compile(r"(?:In:? (?:[A-Z]|\d)|arXiv|CoRR|(?:PhD|Ph\.D\.|Master['’]?s) thesis)")
-#: Small words of names.
-PARTICLES = frozenset(
-    "al bin da das de del den der di dos du el la le ten ter van von y zu".split()
-)
+#: "Springer, New York, 1996."
+PUBLISHED = re.compile(r"[^.?!]{3,80}, (?:1[5-9]\d\d|20\d\d)\.?")
 #: "OpenAI", "A. Lee": a single name that can be no title.
 ONE_WORD = re.compile(r"[A-Z][\w-]+")
 INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
@@ -111,10 +110,10 @@ def split_reference(text: str) -> Reference:
         names, place = _names(found["authors"], style), read_citation(found["rest"] or "")
         if not names or not (style not in DOUBTFUL or _are_people(found["authors"], names)):
             continue
-        if style == "plain" and not _is_venue(found["rest"], place):
+        alone = style == "plain" and len(names) == 1 and not INITIAL.search(names[0])
+        if style == "plain" and not _is_venue(found["rest"], place, alone=alone):
             continue
         year = found.groupdict().get("year")
-        alone = style == "plain" and len(names) == 1 and not INITIAL.search(names[0])
         title = found["title"].strip(" ,")
         return Reference(names, title, int(year) if year else place.year, place, sure=not alone)
     return Reference()
@@ -176,13 +175,13 @@ def _are_people(authors: str, names: tuple[str, ...]) -> bool:
     """Whether words before a title are people or a group, and no title themselves."""
     if GROUP.search(authors) or (len(names) == 1 and ONE_WORD.fullmatch(names[0])):
         return True
-    words = [word for name in names for word in name.split()]
-    high = all(word[0].isupper() or word in PARTICLES for word in words)
-    return high and all(len(name.split()) > 1 for name in names)
+    return all(map(is_full_name, names))
 
 
-def _is_venue(rest: str, place: Citation) -> bool:
-    return bool(place.year and (OPENS_VENUE.match(rest) or place.volume or place.pages))
+def _is_venue(rest: str, place: Citation, *, alone: bool) -> bool:
+    """Whether what follows is where a paper appeared; a publisher alone proves less."""
+    plain = OPENS_VENUE.match(rest) or place.volume or place.pages
+    return bool(place.year and (plain or (not alone and PUBLISHED.fullmatch(rest))))
 
 
 def _only_year(text: str) -> int | None:
