@@ -11,6 +11,7 @@ from functools import partial
 from litboard.readers import csv_table
 from litboard.readers.archives import unpack, unpack_all
 from litboard.readers.cells import split_people
+from litboard.readers.columns import ASKED
 from litboard.readers.decode import Decoded, decode
 from litboard.readers.formats import MAX_LINE, Format, Label, Line, Piece, Text, quote
 from litboard.readers.mapping import FIELDS, ColumnMap, Table
@@ -21,6 +22,7 @@ from litboard.readers.sheets import SUFFIXES, ZIP, is_workbook, read_workbook, s
 from litboard.records import Problem, Reading, Record, Severity, Source
 
 __all__ = [
+    "ASKED",
     "FIELDS",
     "FORMATS",
     "MAX_LINE",
@@ -207,7 +209,7 @@ def _doubt_encoding(name: str, decoded: Decoded) -> list[Problem]:
 
 def _unknown(name: str, text: Text) -> Problem:
     known = "; ".join(format_.title.lower() for format_ in FORMATS)
-    table = "if this is a table, say on the Import page under Columns what they hold; "
+    table = f"if this is a table, say {ASKED} what they hold; "
     return Problem(
         source=name,
         lines=(text.lines[0].number, text.lines[-1].number),

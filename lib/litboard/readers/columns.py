@@ -29,8 +29,9 @@ RUN_TOGETHER = frozenset({"item title", "item doi"})
 #: Fields that stand in tables of anything, too, and do not tell one of papers.
 TELLING_NOTHING = frozenset({*DETAILS})
 
-#: What a person can do about a guess.
-CONFIRM = "confirm or change this on the Import page under Columns, or rename the columns"
+#: Where a person says what columns hold, and what is to be done about a guess.
+ASKED = "on the Import page under Columns"
+CONFIRM = f"confirm or change this {ASKED}, or rename the columns"
 
 Doubt = tuple[str, str]
 

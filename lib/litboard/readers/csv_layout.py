@@ -66,7 +66,7 @@ def find_named(lines: list[str], maps: Iterable[ColumnMap]) -> Layout | None:
     for delimiter in (*DELIMITERS, NO_DELIMITER) if maps else ():
         for at, line in enumerate(lines[:HEADER_WITHIN]):
             cells, last = parse_row(lines, at, delimiter) if _may_head(line) else ([], at)
-            if cells and (said := find_map(maps, _without_end(cells))):
+            if cells and (said := find_map(maps, cells)):
                 head = Row((at + 1, last), "\n".join(lines[at:last]), cells)
                 return Layout(at, last, head, delimiter, said.to_columns(), named=True)
         rows = first_rows(lines, delimiter)

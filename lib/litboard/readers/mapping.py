@@ -50,8 +50,14 @@ class ColumnMap:
 
 def find_map(maps: Iterable[ColumnMap], header: Sequence[str]) -> ColumnMap | None:
     """The map for a table with this header, or None."""
-    cells = tuple(clean_header(header))
-    return next((one for one in maps if one.columns == cells), None)
+    cells = _trim(clean_header(header))
+    return next((one for one in maps if _trim(one.columns) == cells), None)
+
+
+def _trim(header: Sequence[str]) -> list[str]:
+    """A header without the names at its end that say nothing."""
+    told = [at for at, name in enumerate(header, 1) if name]
+    return list(header[: told[-1] if told else 0])
 
 
 def find_headless(maps: Iterable[ColumnMap], width: int) -> ColumnMap | None:

@@ -16,7 +16,7 @@ from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
-from litboard.readers.columns import Columns, find_columns, number_columns
+from litboard.readers.columns import ASKED, Columns, find_columns, number_columns
 from litboard.readers.formats import Piece, quote
 from litboard.readers.headless import infer_columns, infer_title
 from litboard.readers.mapping import ColumnMap, Table, find_headless, find_map, show_table
@@ -148,10 +148,7 @@ def _read_sheet(
     if found is None:
         raw = "\n".join(row.raw for row in table)
         reason = f"the sheet “{name}” has no header that names columns of papers"
-        remedy = (
-            "write one above its rows, such as Title, Authors, Year, DOI, or say on the Import "
-            "page under Columns what they hold"
-        )
+        remedy = f"say {ASKED} what they hold, or write a header such as Title, Authors, Year, DOI"
         yield Problem(source, _span(table), reason, remedy, quote(raw))
         return
     above = table[: found.above]
