@@ -1,6 +1,10 @@
 import pytest
+from hypothesis import given, settings
 from readers.pages import ABSTRACTS, read, reasons
+from readers.promises import assert_accounted, assert_in_time
+from readers.writing import PAPERS
 
+from litboard.readers import abstracts
 from litboard.records import Severity
 
 PAGE = "".join(f"Abstract:{text}\n" for text in ABSTRACTS)
@@ -56,3 +60,19 @@ def test_an_opening_with_nothing_behind_is_told_and_shifts_no_number():
 
 def test_a_text_with_one_abstract_among_much_else_is_no_list_of_abstracts():
     assert read("Abstract: We did.\n" + "Then we did more things.\n" * 5).records == ()
+
+
+@given(PAPERS)
+@settings(deadline=None, max_examples=30)
+def test_what_is_written_as_abstracts_is_read_from_them(papers):
+    text = "\n".join(f"Abstract:{paper.abstract}" for paper in papers)
+    assert [one.abstract for one in read(text).records] == [paper.abstract for paper in papers]
+
+
+@pytest.mark.parametrize("unit", ["\n", " ", "Abstract:", "Abstract:\n", "Abstract: a\n", "a\n"])
+def test_hostile_text_is_read_in_time(unit):
+    assert_in_time(abstracts.FORMAT, PAGE + unit * (200_000 // len(unit)))
+
+
+def test_every_line_is_accounted_for_once():
+    assert_accounted(abstracts.FORMAT, ["Shammie", "", *PAGE.splitlines(), "more", "Abstract:"])

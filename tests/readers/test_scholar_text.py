@@ -1,8 +1,9 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.pages import read, reasons, titles
 from readers.promises import assert_accounted, assert_claims_no_other, assert_in_time, assert_steady
+from readers.writing import PAPERS
 
 from litboard.readers import scholar_text
 
@@ -61,9 +62,27 @@ def test_a_result_without_its_title_costs_no_other():
     ]
 
 
+@given(PAPERS)
+@settings(deadline=None, max_examples=30)
+def test_what_is_written_as_results_is_read_from_them(papers):
+    lines = []
+    for paper in papers:
+        names = [" ".join(reversed(name.rsplit(maxsplit=1))) for name in paper.indexed]
+        lines += [
+            paper.title,
+            f"{', '.join(names)} - Journal of Things, {paper.year} - Elsevier",
+            f"… {paper.abstract[:40]} …",
+            "Save Cite Cited by 12 Related articles All 3 versions",
+        ]
+    for record, paper in zip(read("\n".join(lines)).records, papers, strict=True):
+        assert (record.title, record.year) == (paper.title, paper.year)
+        assert [name.replace(",", "") for name in record.authors] == paper.indexed
+        assert record.venue == "Journal of Things"
+
+
 @pytest.mark.parametrize("unit", ["\n", " ", "(", "A Lee - B - C - \n"])
 def test_hostile_text_is_read_in_time(unit):
-    assert_in_time(scholar_text.FORMAT, PAGE + unit * (100_000 // len(unit)))
+    assert_in_time(scholar_text.FORMAT, PAGE + unit * (200_000 // len(unit)))
 
 
 @given(st.lists(st.sampled_from(PAGE.splitlines()), max_size=25))
