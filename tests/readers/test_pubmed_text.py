@@ -95,7 +95,8 @@ def test_a_form_without_its_blank_lines_is_kept_by_its_numbers_and_told():
 def test_what_is_written_as_abstracts_is_read_from_them(papers):
     text = "\n\n\n".join(
         f"{number}. Things. {paper.year} Jan 2;{paper.volume}(3):{paper.pages}. "
-        f"doi: 10.1234/{number}.\n\n{paper.title}.\n\n{', '.join(paper.indexed)}.\n\n{paper.abstract}\n\nPMID: {number}"
+        f"doi: 10.1234/{number}.\n\n{paper.title}.\n\n"
+        f"{', '.join(paper.indexed)}.\n\n{paper.abstract}\n\nPMID: {number}"
         for number, paper in enumerate(papers, 1)
     )
     for number, record in enumerate(read(text).records, 1):
