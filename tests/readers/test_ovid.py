@@ -132,3 +132,12 @@ def test_hostile_texts_take_linear_time(text):
 )
 def test_other_texts_are_not_claimed(text):
     assert ovid.detect(Text(text)) == 0
+
+
+def test_volume_issue_and_pages_are_read_from_the_source_where_no_field_states_them():
+    place = [(one.volume, one.issue, one.pages) for one in read(TAGGED).records]
+    assert place == [("14", "1", "56-60"), (None, None, None)]
+    (record,) = read(TAGGED.replace("SO  -", "VO  - 3\nSO  -")).records[:1]
+    assert (record.volume, record.issue, record.pages) == ("3", "1", "56-60")
+    (record,) = read(NAMED).records
+    assert (record.volume, record.issue, record.pages) == ("8", "6", "1048-1064")

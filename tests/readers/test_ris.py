@@ -295,3 +295,29 @@ def test_hostile_texts_take_linear_time(text):
 )
 def test_other_texts_are_not_claimed(text):
     assert ris.detect(Text(text)) == 0
+
+
+def test_small_letters_with_one_blank_are_told_from_prose():
+    small = "ty - jour\nau - Lee, Ann\nti - Questions\nsp - 12-20\nis - 3\ner - \n"
+    record = read(small).records[0]
+    assert (record.title, record.authors, record.kind) == ("Questions", ("Lee, Ann",), "article")
+    assert (record.issue, record.pages) == ("3", "12-20")
+    for prose in ("ty - thanks\nSee you.\n", "We ask\nty - jour\nas it is - is it?\n"):
+        assert ris.detect(Text(prose)) == 0
+    wrapped = FIRST.replace("We prune.", "We prune\nis - it so?")
+    assert read(wrapped).records[0].abstract == "We prune is - it so?"
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        ("VL  - 12\nIS  - 3\nSP  - 45\nEP  - 50", ("12", "3", "45-50")),
+        ("SP  - 45-50\nEP  - 50", (None, None, "45-50")),
+        ("VL  - 12 A\nSP  - e45", ("12 A", None, "e45")),
+        ("VL  - nan\nIS  - ei2, 0147621\nSP  - ", (None, None, None)),
+        ("EP  - 50", (None, None, None)),
+    ],
+)
+def test_volume_issue_and_pages_are_stated(lines, place):
+    record = read(FIRST.replace("PY  -", f"{lines}\nPY  -")).records[0]
+    assert (record.volume, record.issue, record.pages) == place

@@ -141,3 +141,12 @@ def test_hostile_texts_take_linear_time(text):
 @pytest.mark.parametrize("text", ["", "PT\tAU\tTI\nJ\tLee, A\tOne\n", "FN is a gene.\nIt is.\n"])
 def test_other_texts_are_not_claimed(text):
     assert wos.detect(Text(text)) == 0
+
+
+@pytest.mark.parametrize(
+    ("lines", "pages"),
+    [("BP 12\nEP 20\nAR e7", "12-20"), ("AR e7", "e7"), ("BP 12\nEP +", "12")],
+)
+def test_the_number_of_an_article_stands_in_for_pages(lines, pages):
+    record = read(PAGE.replace("PY 2019", f"VL 8\nIS 2\n{lines}\nPY 2019")).records[0]
+    assert (record.volume, record.issue, record.pages) == ("8", "2", pages)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from unicodedata import normalize
 
+from litboard.readers.people import INITIALS_LAST
 from litboard.readers.table_facts import KINDS
 from litboard.text import find_year, fold, parse_names
 from litboard.text.pages import tidy_pages
@@ -16,8 +17,6 @@ LIST = re.compile(r"\[\s*['\"].*['\"]\s*\]", re.DOTALL)
 LIST_ITEM = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 #: Scopus and others put their number of a person behind the name.
 PERSON_NUMBER = re.compile(r"\s*\(\d{5,}\)")
-#: "Smith JA", "Gao X.-Y.", "van den Berg A Jr": the family name, then capitals.
-INITIALS_LAST = re.compile(r"(\S*\w\w.*?)\s((?:[^\W\d_a-z]\.?-?){1,4})(\s(?:Jr|Sr|2nd|3rd)\.?)?")
 #: "M Aria", "JA van den Berg": capitals, then the family name.
 INITIALS_FIRST = re.compile(r"((?:[^\W\d_a-z]\.?-?\s?){1,4})\s(\S*\w{2,}.*)")
 #: A cell with one of these words names a group, which has no first name.

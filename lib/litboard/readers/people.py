@@ -15,6 +15,10 @@ GROUP = re.compile(
     r"|universit\w+|workshop)\b",
     re.IGNORECASE,
 )
+#: "Smith JA", "Gao X.-Y.", "van den Berg A Jr": the family name, then capitals.
+INITIALS_LAST = re.compile(
+    r"(.*\w\w\S?)\s((?:[^\W\d_a-z]\.?[ -]?){0,3}[^\W\d_a-z]\.?)(\s(?:Jr|Sr|2nd|3rd)\.?)?"
+)
 #: A person's name written first name first seldom has more words.
 PERSON_WORDS = 6
 

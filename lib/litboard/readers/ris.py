@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from litboard.readers.formats import Format, Piece, Text, one_name
 from litboard.readers.tagged import NO_CLOSING, NO_OPENING
@@ -24,6 +25,13 @@ HEAD = (
     rf"{INDENT}(?=[A-Z][A-Z0-9]|[a-z][a-z0-9]  -[ \n])([A-Za-z][A-Za-z0-9])"
     rf"(?:{BLANK}{{0,4}}{DASH}(?={BLANK}|\n)|{BLANK}{{2}}{DASH}|{BLANK}{{2,}}(?=\n)"
     rf"|(?<=ER)(?={BLANK}*\n\s*(?:TY\W|\d{{1,6}}\.?\n|\Z)))"
+)
+#: In files that write every tag in small letters, with one blank for two.
+SMALL = rf"{INDENT}([A-Za-z][A-Za-z0-9])(?:{BLANK}{{0,4}}{DASH}(?={BLANK}|\n)|{BLANK}{{2,}}(?=\n))"
+#: Such a file is told by a type, a word by itself, with another tag below.
+SMALL_TYPE = re.compile(
+    rf"^{INDENT}ty{BLANK}-{BLANK}[A-Za-z]{{3,8}}{BLANK}*\n+{INDENT}[a-z][a-z0-9]{BLANK}-{BLANK}\S",
+    re.MULTILINE,
 )
 TYPE = re.compile(rf"^{INDENT}(?:TY{BLANK}{{0,4}}{DASH}(?:{BLANK}|$|[A-Z])|ty  - )", re.MULTILINE)
 TAGS = frozenset(
@@ -84,12 +92,14 @@ FACTS = Facts(
 )
 #: Without a `TY` so many tags of RIS tell the format.
 FEWEST_TAGS = 3
+#: Enough to hold the first record's type, were there a page of text above it.
+OPENING = 32_000
 
 
 def detect(text: Text) -> float:
     """Sure where a `TY  -` stands; fairly so where an `ER` ends other tags of RIS."""
     opening = "\n".join(line.text for line in text.opening)
-    if TYPE.search(opening):
+    if TYPE.search(opening) or SMALL_TYPE.search(opening):
         return 0.95
     tags = SHAPE.tags(opening)
     return 0.7 if "ER" in tags and len(TAGS.intersection(tags)) >= FEWEST_TAGS else 0.0
@@ -97,7 +107,10 @@ def detect(text: Text) -> float:
 
 def read(source: str, text: Text) -> Iterator[Piece]:
     """One record from each `TY` to its `ER`, or to the next `TY`."""
-    return read_tagged(source, text, SHAPE, FACTS, remedies=REMEDIES)
+    opening = text.text[:OPENING]
+    small = SMALL_TYPE.search(opening) and not TYPE.search(opening)
+    shape = replace(SHAPE, head=SMALL) if small else SHAPE
+    return read_tagged(source, text, shape, FACTS, remedies=REMEDIES)
 
 
 FORMAT = Format("ris", "RIS (.ris)", detect, read, split=one_name)

@@ -9,7 +9,7 @@ from typing import Any
 
 from litboard.readers.formats import Piece, Text
 from litboard.readers.found import Found, to_pieces
-from litboard.readers.people import turn_name
+from litboard.readers.people import INITIALS_LAST, turn_name
 from litboard.readers.tagged import AROUND, Block, find_blocks
 from litboard.readers.tagged_shape import DASH, Shape
 from litboard.records import Problem
@@ -20,11 +20,11 @@ Values = dict[str, list[str]]
 
 #: What databases write where there is no abstract.
 NO_ABSTRACT = frozenset({"na", "n/a", "none", "no abstract available", "[no abstract available]"})
-#: "Liu R.", "van den Berg J-P": the family name, then capitals.
-INITIALS_LAST = re.compile(r"(.*\w\w\S?) ((?:[^\W\d_a-z]\.?[ -]?){1,4})")
 URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 PUBMED = re.compile(r"(?:pubmed|(?:ovid )?medline.{0,40}|nlm)", re.IGNORECASE)
 NUMBER = re.compile(r"^(\d{1,8})$")
+#: Placeholders, and what databases put for an issue: their own code of the journal.
+NO_NUMBER = re.compile(r"nan|n/?a|none|null|-+|.*\d{7}.*", re.IGNORECASE)
 #: Pages from the first to the last in one field.
 RANGE = re.compile(rf"\w\s*{DASH}")
 WRAP = re.compile(r"\n[ \t\n]*")
@@ -135,7 +135,7 @@ def _place(values: Values, facts: Facts) -> dict[str, str | None]:
 
 def _number(values: Values, tags: tuple[str, ...]) -> str | None:
     number = _first(values, tags)
-    return squeeze(number) or None if number else None
+    return squeeze(number) if number and not NO_NUMBER.fullmatch(number) else None
 
 
 def _pages(values: Values, facts: Facts) -> str | None:
@@ -215,7 +215,7 @@ def one_person(name: str) -> str:
         names = split_names(name)
         return names[0] if len(names) == 1 else name
     if (found := INITIALS_LAST.fullmatch(name)) and found[2].isupper():
-        return f"{found[1]}, {found[2]}"
+        return f"{found[1]}{found[3] or ''}, {found[2]}"
     return turn_name(name)
 
 

@@ -26,7 +26,7 @@ def tidy_pages(text: str, last: str = "") -> str | None:
     the last page where a source states it by itself.
     """
     text = f"{text}-{last}" if text and last else text or last
-    plain = " ".join(WORD.sub("", text.strip()).split()).strip(" .,;")
+    plain = " ".join(WORD.sub("", text.strip()).split()).strip(" .,;+")
     if plain.casefold() in NO_PAGES:
         return None
     first, *rest = DASH.split(re.split(r"[,;]", plain, maxsplit=1)[0].strip(" ."))
