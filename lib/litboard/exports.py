@@ -62,6 +62,8 @@ BIBTEX_ESCAPES = str.maketrans(
         "~": r"\textasciitilde{}",
     }
 )
+#: Between two signs that BibTeX sets as one: a dash, a quote.
+TYPESET = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')")
 #: Identifiers and links are read as they stand by every BibTeX style that knows them.
 VERBATIM = frozenset({"url", "doi", "eprint"})
 
@@ -185,7 +187,8 @@ def _bibtex_value(name: str, value: str) -> str:
     if name in VERBATIM:
         # A brace would end the field early; no valid link or id holds one.
         return text.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
-    return text.translate(BIBTEX_ESCAPES)
+    escaped = text.translate(BIBTEX_ESCAPES)
+    return escaped if name == "pages" else TYPESET.sub("{}", escaped)
 
 
 def _bibtex_name(name: str) -> str:

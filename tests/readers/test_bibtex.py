@@ -77,6 +77,7 @@ def test_the_fields_of_an_entry_are_those_of_the_record():
         ("Lee A and Ek B.-C. and Ng A. B.", ("Lee, A", "Ek, B.-C.", "Ng, A. B.")),
         ("Wei XU and Malcolm Lee Jr.", ("XU, Wei", "Lee Jr., Malcolm")),
         ("Ann Lee, MD and Bo Ek, PhD", ("Lee MD, Ann", "Ek PhD, Bo")),
+        (r"{\noopsort{Aa}}Ann Lee", (r"Lee, {\noopsort{Aa}}Ann",)),
         (r"Ann~B. N\~unez and Ek, Bo~C.", (r"N\~unez, Ann B.", "Ek, Bo C.")),
         ("Lee, Ann et al. and {et al.}", ("Lee, Ann et al.",)),
         ("Lee, Ann, et al.", ("Lee, Ann",)),
@@ -111,6 +112,20 @@ def test_the_year_stands_in_year_or_date(fields, year):
 )  # fmt: skip
 def test_an_arxiv_id_is_found_wherever_it_is_written(fields):
     assert entry(f"title = {{A}}, {fields}").arxiv_id == "2101.00001"
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("1990--2000", "1990–2000"),
+        ("``Part~2'' --- {A}", "“Part 2” — A"),
+        ("``Part~2''---or more", "“Part 2”—or more"),
+        ("On https://a.org/~lee--ek", "On https://a.org/~lee--ek"),
+        ("A well-known author's", "A well-known author's"),
+    ],
+)
+def test_ties_quotes_and_dashes_are_set_as_latex_sets_them(written, title):
+    assert entry(f"title = {{{written}}}").title == title
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from litboard.text import clean_latex, find_arxiv_id, find_doi, find_year, tidy_pages
+from litboard.text.latex import RESIDUE, TYPE
 
 #: Fields by name → their text, as an entry gives them after macros and parents are in.
 Fields = Mapping[str, str]
@@ -52,6 +53,9 @@ USED = frozenset(
     | {*DOI_FIELDS, *ARCHIVES, *EPRINTS, *ARXIV_FIELDS, *URL_FIELDS}
 )
 
+#: How a text looks in which LaTeX sets a tie, a quote or a dash.
+TYPED = ("~", "``", "''", "--")
+TYPEWRITTEN = re.compile(r"~|``|''|---?")
 #: LaTeX around the signs of an address, and for the signs "<" and ">" in it.
 ESCAPED = re.compile(
     r"\\(?=[_%&#~$-])|[{}]|\$(?=[<>])|(?<=[<>])\$|\\text(less|greater)\s*+(?![a-z])"
@@ -68,11 +72,11 @@ def describe(kind: str, fields: Fields) -> dict[str, Any]:
     people = _first(fields, PEOPLE)
     pages = _first(fields, PAGES)
     return {
-        "title": _title(fields),
+        "title": _typeset(_title(fields)),
         "authors": (people,) if people else (),
-        "abstract": fields.get("abstract") or None,
+        "abstract": _typeset(fields.get("abstract", "")),
         "year": _search(fields, DATES, find_year),
-        "venue": _venue(kind, fields) or None,
+        "venue": _typeset(_venue(kind, fields)),
         "volume": _volume(fields),
         "issue": _plain(_first(fields, ISSUES)),
         "pages": tidy_pages(clean_latex(pages)) if pages else None,
@@ -96,10 +100,20 @@ def _plain(text: str) -> str | None:
     return " ".join(clean_latex(text).split()) or None
 
 
-def _title(fields: Fields) -> str | None:
+def _typeset(text: str) -> str | None:
+    """Text with the quotes and dashes that LaTeX sets; what else is LaTeX is cleaned with them."""
+    # One sign is found much faster than two.
+    if not any(mark[0] in text and mark in text for mark in TYPED):
+        return text or None
+    if "://" in text or any(map(text.__contains__, RESIDUE)):
+        return text
+    return TYPEWRITTEN.sub(lambda found: TYPE[found[0]], text)
+
+
+def _title(fields: Fields) -> str:
     title = _first(fields, TITLES)
     if "subtitle" not in fields or not fields.get("title", "").strip():
-        return title or None
+        return title
     below = fields["subtitle"].strip()
     return f"{title}: {below}" if below else title
 

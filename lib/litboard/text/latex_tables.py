@@ -51,6 +51,7 @@ _SIGNS = {
     "textquotedblleft": "“", "textquotedblright": "”", "textbackslash": "\\", "textregistered": "®",
     "texttrademark": "™", "textcopyright": "©", "copyright": "©", "pounds": "£", "euro": "€",
     "texteuro": "€", "textdegree": "°", "textasciitilde": "~", "textasciicircum": "^",
+    "textbraceleft": "{", "textbraceright": "}",
     "textbar": "|", "textless": "<", "textgreater": ">", "textunderscore": "_", "S": "§", "P": "¶",
     "LaTeX": "LaTeX", "TeX": "TeX", "newline": " ", "linebreak": " ", "item": " ", "par": " ",
 }  # fmt: skip
@@ -77,6 +78,8 @@ DROPPED = frozenset(
     {"cite", "citep", "citet", "citealp", "citealt", "citeauthor", "citeyear", "parencite"}
     | {"textcite", "autocite", "nocite", "ref", "eqref", "autoref", "cref", "Cref", "pageref"}
     | {"label", "vspace", "hspace", "index", "includegraphics", "begin", "end", "phantom"}
+    # Said to sort by, as BibTeX's own manual does; never set.
+    | {"noopsort", "SortNoop", "sortnoop"}
     | {"bibliography", "bibliographystyle", "input", "color", "pagestyle", "thispagestyle"}
 )
 
