@@ -82,6 +82,7 @@ def test_rows_without_a_header_are_all_papers_where_a_person_says_so() -> None:
     table = shown(HEADLESS)
     assert list(table.columns) == number_columns(3)
     assert table.first_row[1] == WORDS[0]
+    assert table.fields == ("authors", "title", "year")
     reading = read_source(source(HEADLESS), maps=[say(HEADLESS, "authors", "title", "year")])
     assert [one.title for one in reading.records] == list(WORDS)
     assert reading.records[0].authors == ("Lee, Ann", "Dee, Cy")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from litboard.readers.columns import Columns, find_columns, name_columns, number_columns
 from litboard.readers.csv_rows import parse_row, read_cells
-from litboard.readers.headless import infer_columns, infer_title
+from litboard.readers.headless import infer_columns, infer_places, infer_title
 from litboard.readers.mapping import ColumnMap, find_headless, find_map
 from litboard.readers.rows import Row
 from litboard.text import fold
@@ -76,9 +76,10 @@ def find_named(lines: list[str], maps: Iterable[ColumnMap]) -> Layout | None:
 
 
 def guess_layout(lines: list[str]) -> Layout | None:
-    """How a table is laid out whose columns nothing tells; None where the lines are no table.
+    """How a table is laid out that may be one of papers; None where the lines are no table.
 
-    Its first row counts as a header where it has names that litboard knows.
+    What its columns look like is a proposal, too weak to read the table by. Its first row
+    counts as a header where it has names that litboard knows.
     """
     for delimiter in DELIMITERS:
         rows = first_rows(lines, delimiter)
@@ -87,10 +88,11 @@ def guess_layout(lines: list[str]) -> Layout | None:
             continue
         columns = name_columns(rows[0])
         if not columns.places:
-            return _headless(lines, delimiter, Columns(number_columns(width), {}))
+            return _headless(lines, delimiter, Columns(number_columns(width), infer_places(rows)))
         at = _first(lines)
         cells, last = parse_row(lines, at, delimiter)
-        return Layout(at, last, Row((at + 1, last), lines[at], cells), delimiter, columns)
+        head = Row((at + 1, last), lines[at], cells)
+        return _with_title(Layout(at, last, head, delimiter, columns), lines)
     return None
 
 

@@ -34,8 +34,18 @@ def infer_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     A table is one of papers where a column holds DOIs and another the words of titles. What
     else is found is a help; a column that may be anything is left alone.
     """
-    if len(rows) < FEWEST_ROWS or len({len(row) for row in rows}) > 1:
+    places = infer_places(rows)
+    if not {"doi", "title"} <= places.keys():
         return None
+    header = number_columns(len(rows[0]))
+    doubt = f"{NO_HEADER}: {say_places(header, places)}", CONFIRM
+    return Columns(header, places, (doubt,), inferred=True)
+
+
+def infer_places(rows: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
+    """Which columns of rows of one width look like which fields; none where rows are few."""
+    if len(rows) < FEWEST_ROWS or len({len(row) for row in rows}) > 1:
+        return {}
     free = dict(enumerate(zip(*rows, strict=True)))
     places: dict[str, tuple[int, ...]] = {}
 
@@ -50,11 +60,7 @@ def infer_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     take("authors", lambda cells: _most(cells, _is_people))
     take("abstract", lambda cells: sum(map(len, cells)) > ABSTRACT_LETTERS * len(cells))
     take("title", _are_titles)
-    if not {"doi", "title"} <= places.keys():
-        return None
-    header = number_columns(len(rows[0]))
-    doubt = f"{NO_HEADER}: {say_places(header, places)}", CONFIRM
-    return Columns(header, places, (doubt,), inferred=True)
+    return places
 
 
 def infer_title(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:

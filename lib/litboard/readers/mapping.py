@@ -69,9 +69,9 @@ def find_headless(maps: Iterable[ColumnMap], width: int) -> ColumnMap | None:
 class Table:
     """A table of a source as a person is asked about it: its columns, and what each is read as.
 
-    `samples` are the first cells of each column that say something. `first_row` is what may be
-    a header after all, where none was found. `doubts` say what was guessed; `confirmed` is true
-    where the columns are read as a person said.
+    `samples` are the first different cells of each column that say something. `first_row` is
+    what may be a header after all, where none was found. `doubts` say what was guessed;
+    `confirmed` is true where the columns are read as a person said.
     """
 
     source: str
@@ -91,7 +91,10 @@ def show_table(
     """A table with samples out of its first rows; `unread` where nothing told its columns."""
     rows = list(rows)
     cells = [[row[at] for row in rows if at < len(row)] for at in range(len(columns.header))]
-    samples = [[one.strip()[:SAMPLE] for one in column if one.strip()] for column in cells]
+    samples = [
+        list(dict.fromkeys(one.strip()[:SAMPLE] for one in column if one.strip()))
+        for column in cells
+    ]
     headless = list(columns.header) == number_columns(len(columns.header))
     return Table(
         source=source,

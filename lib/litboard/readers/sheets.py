@@ -18,7 +18,7 @@ from pathlib import Path
 
 from litboard.readers.columns import ASKED, Columns, find_columns, number_columns
 from litboard.readers.formats import Piece, quote
-from litboard.readers.headless import infer_columns, infer_title
+from litboard.readers.headless import infer_columns, infer_places, infer_title
 from litboard.readers.mapping import ColumnMap, Table, find_headless, find_map, show_table
 from litboard.readers.rows import Row, read_table
 from litboard.records import Problem, Record, Severity, Source
@@ -111,7 +111,8 @@ def show_sheets(source: Source, maps: Sequence[ColumnMap] = ()) -> list[Table]:
 def _show_sheet(source: str, name: str, rows: Sheet, maps: Sequence[ColumnMap]) -> Table:
     table = [_row(number, cells, formulas) for number, cells, formulas in rows[:HEADER_WITHIN]]
     known = _find_named(table, maps) or _find_layout(table)
-    found = known or Layout(0, 0, Columns(number_columns(_width(table)), {}))
+    likely = infer_places([row.cells for row in table])
+    found = known or Layout(0, 0, Columns(number_columns(_width(table)), likely))
     below = [row.cells for row in table[found.start :]]
     return show_table(
         source, found.columns, below, sheet=name, confirmed=found.named, unread=not known
