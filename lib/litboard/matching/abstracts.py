@@ -21,10 +21,16 @@ _NOTICE_LENGTH = 250
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d|copyright\s*(?:©|\(c\))).*$", re.I | re.S)
 
 
+#: A publisher's heading, set before the text without a colon.
+_TITLED = re.compile(r"^\W*(?:Abstract|ABSTRACT|Summary|SUMMARY)\b[\s.:\u2014-]*(?=[^\W_a-z])")
+
+
 def undress(text: str) -> str:
     """An abstract without headings ("METHODS:") and without the publisher's copyright notice."""
     body, end = text[:-_NOTICE_LENGTH], text[-_NOTICE_LENGTH:]
-    text = body + _COPYRIGHT.sub("", end)
+    if "©" in end or "(c)" in end.lower() or "opyright" in end.lower():
+        text = body + _COPYRIGHT.sub("", end)
+    text = _TITLED.sub("", text)
     if ":" not in text:
         return text
     *pieces, rest = text.split(":")

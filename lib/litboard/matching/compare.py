@@ -11,6 +11,8 @@ from litboard.matching.fields import Fields, Flags, Floats, Rows, Texts
 
 #: Below it, a common beginning of two abstracts may be a phrase of the trade.
 CUT_LENGTH = 200
+#: A shorter beginning may still support a title, if it is no phrase of two words.
+CUT_SUPPORTS = 80
 #: What lacks less has not been cut but spelt in another way.
 CUT_PART = 0.95
 #: Of a beginning that was cut off nothing but the last word may differ.
@@ -43,7 +45,7 @@ def compare_abstracts(
     score = ratios(one, other, least=least)
     cut = np.zeros(len(score), dtype=bool)
     longest = np.fromiter(map(max, map(len, one), map(len, other)), np.int64, len(one))
-    uneven = np.flatnonzero((length >= CUT_LENGTH) & (length < CUT_PART * longest))
+    uneven = np.flatnonzero((length >= CUT_SUPPORTS) & (length < CUT_PART * longest))
     heads = [
         (a[:size], b[:size])
         for a, b, size in zip(one[uneven], other[uneven], length[uneven], strict=True)
@@ -52,7 +54,8 @@ def compare_abstracts(
         ours, theirs = zip(*heads, strict=True)
         likeness = process.cpdist(ours, theirs, scorer=fuzz.ratio, dtype=np.float64)
         cut[uneven] = likeness >= CUT_SCORE
-        score[uneven] = np.where(cut[uneven], np.maximum(score[uneven], likeness), score[uneven])
+        sure = cut[uneven] & (length[uneven] >= CUT_LENGTH)
+        score[uneven] = np.where(sure, np.maximum(score[uneven], likeness), score[uneven])
     return score, length, cut, length >= EVEN_LENGTHS * longest
 
 

@@ -24,7 +24,7 @@ from litboard.matching.places import (
     read_last_pages,
     read_volumes,
 )
-from litboard.matching.titles import fold_title
+from litboard.matching.titles import fold_title, is_cut
 from litboard.matching.venues import is_preprint_venue
 from litboard.text import fold
 
@@ -64,7 +64,8 @@ class Fields:
     """What is compared, one entry a record; a text that is missing is "", a number NaN.
 
     Titles have their numbers in digits; `title_key` is the title without spaces. `authors`
-    stand as the record gives them, parted by `BETWEEN_AUTHORS`. `article` tells that the first
+    stand as the record gives them, parted by `BETWEEN_AUTHORS`. `cut` tells that an export cut the
+    title off; `article` that the first
     page is the number of an article; `supplement`, that the record stands in a supplement;
     `preprint`, that it is a preprint's, or a report's that is printed elsewhere later.
     """
@@ -83,6 +84,7 @@ class Fields:
     issue: Floats
     first_page: Floats
     last_page: Floats
+    cut: Flags
     article: Flags
     supplement: Flags
     preprint: Flags
@@ -115,6 +117,7 @@ def read_fields(records: pd.DataFrame) -> Fields:
         issue=read_issues(issues, volumes),
         first_page=read_first_pages(pages),
         last_page=read_last_pages(pages),
+        cut=np.array([is_cut(text) for text in _texts(records, "title")], dtype=bool),
         article=number_articles(pages),
         supplement=np.array(list(map(in_supplement, pages, issues, volumes)), dtype=bool),
         preprint=_find_preprints(records, venue, ids, volume),
@@ -176,8 +179,7 @@ def _find_preprints(
         [
             is_preprint_venue(place)
             or "preprint" in kind.lower()
-            or (bool(arxiv_id and not doi) or doi.startswith(_PREPRINTS))
-            and np.isnan(printed)
+            or ((bool(arxiv_id and not doi) or doi.startswith(_PREPRINTS)) and np.isnan(printed))
             for place, doi, arxiv_id, kind, printed in told
         ],
         dtype=bool,

@@ -12,8 +12,9 @@ from litboard.matching.compare import compare_abstracts, ratios
 from litboard.matching.evidence import details
 from litboard.matching.fields import Fields, Flags, Floats, Rows
 from litboard.matching.keys import title_heads
-from litboard.matching.rules import LIKE_ABSTRACT, LIKE_TITLE, RULES, Judgement, judge
+from litboard.matching.rules import RULES, Judgement, judge
 from litboard.matching.scores import Scores, join_scores, score_pairs
+from litboard.matching.signs import LIKE_ABSTRACT, LIKE_TITLE
 
 #: Pairs compared at a time, so that memory does not grow with the candidates.
 PART = 50_000

@@ -23,7 +23,7 @@ _SURE_NAMES = 80
 _SWAPPED_WORDS = 3
 
 #: First names taken for last: so much of the shorter list must turn around.
-_TURNED = 80
+_TURNED = 60
 
 #: "Adeli K.Lewis G. F.": names that an export wrote together, without what parted them.
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_]{2})")
@@ -91,7 +91,7 @@ def compare_authors(one: str, other: str, between: str) -> float:
 
 
 def _turn(people: tuple[Person, ...], others: tuple[Person, ...]) -> float:
-    """The part of the people whose surname is another's first name: "Andrea, C." as "C., Andrea"."""
+    """The part of the people whose surname is another's first name ("Andrea, C.")."""
     known = {(given.replace(" ", ""), surname[:1]) for surname, given in others}
     found = sum((surname, given[:1]) in known for surname, given in people if given)
     return 100.0 * found / min(len(people), len(others)) if found > 1 else 0.0

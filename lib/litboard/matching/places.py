@@ -27,7 +27,7 @@ _SUPPLEMENT = re.compile(r"suppl|meeting|abstract|conference", re.IGNORECASE)
 _EXTENT = re.compile(r"^\s*\d+\s*(?:p|pp|pages|leaves|s)\.?\s*$", re.IGNORECASE)
 #: "S12", "12S" and "A254" stand in supplements, where congresses print their abstracts.
 _SUPPLEMENT_PAGE = re.compile(r"^\W*(?:[sa]\.?\d|\d+[sab]\b|suppl)|abstract|poster", re.IGNORECASE)
-_ARTICLE_NUMBER = re.compile(r"^\W*(?:e|cd|art\w*\.?\s*|id)\d", re.IGNORECASE)
+_ARTICLE_NUMBER = re.compile(r"^\W*(?:(?:e|cd|art\w*\.?\s*|id)\d|[b-r]\d{3,6}\W*$)", re.IGNORECASE)
 _MONTHS = {
     month: float(number)
     for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)

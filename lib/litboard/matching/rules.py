@@ -13,45 +13,10 @@ from typing import Literal
 import numpy as np
 
 from litboard.matching.fields import Flags, Floats, Rows
-from litboard.matching.compare import CUT_LENGTH
 from litboard.matching.scores import Scores
+from litboard.matching.signs import Signs
 
 Verdict = Literal["same", "maybe", "different"]
-
-#: Shorter abstracts are boiler-plate ("No abstract available") and prove nothing.
-TELLING_ABSTRACT = 80
-#: Versions of an abstract stay above it; abstracts of sister papers fall below.
-SAME_ABSTRACT = 95
-#: Below this length one changed name makes another work of an abstract made to a pattern.
-PATTERN_ABSTRACT = 300
-#: A rewritten abstract: it supports a title but proves nothing alone.
-LIKE_ABSTRACT = 80
-#: Two English texts on different matters reach 40 to 55.
-UNRELATED_ABSTRACT = 56
-
-#: Spelling, hyphens and a lost word stay above it.
-SAME_TITLE = 92
-LIKE_TITLE = 80
-#: Below it, no retouching makes one title out of the other.
-OTHER_TITLE = 60
-#: Letters of a title that hardly any two works share by chance, when authors are unknown.
-TELLING_TITLE = 40
-
-#: Half the shorter list: lists differ by group names, misspelling and "et al.".
-SAME_AUTHORS = 50
-SURE_AUTHORS = 80
-#: Fewer have practically no author in common.
-OTHER_AUTHORS = 25
-
-#: Two spellings or abbreviations of one name of a journal stay above it.
-SAME_VENUE = 90
-#: Below it, two names are of different journals, or one name in two languages.
-OTHER_VENUE = 75
-
-#: A preprint, its conference paper and its journal article appear within so many years.
-VERSION_YEARS = 3
-#: Between catalogues a year slips by one: online and in print.
-CATALOGUE_YEARS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,114 +33,6 @@ class Rule:
     against: bool = False
 
 
-class Signs:
-    """The scores of pairs read as yes or no, under the names the rules use."""
-
-    series: Flags
-    part: Flags
-    title_objects: Flags
-    some_id: Flags
-    every: Flags
-
-    def __init__(self, scores: Scores) -> None:
-        with np.errstate(invalid="ignore"):
-            self._read_ids(scores)
-            self._read_abstracts(scores)
-            self._read_titles(scores)
-            self._read_context(scores)
-            self._read_places(scores)
-        similar = scores.title >= LIKE_TITLE
-        self.series = similar & scores.renumbered
-        self.part = scores.clashing & ~self.other_title
-        #: The title says that this is another work.
-        self.title_objects = scores.notice | self.part | self.other_title
-        self.some_id = self.same_doi | self.same_arxiv | self.same_pmid
-        self.every = np.ones(len(scores), dtype=bool)
-
-    def _read_ids(self, scores: Scores) -> None:
-        self.same_doi = scores.doi == 100
-        self.same_arxiv = scores.arxiv_id == 100
-        self.same_pmid = scores.pmid == 100
-        self.other_id = (scores.arxiv_id == 0) | (scores.pmid == 0)
-        #: Two published articles; a preprint and its article rightly have two DOIs.
-        self.other_doi = (scores.doi == 0) & ~scores.preprint
-
-    def _read_abstracts(self, scores: Scores) -> None:
-        telling = scores.length >= TELLING_ABSTRACT
-        self.equal_abstract = telling & (scores.abstract == 100) & ~scores.cut
-        self.cut_abstract = scores.cut & (scores.length >= CUT_LENGTH)
-        near = telling & (scores.abstract >= SAME_ABSTRACT)
-        self.near_abstract = near
-        self.pattern_abstract = near & (scores.length < PATTERN_ABSTRACT)
-        self.like_abstract = telling & (scores.abstract >= LIKE_ABSTRACT)
-        long = scores.even & (scores.length >= CUT_LENGTH)
-        self.unrelated_abstract = long & (scores.abstract < UNRELATED_ABSTRACT)
-
-    def _read_titles(self, scores: Scores) -> None:
-        self.same_title = scores.identical | (
-            (scores.title >= SAME_TITLE) & ~scores.otherwise & ~scores.renumbered
-        )
-        self.like_title = scores.title >= LIKE_TITLE
-        self.otherwise = scores.otherwise
-        self.notice = scores.notice
-        self.generic = scores.generic
-        self.periodic = scores.periodic
-        self.head = scores.head & ~scores.renumbered
-        self.other_title = (scores.title < OTHER_TITLE) & ~scores.head
-        self.brief = self.generic | self.periodic | (scores.title_length < TELLING_TITLE)
-        self.telling_title = self.same_title & (scores.title_length >= TELLING_TITLE)
-
-    def _read_places(self, scores: Scores) -> None:
-        same_volume, other_volume = scores.volume == 100, scores.volume == 0
-        same_pages, other_pages = scores.pages == 100, scores.pages == 0
-        other_issue = scores.issue == 0
-        known_venue = ~np.isnan(scores.venue)
-        #: On the same pages of one volume stands one paper.
-        self.one_place = (
-            same_pages
-            & self.near_years
-            & ~other_volume
-            & (same_volume | scores.span & self.same_venue)
-        )
-        self.one_span = self.one_place & scores.span
-        #: What stands in every issue is told apart by the issue.
-        self.one_issue = self.one_place & self.same_venue & self.same_year & ~other_issue
-        two_places = (
-            (other_volume & ~same_pages & ~(self.same_venue & self.same_year))
-            | (other_volume & other_pages)
-            | (other_pages & ~same_volume & (self.other_year | known_venue & ~self.same_venue))
-            | (other_pages & same_volume & known_venue & ~self.same_venue)
-            | (same_volume & self.same_venue & other_issue & ~same_pages)
-        )
-        named_apart = (scores.venue < OTHER_VENUE) | (
-            known_venue & scores.conference & ~self.same_venue
-        )
-        two_names = (
-            named_apart
-            & ~same_pages
-            & ~same_volume
-            & (self.other_year | scores.conference | scores.supplement)
-        )
-        #: What is printed twice was published twice, as a congress abstract and its article
-        #: were; a preprint is not printed, and a review is updated under its title.
-        self.two_places = (two_places | two_names) & ~scores.preprint & ~scores.updated
-        self.two_places &= ~(scores.ahead & self.same_venue & self.near_years)
-        self.other_pages = other_pages
-
-    def _read_context(self, scores: Scores) -> None:
-        self.no_authors = np.isnan(scores.authors)
-        self.same_authors = scores.authors >= SAME_AUTHORS
-        self.sure_authors = scores.authors >= SURE_AUTHORS
-        self.other_authors = scores.authors < OTHER_AUTHORS
-        self.same_venue = scores.venue >= SAME_VENUE
-        self.same_year = scores.years_apart == 0
-        self.other_year = scores.years_apart >= 1
-        #: Versions of a work appear in different places; no journal prints an article twice.
-        self.reprinted = self.same_venue & (scores.years_apart > CATALOGUE_YEARS) & ~scores.updated
-        self.far_years = (scores.years_apart > VERSION_YEARS) & ~scores.updated
-        self.near_years = ~(scores.years_apart > CATALOGUE_YEARS)
-
-
 #: In this order; the first that fits decides.
 RULES: tuple[Rule, ...] = (
     Rule("one id for a whole issue", "different",
@@ -186,25 +43,24 @@ RULES: tuple[Rule, ...] = (
     Rule("same id, but other parts of a series", "maybe",
          lambda s: s.some_id & s.part & ~s.near_abstract, ("title",), against=True),
     Rule("same id, but the titles differ", "maybe",
-         lambda s: s.some_id & s.other_title & ~s.near_abstract & ~s.cut_abstract,
-         ("title",), against=True),
+         lambda s: s.some_id & s.other_title & ~s.same_abstract, ("title",), against=True),
     Rule("same DOI", "same", lambda s: s.same_doi, ("doi",)),
     Rule("same arXiv id", "same", lambda s: s.same_arxiv, ("arxiv_id",)),
     Rule("same PMID", "same", lambda s: s.same_pmid, ("pmid",)),
     Rule("same abstract, but the titles differ", "maybe",
-         lambda s: (s.near_abstract | s.cut_abstract) & s.title_objects
+         lambda s: s.same_abstract & s.title_objects
          & ~(s.equal_abstract & s.sure_authors & ~s.pattern_abstract & ~s.notice & ~s.part),
          ("abstract", "title"), against=True),
     Rule("same abstract, but different ids", "maybe",
-         lambda s: (s.near_abstract | s.cut_abstract) & s.other_id, ("abstract",), against=True),
+         lambda s: s.same_abstract & s.other_id, ("abstract",), against=True),
     Rule("same abstract, but different DOIs and authors", "maybe",
-         lambda s: (s.near_abstract | s.cut_abstract) & s.other_doi & s.other_authors,
+         lambda s: s.same_abstract & s.other_doi & s.other_authors,
          ("abstract", "authors"), against=True),
     Rule("same abstract, but a title of every year", "maybe",
-         lambda s: (s.near_abstract | s.cut_abstract) & (s.generic | s.periodic) & s.other_year,
+         lambda s: s.same_abstract & (s.generic | s.periodic) & s.other_year,
          ("abstract", "title"), against=True),
     Rule("same abstract, but printed at two places", "maybe",
-         lambda s: (s.near_abstract | s.cut_abstract) & s.two_places,
+         lambda s: s.same_abstract & s.two_places,
          ("abstract", "venue", "volume", "pages"), against=True),
     Rule("same abstract", "same", lambda s: s.equal_abstract, ("abstract",)),
     Rule("same abstract, cut short", "same", lambda s: s.cut_abstract, ("abstract",)),
@@ -214,10 +70,13 @@ RULES: tuple[Rule, ...] = (
          lambda s: s.near_abstract & s.otherwise & s.other_doi, ("abstract", "title")),
     Rule("nearly the same abstract", "same", lambda s: s.near_abstract, ("abstract",)),
     Rule("same pages of one volume", "same",
-         lambda s: s.one_span & ~s.notice & (~s.generic | s.one_issue) & (s.same_title | s.sure_authors | s.no_authors
-         & s.same_venue & ~s.other_title), ("volume", "pages", "authors")),
+         lambda s: s.one_span & ~s.notice & (~s.generic | s.one_issue)
+         & (s.same_title | s.sure_authors | s.no_authors & s.same_venue & ~s.other_title),
+         ("volume", "pages", "authors")),
     Rule("same title on one page", "same",
-         lambda s: s.one_place & s.same_title & (~s.generic | s.one_issue), ("volume", "pages", "title")),
+         lambda s: s.one_place & (~s.generic | s.one_issue) & ~s.notice
+         & (s.same_title | (s.head | s.misread) & s.sure_authors),
+         ("volume", "pages", "title")),
     Rule("one is a notice on the other", "different",
          lambda s: s.notice & (s.like_title | s.head), ("title",), against=True),
     Rule("parts of a series", "different", lambda s: s.series, ("title",), against=True),
@@ -234,21 +93,30 @@ RULES: tuple[Rule, ...] = (
     Rule("same title, but different ids", "maybe",
          lambda s: s.same_title & (s.other_id | s.other_doi) & ~s.like_abstract,
          ("title", "authors"), against=True),
+    Rule("same title and place, but unrelated abstracts", "maybe",
+         lambda s: s.same_title & s.unrelated_abstract & s.sure_authors & s.same_venue
+         & s.same_year, ("title", "abstract")),
     Rule("same title, but unrelated abstracts", "maybe",
          lambda s: s.same_title & s.unrelated_abstract, ("title", "abstract"), against=True),
     Rule("same title, but years apart", "maybe",
          lambda s: s.same_title & (s.far_years | s.reprinted) & ~s.like_abstract,
          ("title", "year")),
     Rule("same title, but printed at two places", "maybe",
-         lambda s: (s.same_title | s.like_title & s.like_abstract) & s.two_places,
+         lambda s: (s.same_title | (s.like_title | s.head) & s.like_abstract) & s.two_places,
          ("title", "venue", "volume", "pages"), against=True),
     Rule("same title and authors", "same",
          lambda s: s.same_title & s.same_authors, ("title", "authors")),
     Rule("same telling title", "same",
          lambda s: s.telling_title & s.no_authors & s.near_years, ("title",)),
     Rule("similar title and abstract", "same",
-         lambda s: (s.like_title | s.head) & ~s.otherwise & s.like_abstract & ~s.other_authors,
-         ("title", "abstract")),
+         lambda s: (s.same_title | (s.like_title | s.head) & ~s.otherwise)
+         & (s.like_abstract | s.begun_abstract) & ~s.other_authors, ("title", "abstract")),
+    Rule("retitled when printed", "same",
+         lambda s: s.preprint & s.like_title & s.like_abstract & s.sure_authors & ~s.far_years,
+         ("title", "abstract", "authors")),
+    Rule("same title, cut off", "same",
+         lambda s: s.severed & s.sure_authors & s.near_years & ~s.two_places & ~s.other_doi
+         & ~s.other_id & ~s.other_pages & ~s.unrelated_abstract, ("title", "authors")),
     Rule("same title but for its end", "same",
          lambda s: s.head & s.sure_authors & s.same_year & s.same_venue & ~s.unrelated_abstract
          & ~s.other_doi & ~s.other_id & ~s.other_pages, ("title", "authors", "venue")),

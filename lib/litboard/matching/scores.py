@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import partial
 
@@ -18,19 +19,18 @@ from litboard.matching.compare import (
     ratios,
     shorter_length,
 )
-from litboard.matching.fields import BETWEEN_AUTHORS, Fields, Flags, Floats, Rows, Texts
+from litboard.matching.fields import BETWEEN_AUTHORS, Fields, Flags, Floats, Rows
 from litboard.matching.people import compare_authors
 from litboard.matching.titles import (
-    begins,
     is_generic,
     is_periodic,
     marks_clash,
     marks_differ,
     read_marks,
     read_notice,
-    says_otherwise,
 )
 from litboard.matching.venues import compare_venues, is_conference, is_updated
+from litboard.matching.wording import begins, is_severed, looks_misread, says_otherwise
 
 #: The scored fields, in the order in which they are told.
 SCORED = (
@@ -52,10 +52,11 @@ class Scores:
     Next to the scores: `length`, the letters of the shorter abstract; `cut`, one abstract is
     the beginning of the other; `even`, the abstracts are of like length; `years_apart`;
     `title_length`, the letters of the shorter title; `identical`, the titles are equal letter
-    by letter; `head`, one title begins the other; `otherwise`, the titles are alike but say
-    different things; `renumbered` and `clashing`, their numbers differ, or exclude each other;
-    `notice`, one title announces a notice and the other does not; `generic`, the titles could
-    stand over many works; `periodic`, over one every year; `preprint`, one or both are preprints;
+    by letter; `head`, one title begins the other; `severed`, it was cut off there; `otherwise`,
+    the titles are alike but say different things; `misread`, as if a machine had read one badly;
+    `renumbered` and `clashing`, their numbers differ, or exclude each other; `notice`, one title
+    announces a notice and the other does not; `generic`, the titles could stand over many works;
+    `periodic`, over one every year; `preprint`, one or both are preprints;
     `span`, both stand on the same pages from first to last; `supplement`, one of them stands in
     a supplement and the other does not; `conference`, one is a conference's and the other not;
     `updated`, both are reviews of a library that updates them; `ahead`, one has as many pages as
@@ -80,7 +81,9 @@ class Scores:
     even: Flags
     identical: Flags
     head: Flags
+    severed: Flags
     otherwise: Flags
+    misread: Flags
     renumbered: Flags
     clashing: Flags
     notice: Flags
@@ -144,7 +147,7 @@ def score_pairs(records: Fields, left: Rows, right: Rows) -> Scores:
         cut=cut,
         even=even,
         identical=identical,
-        **_read_titles(one.title, other.title, identical, title),
+        **_read_titles(one, other, identical, title),
         preprint=one.preprint | other.preprint,
         span=(pages == 100) & (one.last_page == other.last_page) & (one.last_page > one.first_page),
         supplement=one.supplement ^ other.supplement,
@@ -154,21 +157,24 @@ def score_pairs(records: Fields, left: Rows, right: Rows) -> Scores:
     )
 
 
-def _read_titles(one: Texts, other: Texts, identical: Flags, title: Floats) -> dict[str, Flags]:
+def _read_titles(one: Fields, other: Fields, identical: Flags, title: Floats) -> dict[str, Flags]:
     """What the titles of pairs say, beyond how alike they are."""
     told = ~np.isnan(title)
     differ = told & ~identical
-    alike = differ & (title >= _WORTH_READING)
+
+    def ask(question: Callable[[str, str], bool], where: Flags) -> Flags:
+        return holds(question, one.title, other.title, where=where)
+
+    head = ask(begins, differ)
+    otherwise = ask(says_otherwise, differ & (title >= _WORTH_READING))
     return {
-        "head": holds(begins, one, other, where=differ),
-        "otherwise": holds(says_otherwise, one, other, where=alike),
-        "renumbered": holds(
-            lambda a, b: marks_differ(read_marks(a), read_marks(b)), one, other, where=differ
-        ),
-        "clashing": holds(
-            lambda a, b: marks_clash(read_marks(a), read_marks(b)), one, other, where=differ
-        ),
-        "notice": holds(lambda a, b: read_notice(a) != read_notice(b), one, other, where=differ),
-        "generic": holds(lambda a, b: is_generic(a) or is_generic(b), one, other, where=told),
-        "periodic": holds(lambda a, b: is_periodic(a) or is_periodic(b), one, other, where=told),
+        "head": head,
+        "severed": ask(is_severed, head) | (head & (one.cut | other.cut)),
+        "otherwise": otherwise,
+        "misread": ask(looks_misread, otherwise),
+        "renumbered": ask(lambda a, b: marks_differ(read_marks(a), read_marks(b)), differ),
+        "clashing": ask(lambda a, b: marks_clash(read_marks(a), read_marks(b)), differ),
+        "notice": ask(lambda a, b: read_notice(a) != read_notice(b), differ),
+        "generic": ask(lambda a, b: is_generic(a) or is_generic(b), told),
+        "periodic": ask(lambda a, b: is_periodic(a) or is_periodic(b), told),
     }

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from litboard.text import fold
 
@@ -73,19 +70,23 @@ _GENERIC_WORDS = frozenset(
     " authors".split()
 )
 
-#: Words that may come or go without changing what a title says.
-_SMALL_WORDS = frozenset("a an and as at by for from in its of on or the to".split())
-
 #: What catalogues append in brackets: a language or form, the number of references, and the
 #: links PubMed sets to what was published on the paper ("[Erratum appears in ...]").
 _APPENDED = re.compile(
-    r"\s*(?:[\[(](?:in )?(?:review|abstract|article|corrected|see comments?|chinese|czech|danish"
-    r"|dutch|english|french|german|hungarian|italian|japanese|korean|norwegian|polish|portuguese"
-    r"|russian|spanish|swedish|turkish|\d+ ref(?:s|erences)?)[\])]"
+    r"\s*(?:[\[(](?:article )?(?:in )?(?:review|abstract|article|corrected|see comments?|chinese"
+    r"|czech|danish|dutch|english|french|german|hungarian|italian|japanese|korean|norwegian|polish"
+    r"|portuguese|russian|spanish|swedish|turkish|extended abstract|abstract no\W{0,2}\w{1,8}"
+    r"|\d+ ref(?:s|erences)?)[\])]"
     r"|\[(?:published )?(?:erratum|comment|correction|retraction|summary)"
-    r" (?:appears |for patients )?in\b.*)[\s.]*$",
+    r" (?:appears |for patients )?in\b.*)[\s.,]*$",
     re.IGNORECASE,
 )
+#: The mark of a footnote behind a title: a sign, or the number 1, with no word that counts.
+_FOOTNOTE = re.compile(r"(?:\s*[*†‡§¶]+|(?<=[a-z])\s1)[\s.]*$")
+_COUNTED = re.compile(rf"\b(?:{'|'.join(sorted(_SERIES_WORDS))}|no|grade|level)\W* 1[\s.]*$", re.I)
+_FOOTNOTE_ENDS = frozenset("1*†‡§¶")
+#: What the reading of a reference leaves before a title: "Schapire (1996)." and "(1993)".
+_LEFT_OVER = re.compile(r"^\W*(?:[\w.&'-]+\s+){0,4}[(\[](?:1[89]|20)\d\d[a-z]?[)\]]\W+(?=\w)")
 _MARKUP = re.compile(r"</?[a-z][^<>]{0,40}>", re.IGNORECASE)
 
 #: Titles that come again every year or so, with the same words over other content.
@@ -94,21 +95,6 @@ _PERIODIC = re.compile(
     r"|meeting|conference|statistics|update|index|bulletin)\b"
     r"|^(?:proceedings|statistics|minutes|transactions|yearbook|abstracts) of\b|\byearbook\b"
 )
-
-#: Words one of which on one side only turns a title into its opposite.
-_TURNING = frozenset("no non not without lack absence against anti".split())
-
-#: Beginnings that make opposites out of words that look like misspellings of each other.
-_OPPOSITES = (("hypo", "hyper"), ("inter", "intra"), ("under", "over"), ("pre", "pro"))
-_OPPOSITE_WORDS = frozenset(
-    {("men", "women"), ("female", "male"), ("in", "un"), ("with", "without")}
-)
-
-#: A title that is only the beginning of another: enough words to be one's own.
-HEAD_LENGTH = 25
-
-#: Shorter words have no misspellings, only neighbours: "rat" and "cat".
-_TYPO_LENGTH = 4
 
 
 def fold_title(title: str) -> str:
@@ -119,7 +105,8 @@ def fold_title(title: str) -> str:
 def strip_appended(title: str) -> str:
     """A title without the "[Chinese]" or "(Review)" that only some catalogues put behind it.
 
-    Markup, too, goes: one source italicises a species that the other does not.
+    Markup, too, goes: one source italicises a species that the other does not; so do footnote
+    marks, and the author and year that the reading of a reference left before its title.
     """
     if "<" in title:
         title = _MARKUP.sub("", title)
@@ -127,7 +114,16 @@ def strip_appended(title: str) -> str:
         title = unescape(title)
     while ("[" in title or "(" in title) and (shorter := _APPENDED.sub("", title)) != title:
         title = shorter
+    if "(" in title[:60] or "[" in title[:60]:
+        title = _LEFT_OVER.sub("", title)
+    if title[-3:].strip(" .")[-1:] in _FOOTNOTE_ENDS and not _COUNTED.search(title):
+        title = _FOOTNOTE.sub("", title)
     return title
+
+
+def is_cut(title: str) -> bool:
+    """Whether an export says that it cut a title: "Mediastinal teratoma presenting as ma..."."""
+    return title.rstrip(" ]\"'").endswith(("...", "…"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,42 +204,3 @@ def is_generic(title: str) -> bool:
 def is_periodic(title: str) -> bool:
     """Whether a folded title comes again with every year: "Annual report of the registry"."""
     return _PERIODIC.search(title) is not None
-
-
-def begins(one: str, other: str) -> bool:
-    """Whether one title is the beginning of the other, and enough words to be one's own."""
-    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
-    return len(shorter) >= HEAD_LENGTH and longer.startswith(shorter) and shorter != longer
-
-
-def says_otherwise(one: str, other: str) -> bool:
-    """Whether two folded, similar titles differ in what they say, not only in how it is spelt.
-
-    True where a word stands in another's place ("in rats", "in mice") or a word like "not"
-    on one side; false for misspelling, joined words, and words left out of one title.
-    """
-    ours, theirs = Counter(one.split()), Counter(other.split())
-    left, right = list((ours - theirs).elements()), list((theirs - ours).elements())
-    if any(word in _TURNING for word in left + right):
-        return True
-    left = [word for word in left if word not in _SMALL_WORDS]
-    right = [word for word in right if word not in _SMALL_WORDS]
-    if not left or not right or "".join(left) == "".join(right):
-        return False
-    unmatched = [word for word in left if not any(_misspelt(word, twin) for twin in right)]
-    strangers = [word for word in right if not any(_misspelt(word, twin) for twin in left)]
-    return bool(unmatched) and bool(strangers)
-
-
-def _misspelt(one: str, other: str) -> bool:
-    if (min(one, other), max(one, other)) in _OPPOSITE_WORDS:
-        return False
-    for this, that in _OPPOSITES:
-        if (one.startswith(this) and other.startswith(that)) or (
-            one.startswith(that) and other.startswith(this)
-        ):
-            return False
-    # One letter, and not the first: two make "prednisone" of "prednisolone", the first makes
-    # "ethyl" of "methyl".
-    long = min(len(one), len(other)) >= _TYPO_LENGTH
-    return long and one[0] == other[0] and DamerauLevenshtein.distance(one, other) <= 1

@@ -9,9 +9,10 @@ from rapidfuzz import fuzz
 
 #: Words that abbreviations leave out, in the languages journals are named in.
 _SMALL = frozenset(
-    "a an and at d da de del der des di die du e el et for fur in inte international int j jnl jour"
-    " journal l la le of on online proc proceedings s the to und von y zur zurnal zh zhurnal".split()
+    "a an and at d da de del der des di die du e el et for fur in int inte international j jnl"
+    " jour journal l la le of on online proc proceedings s the to und von y zh zhurnal zur".split()
 )
+_FUNCTION = frozenset("a an and d de der des du et for fur in l la le of on s the und y".split())
 #: A report, a preprint or a working paper: what appears there is printed elsewhere later.
 _PREPRINT = re.compile(
     r"\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|techrxiv|engrxiv|ssrn|corr|repec"
@@ -57,6 +58,8 @@ def compare_venues(one: str, other: str) -> float:
         return float(score)
     if _abbreviates(one, other) or _abbreviates(other, one):
         return 100.0
+    if _opens_with_acronym(one, other) or _opens_with_acronym(other, one):
+        return 100.0
     return float(score)
 
 
@@ -75,6 +78,13 @@ def _abbreviates(short: str, long: str) -> bool:
             return False
         place += 1
     return len(pieces) > 1 or len(words) == 1
+
+
+def _opens_with_acronym(short: str, long: str) -> bool:
+    """ "ICIS: Transforming Society" names the International Conference on Information Systems."""
+    initials = "".join(word[0] for word in long.split() if word not in _FUNCTION)
+    first = short.split()[0]
+    return len(first) >= 3 and initials.startswith(first) and len(initials) <= len(first) + 3
 
 
 def _shortens(piece: str, word: str) -> bool:
