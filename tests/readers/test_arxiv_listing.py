@@ -132,7 +132,7 @@ def test_what_is_written_as_results_is_read_from_them(papers):
         assert (record.venue, record.volume, record.pages) == ("Things", paper.volume, paper.pages)
 
 
-@pytest.mark.parametrize("unit", ["\n", " ", "(", "arXiv:2301.00011\n"])
+@pytest.mark.parametrize("unit", ["\n", " ", "(", "arXiv:2301.00011\n", "B,\n"])
 def test_hostile_text_is_read_in_time(unit):
     assert_in_time(arxiv_listing.FORMAT, SEARCH + unit * (200_000 // len(unit)))
 

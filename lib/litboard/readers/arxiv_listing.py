@@ -157,7 +157,8 @@ def _place(text: str, current: str, fields: dict[str, list[Line]], *, labelled: 
         return "author"
     if current in ("title", "abstract"):
         return current
-    open_end = fields.get("author") and join(fields["author"]).endswith((",", " and"))
+    above = f" {fields['author'][-1].text.strip()}" if fields.get("author") else ""
+    open_end = above.endswith((",", " and"))
     if current == "author" and (text[:1].isspace() or open_end):
         return "author"
     return "abstract" if len(text.strip()) >= SHORTEST_ABSTRACT else ""
