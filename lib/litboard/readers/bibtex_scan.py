@@ -46,7 +46,8 @@ STRUCTURE = frozenset({"comment", "preamble", "string"})
 OPENING = re.compile(r"@(?<![\w\\]@)[ \t]*([A-Za-z][A-Za-z_-]*)\s*([{(])")
 #: An entry that lacks the "@" or the brace behind its type.
 LOOSE_OPENING = re.compile(
-    r"[\s})]*+@?+[ \t]*+([A-Za-z]++)(?:[ \t]*+[{(]|[ \t]++)[ \t]*+([^\s,={}\"]++),[ \t]*+(?=\n)"
+    r"[\s})]*+@?+[ \t]*+([A-Za-z]++)(?:[ \t]*+[{(]|[ \t]++)[ \t]*+([^\s,={}\"]++),[ \t]*+"
+    r"(?=\n|[A-Za-z][\w:+-]*+[ \t]*+=[ \t]*+[{\"])"
 )
 #: The same outside of entries, where people write "x = 3", too.
 LOOSE_FIELD = re.compile(r"(?:^|[\n,{(])[ \t]*+[A-Za-z][\w:+-]*+[ \t]*+=[ \t]*+[{\"]")
@@ -139,19 +140,29 @@ def _comment(text: str, opening: _Opening, openings: list[_Opening], *, limit: i
 
 
 def _loose(text: str, start: int, end: int) -> Iterator[Block]:
-    """Text outside of entries is a comment, unless it looks like an entry that broke."""
-    if not LOOSE_FIELD.search(text, start, end):
-        return
-    lines = (line.lstrip() for line in text[start:end].split("\n"))
-    if not any(LOOSE_FIELD.search(line) for line in lines if not line.startswith("%")):
-        return
-    opening = LOOSE_OPENING.match(text, start, end)
-    if opening:
-        fields = tuple(read_fields_by_line(text, opening.end(), end))
-        at = opening.start(1)
-        yield Block(opening[1].lower(), at, end, opening[2], fields, (NOT_OPENED,))
-    else:
-        yield Block("lost", start, end, remarks=(LOOSE,))
+    """Text outside of entries is a comment, unless it looks like entries that broke."""
+    while _has_field(text, start, end):
+        opening = LOOSE_OPENING.match(text, start, end)
+        if not opening:
+            yield Block("lost", start, end, remarks=(LOOSE,))
+            return
+        at = opening.end(2) + 1
+        fields, stop, closed = read_fields(text, at, end, "}", [])
+        if not closed:
+            fields, stop = read_fields_by_line(text, at, end), end
+        kind, key = opening[1].lower(), opening[2]
+        yield Block(kind, opening.start(1), stop, key, tuple(fields), (NOT_OPENED,))
+        start = stop
+
+
+def _has_field(text: str, start: int, end: int) -> bool:
+    """Whether a field stands on a line that is not commented out with "%"."""
+    while found := LOOSE_FIELD.search(text, start, end):
+        line = max(start, text.rfind("\n", start, found.end()) + 1)
+        if not text[line : found.end()].lstrip().startswith("%"):
+            return True
+        start = _line_end(text, found.end(), end)
+    return False
 
 
 def _entry(text: str, opening: _Opening, limit: int, openings: list[_Opening], place: int) -> Block:
