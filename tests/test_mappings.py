@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from litboard import load
 from litboard.beside import BesideError
+from litboard.cli import main
 from litboard.mappings import FILE_NAME, forget_map, keep_map, read_maps, write_maps
 from litboard.readers import FIELDS, ColumnMap
 from litboard.records import Source
@@ -37,6 +38,17 @@ def test_a_folder_is_read_as_the_file_beside_it_says(folder: Path) -> None:
     assert sorted(corpus.works["title"]) == ["Ein Aufsatz", "Ein zweiter"]
     assert corpus.problems.empty
     assert list(corpus.sources["source"]) == ["table.csv"]
+
+
+def test_the_command_line_says_what_was_guessed_and_what_to_do(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    german = TABLE.replace("Beitrag,Leute,Wann", "Titel,Autoren,Jahr")
+    (folder / "table.csv").write_text(german, encoding="utf-8")
+    assert main(["records", str(folder), "--format", "jsonl"]) == 0
+    said = capsys.readouterr().err
+    assert "“Titel” as title, “Autoren” as authors, “Jahr” as year" in said
+    assert "confirm or change this on the Import page under Columns" in said
 
 
 def test_what_is_forgotten_no_longer_holds(folder: Path) -> None:

@@ -110,6 +110,14 @@ def test_a_title_that_the_header_does_not_name_is_told_by_its_column_and_said() 
     assert "“Beitrag” as title" in checks(reading.problems)
 
 
+def test_two_columns_that_may_both_be_the_title_are_said_where_they_differ() -> None:
+    header = "Title,Original title,DOI\n"
+    differ = read_source(source(f"{header}One,Uno,10.1234/x\n"))
+    assert differ.records[0].title == "One"
+    assert "both may be the title" in checks(differ.problems)
+    assert not read_source(source(f"{header}One,One,10.1234/x\nTwo,,10.1234/y\n")).problems
+
+
 def test_a_table_of_identifiers_alone_has_no_title_to_look_for() -> None:
     assert not read_source(source("DOI,PMID\n10.1234/x,7\n")).problems
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from litboard.readers.columns import Columns, find_columns, name_columns, number_columns
 from litboard.readers.csv_rows import parse_row, read_cells
-from litboard.readers.headless import infer_columns, infer_places, infer_title
+from litboard.readers.headless import infer_columns, infer_places, look_at_rows
 from litboard.readers.mapping import ColumnMap, find_headless, find_map
 from litboard.readers.rows import Row
 from litboard.text import fold
@@ -92,7 +92,7 @@ def guess_layout(lines: list[str]) -> Layout | None:
         at = _first(lines)
         cells, last = parse_row(lines, at, delimiter)
         head = Row((at + 1, last), lines[at], cells)
-        return _with_title(Layout(at, last, head, delimiter, columns), lines)
+        return _with_rows(Layout(at, last, head, delimiter, columns), lines)
     return None
 
 
@@ -138,12 +138,12 @@ def _find_header(lines: list[str]) -> Layout | None:
         if first and best is None and fold(line.strip(' "\ufeff')) in LONE_HEADERS:
             return _read_header(lines, at, NO_DELIMITER)
         first = False
-    return best and _with_title(best, lines)
+    return best and _with_rows(best, lines)
 
 
-def _with_title(layout: Layout, lines: list[str]) -> Layout:
+def _with_rows(layout: Layout, lines: list[str]) -> Layout:
     rows = first_rows(lines, layout.delimiter, at=layout.start)
-    return replace(layout, columns=infer_title(layout.columns, rows))
+    return replace(layout, columns=look_at_rows(layout.columns, rows))
 
 
 def _is_sure(layout: Layout, lines: list[str]) -> bool:

@@ -63,10 +63,33 @@ def infer_places(rows: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
     return places
 
 
-def infer_title(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
+def look_at_rows(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
+    """Columns named by a header, with what their first rows add: a title, or a doubt on it."""
+    return (
+        _doubt_rivals(columns, rows) if "title" in columns.places else _infer_title(columns, rows)
+    )
+
+
+def _doubt_rivals(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
+    """The columns with a doubt where two that are named as the title say different things."""
+    first, *others = columns.places["title"]
+    for other in others:
+        named_alike = columns.header[first].casefold() == columns.header[other].casefold()
+        whole = [row for row in rows if len(row) > max(first, other)]
+        pairs = [(row[first].strip(), row[other].strip()) for row in whole]
+        if not named_alike and any(one and two and one != two for one, two in pairs):
+            reason = (
+                f"“{columns.header[first]}” and “{columns.header[other]}” both may be the title; "
+                "the first was read where it says something"
+            )
+            return replace(columns, doubts=(*columns.doubts, (reason, CONFIRM)))
+    return columns
+
+
+def _infer_title(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
     """The columns with a title among them, where the header names none and one looks like it."""
     free = [place for place, field in enumerate(columns.fields) if not field]
-    if "title" in columns.places or not free:
+    if not free:
         return columns
     whole = [row for row in rows if len(row) == len(columns.header)]
     cells = {place: [row[place] for row in whole] for place in free}

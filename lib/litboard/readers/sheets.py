@@ -18,7 +18,7 @@ from pathlib import Path
 
 from litboard.readers.columns import ASKED, Columns, find_columns, number_columns
 from litboard.readers.formats import Piece, quote
-from litboard.readers.headless import infer_columns, infer_places, infer_title
+from litboard.readers.headless import infer_columns, infer_places, look_at_rows
 from litboard.readers.mapping import ColumnMap, Table, find_headless, find_map, show_table
 from litboard.readers.rows import Row, read_table
 from litboard.records import Problem, Record, Severity, Source
@@ -191,7 +191,7 @@ def _find_layout(table: list[Row]) -> Layout | None:
             best = Layout(at, at + 1, columns)
     first = [row.cells for row in table[best.start if best else 0 :][:HEADER_WITHIN]]
     if best:
-        return replace(best, columns=infer_title(best.columns, first))
+        return replace(best, columns=look_at_rows(best.columns, first))
     columns = infer_columns(first)
     return Layout(0, 0, columns) if columns else None
 
