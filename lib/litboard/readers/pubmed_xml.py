@@ -119,10 +119,11 @@ def _authors(element: Element) -> tuple[str, ...]:
 
 
 def _name(author: Element) -> str:
-    if group := text_at(author, "CollectiveName"):
+    parts = {str(one.tag): text_of(one) for one in author}
+    if group := parts.get("CollectiveName"):
         return group
-    given = text_at(author, "ForeName", "FirstName", "Initials")
-    return join_name(text_at(author, "LastName"), given, suffix=text_at(author, "Suffix"))
+    given = next(filter(None, map(parts.get, ("ForeName", "FirstName", "Initials"))), "")
+    return join_name(parts.get("LastName", ""), given, suffix=parts.get("Suffix", ""))
 
 
 def _pages(element: Element) -> str | None:
