@@ -28,6 +28,8 @@ from litboard.text import tidy_pages
         ("1-4, 7-9", "1-4"),
         ("120:5", "120:5"),
         ("Article 1234", "Article 1234"),
+        ("UNSP 1722034", "1722034"),
+        ("1091-+", "1091"),
         ("in press", "in press"),
         ("  ", None),
         ("n/a", None),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-#: "pp. 12", "p12", "Pages: 12".
-WORD = re.compile(r"^(?:pages?|pgs?|pp?)(?:[.:]+\s*|\s+|(?=\d))", re.IGNORECASE)
+#: "pp. 12", "p12", "Pages: 12", "UNSP 1722034" (an article without pages).
+WORD = re.compile(r"^(?:pages?|pgs?|pp?|unsp|artn)(?:[.:]+\s*|\s+|(?=\d))", re.IGNORECASE)
 #: What stands between the first page and the last; two hyphens are LaTeX's long dash.
 DASH = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
 #: A page: "123", "S12", "e1002", "12.e3", "xii", "120:5" (article and page).
