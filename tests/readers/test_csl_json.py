@@ -212,3 +212,34 @@ def test_crossref_is_read_as_csl():
     assert (record.volume, record.issue, record.pages) == ("12", "3", "1023-1029")
     broken = json.dumps([work]).replace('"Circuits"', "Circuits")
     assert records(FORMAT, broken) == []
+
+
+ZOTERO = {
+    "itemType": "journalArticle", "title": "Circuits", "abstractNote": "We look.",
+    "creators": [
+        {"creatorType": "author", "firstName": "Ann", "lastName": "Lee"},
+        {"creatorType": "editor", "firstName": "Ed", "lastName": "Dee"},
+        {"creatorType": "author", "name": "The Page Group"},
+    ],
+    "publicationTitle": "Pages", "date": "May 2020", "volume": "1", "issue": "2", "pages": "3-9",
+    "DOI": "10.5555/a", "extra": "PMID: 123", "tags": [{"tag": "pruning"}],
+}  # fmt: skip
+PDF = {"itemType": "attachment", "title": "Full text", "url": "https://example.org"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        json.dumps([{"key": "A", "data": ZOTERO}, {"key": "B", "data": PDF}]),
+        json.dumps({"config": {}, "items": [ZOTERO, PDF]}),
+        json.dumps({"key": "A", "data": ZOTERO}),
+    ],
+)
+def test_what_zotero_keeps_is_read_and_no_attachment(text):
+    record = one_record(FORMAT, text)
+    assert FORMAT.detect(Text(text)) > 0.5
+    assert record.authors == ("Lee, Ann", "The Page Group")
+    assert (record.title, record.abstract, record.year) == ("Circuits", "We look.", 2020)
+    assert (record.venue, record.doi, record.pmid) == ("Pages", "10.5555/a", "123")
+    assert (record.volume, record.issue, record.pages) == ("1", "2", "3-9")
+    assert (record.kind, record.keywords) == ("article", ("pruning",))

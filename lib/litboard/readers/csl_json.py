@@ -1,21 +1,25 @@
-"""CSL-JSON, as Zotero, Mendeley and citeproc write it, and Crossref's JSON.
+"""CSL-JSON, as Zotero, Mendeley and citeproc write it, Crossref's JSON, and Zotero's own.
 
 A list, one object, JSON Lines, or a wrapper with the list under `items`. What else a wrapper
-holds is structure and no record.
+holds is structure and no record, and so are Zotero's notes and attachments.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from litboard.readers.csl import is_reference, state_reference
+from litboard.readers.csl import is_reference, state_reference, text_of
 from litboard.readers.formats import HEAD, Format, Piece, Text, one_name
 from litboard.readers.found import to_pieces
-from litboard.readers.json_values import opens, read_objects
+from litboard.readers.json_values import Object, opens, read_objects
+from litboard.readers.zotero_items import BESIDE, open_envelope, to_csl
+from litboard.records import Problem
 
 KEY = re.compile(
-    r'"(?:title|DOI|author|issued|container-title|citation-key|abstract|date-parts|PMID)"\s*:'
+    r'"(?:title|DOI|author|issued|container-title|citation-key|abstract|date-parts|PMID|itemType)"'
+    r"\s*:"
 )
 #: Under which wrappers keep their references: Zotero and Better BibTeX, Crossref, others.
 INSIDE = ("items", "message", "references", "data", "results")
@@ -29,7 +33,16 @@ def detect(text: Text) -> float:
 def read(source: str, text: Text) -> Iterator[Piece]:
     """One record a reference."""
     found = read_objects(source, text, inside=INSIDE, is_record=is_reference)
-    yield from to_pieces(source, text, found, state_reference)
+    papers = (one for one in found if isinstance(one, Problem) or not _is_beside(one.value))
+    yield from to_pieces(source, text, papers, _state)
+
+
+def _is_beside(item: Object | None) -> bool:
+    return item is not None and text_of(open_envelope(item).get("itemType")) in BESIDE
+
+
+def _state(item: Object) -> dict[str, Any]:
+    return state_reference(to_csl(open_envelope(item)))
 
 
 FORMAT = Format("csl_json", "CSL-JSON", detect, read, one_name, long_lines=True)
