@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from litboard.text import parse_names
 from litboard.text.names import SUFFIXES
 
+#: Names read that are remembered: who writes papers writes several.
+KEPT = 1 << 15
+
 #: What may part two words of a name, LaTeX's tie among it; a no-break space may be half a letter.
 BLANKS = re.compile(r"(?:[ \t\n]|(?<!\\)~)+")
-AND = r" and,? (?=\S)"
-#: What parts two names. Entities of HTML end in a semicolon, too.
-PARTED = {
-    entities: re.compile(AND if entities else rf"{AND}|;", re.IGNORECASE)
-    for entities in (False, True)
-}
-PARTED_OR_BRACE = {
-    entities: re.compile(rf"[{{}}]|{parted.pattern}", re.IGNORECASE)
-    for entities, parted in PARTED.items()
-}
+AND = r" [aA][nN][dD],? (?=\S)"
+#: What parts two names outside of braces. Entities of HTML end in a semicolon, too.
+AND_OR_SEMICOLON = rf"{AND}|;"
 BRACE = re.compile(r"[{}]")
-COMMA_OR_BRACE = re.compile(r"[{},]")
-BLANK_OR_BRACE = re.compile(r"[{} ]")
 #: Initials behind a family name, as in "Lee A" and "Lee A. B."; two capitals may be a name, "XU".
 CAPITAL = r"[^\W\d_a-z]"
 INITIALS_LAST = re.compile(rf"(.*\w\w)((?: {CAPITAL}(?:(?:\.-?|-){CAPITAL})*\.?)+)")
@@ -43,19 +38,26 @@ def split_bibtex_names(text: str, *, repair: Callable[[str], str] | None = None)
     "and others" is dropped.
     """
     text = ET_AL.sub("", BLANKS.sub(" ", text).strip(" "))
-    parted = PARTED_OR_BRACE if "{" in text else PARTED
-    names = [name.strip(" ") for name in _split(text, parted["&" in text])]
-    fix = repair or str
+    names = [name.strip(" ") for name in _split(text, AND if "&" in text else AND_OR_SEMICOLON)]
     # Whoever ends with "…, and Ann Lee" parts the others by commas, too.
     running = len(names) > 1 and "," not in names[-1]
-    whole = (person for name in names for person in _read_name(name, fix, running=running))
-    return tuple(person for person in whole if person)
+    people: list[str] = []
+    for name in names:
+        group = _group(name)
+        text = name if group is None else group
+        if text.strip().lower() in REST:
+            continue
+        mended = repair(text) if repair else text
+        people += _read_name(mended, running=running) if group is None else [mended.strip()]
+    return tuple(filter(None, people))
 
 
-def _split(text: str, at: re.Pattern[str]) -> list[str]:
+def _split(text: str, separator: str) -> list[str]:
     """The pieces of a text between the separators that stand outside of braces."""
+    if "{" not in text:
+        return re.split(separator, text)
     pieces, start, depth = [], 0, 0
-    for found in at.finditer(text):
+    for found in re.finditer(rf"[{{}}]|{separator}", text):
         if found[0] == "{":
             depth += 1
         elif found[0] == "}":
@@ -66,16 +68,15 @@ def _split(text: str, at: re.Pattern[str]) -> list[str]:
     return [*pieces, text[start:]]
 
 
-def _read_name(name: str, repair: Callable[[str], str], *, running: bool) -> Iterator[str]:
+@lru_cache(maxsize=KEPT)
+def _read_name(name: str, *, running: bool) -> tuple[str, ...]:
+    return tuple(_people(name, running=running))
+
+
+def _people(name: str, *, running: bool) -> Iterator[str]:
+    name = name.removesuffix(" and")
     name = name[4:] if name[:4].lower() == "and " else name
-    group = _group(name)
-    if (name if group is None else group).strip().lower() in REST:
-        return
-    if group is not None:
-        yield repair(group).strip()
-        return
-    name = repair(name).removesuffix(" and")
-    parts = [part.strip() for part in _split(name.strip(" ,"), COMMA_OR_BRACE)]
+    parts = [part.strip() for part in _split(name.strip(" ,"), ",")]
     if "=" in name and (named := _named_parts(parts)):
         yield named
     elif len(parts) == 1 or (running and _are_listed(parts, more=name.endswith(","))):
@@ -117,7 +118,7 @@ def _named_parts(parts: list[str]) -> str:
 
 def _turn(name: str) -> str:
     """ "First von Last" as "von Last, First": from the first small word on it is the last name."""
-    words = [word for word in _split(name, BLANK_OR_BRACE) if word]
+    words = [word for word in _split(name, " ") if word]
     if len(words) < 2:
         return name
     if found := INITIALS_LAST.fullmatch(name):
