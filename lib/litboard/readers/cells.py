@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from unicodedata import normalize
 
 from litboard.readers.people import INITIALS_LAST
 from litboard.readers.table_facts import KINDS
 from litboard.text import find_year, fold, parse_names
+from litboard.text.citations import read_citation
 from litboard.text.pages import tidy_pages
 
 #: "['Marx, Karl', 'Lindgren, Astrid']": a list as Python prints it.
@@ -33,15 +33,7 @@ NOTHING = frozenset({"na", "n/a", "nan", "none", "null", "-", "--", "0"})
 #: A number that went through a spreadsheet or a data frame as a fraction.
 WHOLE = re.compile(r"(\d+)\.0")
 #: A first or a last page alone: "123", "e1002", "S-12", "xii".
-ONE_PAGE = re.compile(r"[\w.:-]*\d[\w.:-]*|[ivxlcdm]+", re.IGNORECASE)
-#: How PubMed writes volume, issue and pages: "J Test. 2020 Mar;12(3):45-50. doi: …".
-CITED = re.compile(r";([\w -]{1,30})?(?:\(([^()]{1,40})\))?:([\w.,;: -]{1,40}?)\.(?=\s|\Z)")
-
-#: Citations are shorter.
-QUOTABLE = 1_000
-
-#: Cells that come again in table after table; their readings are remembered.
-REMEMBERED = 4_096
+ONE_PAGE = re.compile(r"[\w.:-]{0,20}\d[\w.:-]{0,20}|[ivxlcdm]{1,8}", re.IGNORECASE)
 
 #: Longer than any person's name; patterns of names look at nothing longer.
 LONGEST_NAME = 100
@@ -121,7 +113,6 @@ def split_keywords(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for part in parts if (word := " ".join(part.split()))))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def kind_of(text: str) -> str | None:
     """The kind of document behind a database's word for it; None for words not known."""
     for part in re.split(r"[;|,/]", text[:200]):
@@ -142,13 +133,11 @@ def read_pmid(text: str) -> str | None:
     return found[1] if found else None
 
 
-@lru_cache(maxsize=REMEMBERED)
 def read_year(text: str) -> int | None:
     """A year in digits of any script, alone or in a date."""
     return find_year(text if text.isascii() else normalize("NFKC", text))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def read_number(text: str) -> str | None:
     """A volume or an issue as stated: "12.0", as a data frame writes it, is 12."""
     plain = " ".join(text.split())
@@ -170,9 +159,8 @@ def join_pages(first: str, last: str) -> str | None:
     return tidy_pages(f"{start}-{end}" if end and ONE_PAGE.fullmatch(end) else start)
 
 
-def read_citation(text: str) -> dict[str, str]:
-    """Volume, issue and pages out of a citation as PubMed writes it, those that are there."""
-    if not (found := CITED.search(text[:QUOTABLE])):
-        return {}
-    parts = {"volume": found[1], "issue": found[2], "pages": read_pages(found[3])}
-    return {field: text.strip() for field, text in parts.items() if text and text.strip()}
+def read_cited(text: str) -> dict[str, str]:
+    """Volume, issue and pages out of a citation in one cell, as PubMed writes it."""
+    cited = read_citation(text)
+    parts = {"volume": cited.volume, "issue": cited.issue, "pages": cited.pages}
+    return {field: part for field, part in parts.items() if part}

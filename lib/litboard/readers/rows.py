@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from litboard.readers.cells import (
     absolute_url,
     join_pages,
     kind_of,
-    read_citation,
+    read_cited,
     read_number,
     read_pages,
     read_pmid,
@@ -41,6 +42,8 @@ READS: dict[str, Callable[[str], Any]] = {
     "pages": read_pages,
     "article_number": read_pages,
 }
+#: In one table the same few cells come again and again.
+REPEATED = ("year", "kind", "volume", "issue")
 #: What serves only where no field is stated outright.
 PARTS = ("first_page", "last_page", "article_number", "citation")
 
@@ -88,7 +91,7 @@ def read_table(
 def _stating(columns: Columns) -> Callable[[list[str]], dict[str, Any]]:
     """A function from the cells of a row to the fields they state, made once a table."""
     whole = split_run_together if columns.run_together else _whole
-    reads = READS | {"authors": whole}
+    reads = READS | {"authors": whole} | {field: cache(READS[field]) for field in REPEATED}
     # In one pass over the columns that matter; the first with something to read counts.
     plan = [(field, reads.get(field), places) for field, places in columns.places.items()]
     in_parts = any(part in columns.places for part in PARTS)
@@ -113,7 +116,7 @@ def _join_parts(fields: dict[str, Any]) -> dict[str, Any]:
     first, last, article, cited = (fields.pop(part, "") for part in PARTS)
     if "pages" not in fields and (pages := (first and join_pages(first, last)) or article):
         fields["pages"] = pages
-    return read_citation(cited) | fields if cited else fields
+    return read_cited(cited) | fields if cited else fields
 
 
 def _whole(authors: str) -> tuple[str, ...]:
