@@ -21,10 +21,20 @@ LINES = {
     ovid: ["<1>", "<2. >", "VN  - Ovid", "TI  - A b", "Title", "  A b", "AU  -"],
     inspec: ["Record 1 of 2 - INSPEC", "Record", "TI ~ A b", "AU ~", "AB:", "  and c"],
 }
+#: Whole records, read in one go.
+PLAIN = {
+    ris: "TY  - JOUR\nTI  - A b\nKW  - c\nd\nER  - \n",
+    wos: "PT J\nTI A b\n   and c\nER\n",
+    nbib: "PMID- 3\nTI  - A b\n      and c\nFAU - Lee, A\n",
+    refer: "%0 Book\n%T A b\n%A Lee, A\n",
+    ovid: "<3>\nTI  - A b\n",
+    inspec: "Record 3 of 3 - INSPEC\n\nTI ~ A b\n",
+}
 OTHERS = ["", "", " ", "words without a tag", "  indented words", "1.", "\t"]
 CASES = st.sampled_from(list(LINES)).flatmap(
     lambda format_: st.tuples(
-        st.just(format_), st.lists(st.sampled_from([*LINES[format_], *OTHERS]), max_size=25)
+        st.just(format_),
+        st.lists(st.sampled_from([*LINES[format_], *OTHERS, *[PLAIN[format_]] * 4]), max_size=20),
     )
 )
 

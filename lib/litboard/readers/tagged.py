@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import takewhile
-from typing import NamedTuple
 
 from litboard.readers.formats import HEAD, Text, quote
 from litboard.readers.found import Doubt, Found, LineCounter
@@ -24,6 +22,7 @@ AROUND = " \t\n"
 ENDS_A_SENTENCE = tuple(".!?;:)]\"”'")
 SPACES = " \t\n\r\xa0\ufeff"
 LINE = re.compile(r"[^\n]+")
+BLANK_LINE = re.compile(r"\n[ \t\xa0]*\n")
 UNINDENTED = re.compile(r"\n[^\s]")
 #: A line of more blanks than that is not taken for blank: looking back has to end somewhere.
 NEAR = 100
@@ -104,66 +103,97 @@ REMEDIES = {
 
 
 class _Cutter:
-    """Cuts a text into blocks: from edge to edge of records, and all between in one go."""
+    """Cuts a text into blocks: plain ones each in one go, all others field by field."""
 
     def __init__(self, body: str, shape: Shape) -> None:
         self.body = body
         self.shape = shape
         self.head = re.compile(rf"\n{shape.head}")
-        self.edges = shape.begins | shape.begins_again | shape.ends | shape.outside
         #: Tags that are never words of a wrapped line; if none, no tag is.
         self.sure = shape.known - shape.begins - shape.ends
+        self.edges = shape.begins | shape.begins_again | shape.ends
         self.capitals = cache(str.upper)
         self.blanks_part = bool(shape.begins_below_blank) and not self._is_double_spaced()
 
     def blocks(self) -> Iterator[Block]:
         """Blocks in order; what stands outside of records comes as a block without fields."""
-        block: Block | None = None
-        for edge in self._find_edges():
-            value = self.body[edge.value_start : edge.value_end]
-            outside = not edge.tag or edge.tag in self.shape.outside
-            if block and self._is_wrapped(block, edge.tag, value):
-                block.join(self.body[edge.start : edge.value_start], value)
+        start = 0
+        for number, end in enumerate(self._find_cuts()):
+            plain = self._read_plain(start, end) if number else None
+            if plain:
+                yield plain
             else:
-                if block and self._begins(edge, block):
-                    yield _finish(block, self.shape)
-                    block = None
-                if edge.tag in self.shape.ends or (outside and not block):
-                    yield from self._close(block, edge)
-                    block = None
-                else:
-                    block = block or self._open(edge.tag, edge.start)
-                    block.add(edge.tag, value)
-            if edge.value_end < edge.end:
-                block = block or self._open("", edge.value_end)
-                self._add_fields(block, edge.value_end, edge.end)
-            if block:
-                block.end = edge.end
+                yield from self._read_by_field(start, end)
+            start = end
+
+    def _find_cuts(self) -> Iterator[int]:
+        """Where records begin for certain, whatever stands above, and the end of the text."""
+        # A tag before a small letter may be a word of a wrapped line.
+        tags = "|".join(map(re.escape, self.shape.begins)) or "(?!)"
+        begin = rf"\n(?={BLANK}*(?i:{tags})){self.shape.head}(?!\s*[^\W\d_A-Z])"
+        for match in re.finditer(begin, self.body):
+            if match[1].upper() in self.shape.begins:
+                yield match.start()
+        yield len(self.body)
+
+    def _read_plain(self, start: int, end: int) -> Block | None:
+        """The block from one cut to the next, if it is one record and nothing else."""
+        # With the line feed behind, since a tag may be told by the end of its line.
+        chunk = self.body[start : end + 1]
+        above, *pieces = self.head.split(chunk)
+        tags = list(map(self.capitals, pieces[::2]))
+        texts = [text.strip(AROUND) for text in pieces[1::2]]
+        if self.shape.ends and (tags.pop() not in self.shape.ends or texts.pop()):
+            return None
+        inner = tags[1:]
+        known = self.sure.issuperset(inner) if self.sure else self.edges.isdisjoint(inner)
+        if above or not known or (self.blanks_part and BLANK_LINE.search(chunk.rstrip())):
+            return None
+        return _finish(Block(start + 1, end, tags, texts, closed=True), self.shape)
+
+    def _read_by_field(self, start: int, end: int) -> Iterator[Block]:
+        """All blocks from `start` to `end`; lines that only look like fields join those above."""
+        first = self.head.search(self.body, start)
+        if stray := self._find_stray(start, min(first.start(), end) if first else end):
+            yield stray
+        block: Block | None = None
+        for head, value_end in self._find_heads(start, end):
+            tag, value = head[1].upper(), self.body[head.end() : value_end]
+            if block and self._is_wrapped(block, tag, value):
+                block.join(head[0], value)
+                block.end = value_end
+                continue
+            if block and self._begins(tag, head.start(), block):
+                yield _finish(block, self.shape)
+                block = None
+            if tag in self.shape.ends or (not block and tag in self.shape.outside):
+                yield from self._close(block, head.end(), value_end)
+                block = None
+            else:
+                block = block or self._open(tag, head.start())
+                block.add(tag, value)
+                block.end = value_end
         if block:
             yield _finish(block, self.shape)
 
-    def _find_edges(self) -> Iterator[_Edge]:
-        """All edges; what stands above the first comes as one without a tag."""
-        edge = rf"(?={BLANK}*(?i:{'|'.join(map(re.escape, sorted(self.edges)))}))"
-        if self.blanks_part:
-            edge = rf"(?:{edge}|(?<=[ \t\xa0\n]\n))"
-        tag, start, value_start = "", 0, 0
-        for match in re.finditer(rf"\n{edge}{self.shape.head}", self.body):
-            if (above := match[1].upper()) in self.edges or self._is_below_blank(match.start()):
-                yield self._edge(tag, start, value_start, match.start())
-                tag, start, value_start = above, match.start(), match.end()
-        yield self._edge(tag, start, value_start, len(self.body))
+    def _find_heads(self, start: int, end: int) -> Iterator[tuple[re.Match[str], int]]:
+        """Each head with the place where its value ends."""
+        above: re.Match[str] | None = None
+        for match in self.head.finditer(self.body, start):
+            if match.start() >= end:
+                break
+            if above:
+                yield above, match.start()
+            above = match
+        if above:
+            yield above, end
 
-    def _edge(self, tag: str, start: int, value_start: int, end: int) -> _Edge:
-        below = self.head.search(self.body, value_start)
-        return _Edge(tag, start, value_start, below.start() if below else end, end)
-
-    def _begins(self, edge: _Edge, block: Block) -> bool:
-        """Whether an edge is the beginning of another record."""
-        tag, shape = edge.tag, self.shape
+    def _begins(self, tag: str, start: int, block: Block) -> bool:
+        """Whether a field is the beginning of another record."""
+        shape = self.shape
         if tag in shape.begins or (tag in shape.begins_again and block.has(tag)):
             return True
-        if not self.blanks_part or not self._is_below_blank(edge.start):
+        if not self.blanks_part or not self._is_below_blank(start):
             return False
         return tag == block.tags[0] or (tag in shape.begins_below_blank and block.has(tag))
 
@@ -186,38 +216,14 @@ class _Cutter:
             block.doubts.append(NO_OPENING)
         return block
 
-    def _close(self, block: Block | None, edge: _Edge) -> Iterator[Block]:
+    def _close(self, block: Block | None, value_start: int, value_end: int) -> Iterator[Block]:
         """The block up to the end of a line, and what stands below before the next tag."""
-        line_end = self.body.find("\n", edge.value_start)
+        line_end = self.body.find("\n", value_start)
         if block:
             block.end, block.closed = line_end, True
             yield _finish(block, self.shape)
-        if stray := self._find_stray(line_end, edge.value_end):
+        if stray := self._find_stray(line_end, value_end):
             yield stray
-
-    def _add_fields(self, block: Block, start: int, end: int) -> None:
-        """Put the fields from `start` to `end`, none of which is an edge, into a block."""
-        # With the line feed behind, since a tag may be told by the end of its line.
-        pieces = self.head.split(self.body[start : end + 1])
-        tags = list(map(self.capitals, pieces[1::2]))
-        if self.sure and not self.sure.issuperset(tags):
-            self._add_one_by_one(block, start, end)
-        else:
-            block.tags += tags
-            block.texts += [value.strip(AROUND) for value in pieces[2::2]]
-
-    def _add_one_by_one(self, block: Block, start: int, end: int) -> None:
-        """Put fields into a block, and lines that only look like fields to the fields above."""
-        heads = list(
-            takewhile(lambda match: match.start() < end, self.head.finditer(self.body, start))
-        )
-        ends = [*(match.start() for match in heads[1:]), end]
-        for match, value_end in zip(heads, ends, strict=True):
-            tag, value = match[1].upper(), self.body[match.end() : value_end]
-            if self._is_wrapped(block, tag, value):
-                block.join(match[0], value)
-            else:
-                block.add(tag, value)
 
     def _find_stray(self, start: int, end: int) -> Block | None:
         """What stands from `start` to `end`, without furniture around it."""
@@ -241,16 +247,6 @@ class _Cutter:
         if self.body[start - 1] not in " \t\xa0\n":
             return False
         return self.body[max(start - NEAR, 0) : start].rstrip(" \t\xa0").endswith("\n")
-
-
-class _Edge(NamedTuple):
-    """A field with which a record may begin or end, and where the next such field begins."""
-
-    tag: str
-    start: int
-    value_start: int
-    value_end: int
-    end: int
 
 
 def _finish(block: Block, shape: Shape) -> Block:
