@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from litboard import cli_duplicates
 from litboard.progress_line import progress_line
 from litboard.records import Problem
 
@@ -76,7 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "works", "the works behind the records", _works)
     _add(commands, "records", "what each source states, repaired", _records)
     _add(commands, "problems", "what could not be read, and why", _table(_problems))
-    _add(commands, "duplicates", "which records were joined, by which rule", _table(_duplicates))
+    joined = _add(commands, "duplicates", "which records are one paper", _table(_duplicates))
+    cli_duplicates.add_arguments(joined)
     terms = _add(commands, "terms", "key terms with their works", _table(_terms))
     terms.add_argument("--per-work", type=int, metavar="N", help="instead, N terms for each work")
     trends = _add(commands, "trends", "works a year, or a term's share a year", _table(_trends))
@@ -182,7 +184,7 @@ def _problems(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
 
 
 def _duplicates(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
-    return corpus.merges
+    return cli_duplicates.list_duplicates(corpus, options)
 
 
 def _terms(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:

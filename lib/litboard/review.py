@@ -134,6 +134,19 @@ def begin_review(corpus: Corpus) -> Review:
     )
 
 
+def pair_up(corpus: Corpus, names: Sequence[str], word: Word) -> list[tuple[str, str]]:
+    """The pairs of records that a word on the first of some records or works and the others means.
+
+    Raises KeyError for a stranger, ValueError for fewer than two names.
+    """
+    if len(names) < 2:
+        raise ValueError(f"{word}: name two records or works, or more")
+    first, *others = (corpus.record_ids(name) for name in names)
+    if word == "same":
+        return [(first[0], other[0]) for other in others]
+    return [pair for other in others for pair in product(first, other)]
+
+
 def near_misses(corpus: Corpus) -> pd.DataFrame:
     """The near misses on which nobody has spoken as a table, with both titles."""
     labels = corpus.records.set_index("id")
