@@ -36,6 +36,50 @@ def test_a_style_that_cannot_be_mistaken_is_split(style, number):
     assert reading.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("reference", "authors", "title"),
+    [
+        ("Ann B. Lee and Cy Dee. Things of many kinds. Things, 12:3, 2020.",
+         ("Lee, Ann B.", "Dee, Cy"), "Things of many kinds"),
+        ("Ann B. Lee, Cy Dee, and Jan van der Berg. Things of many kinds. In Things, 2020.",
+         ("Lee, Ann B.", "Dee, Cy", "van der Berg, Jan"), "Things of many kinds"),
+        ("Lee A. Art and science of things. J Things. 2020;12:3.",
+         ("Lee, A",), "Art and science of things"),
+        ("Lee, A. (2020). “On things”: a quotation. Things, 12, 3.",
+         ("Lee, A.",), "“On things”: a quotation"),
+        ("A. Lee, “On \"things\" and more,” Things, vol. 12, pp. 1844, 2020.",
+         ("Lee, A.",), 'On "things" and more'),
+        ("Lee A. U.S. things vs. things elsewhere. Things. 2020;12:3.",
+         ("Lee, A",), "U.S. things vs. things elsewhere"),
+        ("OpenThings (2020). Things 4.5 report.", ("OpenThings",), "Things 4.5 report"),
+        ("Müller, A. (2020). On things. Things, 12, 3.", ("Müller, A.",), "On things"),
+    ],
+)  # fmt: skip
+def test_names_and_titles_end_where_a_person_would_say(reference, authors, title):
+    record = read(f"[1] {reference}\n[2] {reference}\n").records[0]
+    assert (record.authors, record.title, record.year) == (authors, title, 2020)
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "Lee A. On “things of many kinds” and so on. Things. 2020;12:3.",
+        "Deep things (2020). Things 12, 3.",
+        "Modern Things. Ann Lee. 2020.",
+    ],
+)
+def test_a_quotation_or_a_title_before_the_year_makes_no_author(reference):
+    reading = read(LIST + f"[9] {reference}\n")
+    titles_read = [record.title for record in reading.records if record.entry == 9]
+    assert titles_read in ([], ["On “things of many kinds” and so on"])
+
+
+def test_a_title_that_goes_on_behind_a_question_mark_is_flagged():
+    text = LIST + "[9] Lee, A. (2020). What is it? Some answers to this. The Daily Thing.\n"
+    assert read(text).records[-1].title == "What is it? Some answers to this"
+    assert list(reasons(read(text))) == [9]
+
+
 def test_of_names_in_full_the_first_may_be_turned():
     text = "".join(f'[{n}] Lee, Ann, and Cy Dee. "Of things." Here 2 (2020).\n' for n in (1, 2))
     assert read(text).records[0].authors == ("Lee, Ann", "Dee, Cy")

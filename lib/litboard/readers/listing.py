@@ -146,7 +146,7 @@ def doubt_cuts(**parts: str) -> Iterator[tuple[str, str]]:
 def is_full_name(name: str) -> bool:
     """Whether a text looks like "First Last" as written: two words or more, each with a capital."""
     words = name.split()
-    high = all(word[0].isupper() or word.lower() in PARTICLES for word in words)
+    high = all(word != word.lower() or word.lower() in PARTICLES for word in words)
     return high and len(words) > 1 and not any(character.isdigit() for character in name)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from unicodedata import normalize
 
 from litboard.readers.listing import has_identifier, is_full_name, last_first, list_names
 from litboard.readers.people import GROUP
@@ -39,28 +40,41 @@ COMMA_NAMES = (
     rf"(?>{LAST}, {INITIALS}(?:(?:,? ?(?:&|and) |, |; ){LAST},? {INITIALS})*"
     r"(?:,? ?(?:et al\.?|… [^.]{3,60}\.))?)"
 )
+BARE_NAME = r"[^\W\d_][\w'’ -]{0,40} [A-Z]{1,4}"
+#: "Ann B. Lee and Cy Dee", "Ann B. Lee, Cy Dee": "Ann B" is but half of a name.
+GOES_ON = r"[\w'’-]+(?:\. |,? and [A-Z]|, [A-Z][\w'’.-]* [A-Z])"
 BARE_NAMES = (
-    r"[^\W\d_][\w'’ -]{0,40} [A-Z]{1,4}(?:, [^\W\d_][\w'’ -]{0,40} [A-Z]{1,4})*(?:, et al)?"
+    rf"{BARE_NAME}(?=\. (?!{GOES_ON}))|{BARE_NAME}(?:, {BARE_NAME})+(?:, et al)?|{BARE_NAME}, et al"
 )
 #: "A.", "J.-P.", "Lee": of a name one part.
 PART = r"(?!(?:and|et)\b)(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_][\w'’-]*)"
 FULL_NAME = rf"{PART}(?: {PART}){{1,4}}"
 FULL_NAMES = rf"(?>{FULL_NAME}(?:(?:, and |, | and | & ){FULL_NAME})*(?:,? (?:and )?et al)?)"
 TITLE = r"(?P<title>[^\n]{5,400}?)"
-#: The end of a title, which "U.S." and "vs." are not.
-END = r"(?<!\.[A-Z])(?<!\bvs)[.?!]"
+#: The end of a title, which "U.S.", "vs." and "Vol." are not, nor a question that goes on.
+END = (
+    r"(?<!\.[A-Z])(?<!\bvs)(?<!\bNo)(?<!\bVol)"
+    r"(?:\.|[?!](?! (?!In[: ])[^.?!\d]{15,300}\. [A-Z]))"
+)
 REST = rf"{END}(?: (?P<rest>.*)|$)"
+#: A title may begin with a quotation, and is another style where it is nothing else.
+NOT_QUOTED = r"(?![\"“][^\"”]{3,400}[\"”][.,]? )"
+#: A quotation behind a word, without a stop between, is part of a title.
+QUOTED = (
+    rf"(?P<authors>[^\"“]{{3,{LONGEST_AUTHORS}}}?)(?:[,.:]\s*|\s+(?=\())"
+    rf"(?:\(?\b{YEAR}\)?[,.:]?\s*)?[\"“]"
+)
 
 #: The styles, each as it cannot be mistaken; the first that fits is taken.
 STYLES = {
-    "quotes": re.compile(
-        rf"(?P<authors>[^\"“]{{3,{LONGEST_AUTHORS}}}?)[,.:]?\s*(?:\(?\b{YEAR}\)?[,.:]?\s*)?"
-        r"[\"“](?P<title>[^\"”]{5,400}?)[,.]?[\"”][,.]?\s*(?P<rest>.*)"
-    ),
     "apa": re.compile(
-        rf"(?P<authors>{COMMA_NAMES}),? ?\({YEAR}(?:, [^()]{{3,20}})?\)[.,:]? {TITLE}{REST}"
+        rf"(?P<authors>{COMMA_NAMES}),? ?\({YEAR}(?:, [^()]{{3,20}})?\)[.,:]? "
+        rf"{NOT_QUOTED}{TITLE}{REST}"
     ),
-    "harvard": re.compile(rf"(?P<authors>{COMMA_NAMES}),? ?{YEAR}[.,] {TITLE}{REST}"),
+    # A title with a quotation of its own ends where a comma or full stop stands inside.
+    "quotes": re.compile(rf"{QUOTED}{TITLE}(?:[,.]|(?<=[?!]))[\"”]\s(?P<rest>.*)"),
+    "bare quotes": re.compile(rf"{QUOTED}(?P<title>[^\"”]{{5,400}}?)[\"”][,.]?\s(?P<rest>.*)"),
+    "harvard": re.compile(rf"(?P<authors>{COMMA_NAMES}),? ?{YEAR}[.,] {NOT_QUOTED}{TITLE}{REST}"),
     "springer": re.compile(rf"(?P<authors>{COMMA_NAMES}): {TITLE}{REST}"),
     "nature": re.compile(
         rf"(?P<authors>{COMMA_NAMES}) ?(?=[^\W\d_]){TITLE}{END}"
@@ -77,6 +91,7 @@ STYLES = {
 }
 #: Last name first, so that a comma does not part two people.
 LAST_FIRST = frozenset({"apa", "harvard", "springer", "nature"})
+QUOTES = frozenset({"quotes", "bare quotes"})
 #: Names that stand alone before the title, so that they might be a title themselves.
 DOUBTFUL = frozenset({"group", "plain"})
 PERSON = re.compile(rf"(?<!\w)({LAST}),? ({INITIALS})")
@@ -86,36 +101,52 @@ OPENS_VENUE = re.compile(r"(?:In:? (?:[A-Z]|\d)|arXiv|CoRR|(?:PhD|Ph\.D\.|Master
 PUBLISHED = re.compile(r"[^.?!]{3,80}, (?:1[5-9]\d\d|20\d\d)\.?")
 #: "OpenAI", "A. Lee": a single name that can be no title.
 ONE_WORD = re.compile(r"[A-Z][\w-]+")
+WORD = re.compile(r"[^\W\d_][\w'’-]+")
+#: Small words that stand in a list of authors.
+IN_LISTS = PARTICLES | {"and", "et", "al", "others", "with", "eds", "ed", "d'", "dell'", "jr"}
+QUESTION = re.compile(r"[?!] ")
+#: Doubts about a split: reason and remedy.
+ALONE = ("the first words were read as the only author", "check authors and title")
+GOING_ON = ("the title was read on behind its question mark", "check where the title ends")
 INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
 A_YEAR = re.compile(r"(?<![\d/.:-])(?:1[5-9]\d\d|20\d\d)(?![\d/:-])")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a reference says, where its style tells; `sure` is false where a person should look."""
+    """What a reference says, where its style tells; `doubt` where a person should look."""
 
     authors: tuple[str, ...] = ()
     title: str | None = None
     year: int | None = None
     place: Citation = field(default_factory=Citation)
-    sure: bool = True
+    doubt: tuple[str, str] | None = None
 
 
 def split_reference(text: str) -> Reference:
     """The parts of a reference in the first style that it cannot be mistaken for another."""
+    # A letter and its accent may be two characters, and are one letter of a name.
+    text = normalize("NFC", text)
     for style, pattern in STYLES.items():
         found = pattern.fullmatch(text)
         if not found:
             continue
         names, place = _names(found["authors"], style), read_citation(found["rest"] or "")
-        if not names or not (style not in DOUBTFUL or _are_people(found["authors"], names)):
+        if not names or (style in DOUBTFUL and not _are_people(found["authors"], names)):
+            continue
+        if style in QUOTES and not _has_no_sentence(found["authors"]):
             continue
         alone = style == "plain" and len(names) == 1 and not INITIAL.search(names[0])
         if style == "plain" and not _is_venue(found["rest"], place, alone=alone):
             continue
         year = found.groupdict().get("year")
-        title = found["title"].strip(" ,")
-        return Reference(names, title, int(year) if year else place.year, place, sure=not alone)
+        return Reference(
+            authors=names,
+            title=found["title"].strip(" ,"),
+            year=int(year) if year else place.year,
+            place=place,
+            doubt=ALONE if alone else GOING_ON if QUESTION.search(found["title"]) else None,
+        )
     return Reference()
 
 
@@ -145,8 +176,8 @@ def fill_reference(record: Record, text: str) -> tuple[Record, tuple[tuple[str, 
 def _doubts(record: Record, parts: Reference, text: str) -> Iterator[tuple[str, str]]:
     if len(text) > LONG_ENTRY:
         yield "this reference is very long", "check whether other text follows it"
-    if not parts.sure:
-        yield "the first words were read as the only author", "check authors and title"
+    if parts.doubt:
+        yield parts.doubt
     if record.title:
         return
     reason = "authors and title of this reference cannot be told apart"
@@ -159,7 +190,7 @@ def _doubts(record: Record, parts: Reference, text: str) -> Iterator[tuple[str, 
 def _names(authors: str, style: str) -> tuple[str, ...]:
     if style == "group" and GROUP.search(authors):
         return (authors.strip(" ."),)
-    if style in LAST_FIRST or (style == "quotes" and re.match(f"{LAST}, {INITIALS}", authors)):
+    if style in LAST_FIRST or (style in QUOTES and re.match(f"{LAST}, {INITIALS}", authors)):
         return tuple(f"{one[1]}, {one[2].strip()}" for one in PERSON.finditer(authors + "."))
     names = list_names(authors)
     if style == "vancouver":
@@ -178,10 +209,16 @@ def _are_people(authors: str, names: tuple[str, ...]) -> bool:
     return all(map(is_full_name, names))
 
 
+def _has_no_sentence(authors: str) -> bool:
+    """Whether no words but names stand before a quotation, which else is part of a title."""
+    words = {word for word in WORD.findall(authors) if word == word.lower()}
+    return words <= IN_LISTS or bool(GROUP.search(authors))
+
+
 def _is_venue(rest: str, place: Citation, *, alone: bool) -> bool:
     """Whether what follows is where a paper appeared; a publisher alone proves less."""
     plain = OPENS_VENUE.match(rest) or place.volume or place.pages
-    return bool(place.year and (plain or (not alone and PUBLISHED.fullmatch(rest))))
+    return bool(place.venue and place.year and (plain or (not alone and PUBLISHED.fullmatch(rest))))
 
 
 def _only_year(text: str) -> int | None:

@@ -22,7 +22,7 @@ DASH = r"(?:-{1,3}|[\u2010-\u2015\u2212])"
 #: "12", "A12", "39B".
 VOLUME = r"[A-Z]{0,3}\d{1,5}[A-Z]?"
 #: "45", "S12", "e1002", "061102", "12:1" (article and page), "1154.e9".
-PAGE = r"[A-Za-z]{0,6}\d{1,9}[A-Za-z]?(?::\d{1,4}|\.e\d{1,3})?(?!\w)"
+PAGE = r"[A-Za-z]{0,6}\d{1,9}[A-Za-z]?(?::\d{1,4}|\.e\d{1,3})?(?!\w|\.\d)"
 RANGE = rf"{PAGE}\s?{DASH}\s?{PAGE}|[ivxl]{{1,7}}\s?{DASH}\s?[ivxl]{{1,7}}\b"
 PAGES = rf"(?:{RANGE}|{PAGE})"
 PAGE_WORD = r"(?:(?:pages?|pp?\.?|art(?:icle)?\.?(?:\s(?:no|number|id)\.?)?|id\.?|paper)\s?)"
@@ -35,8 +35,8 @@ MONTH_NAME = (
 MONTH = rf"(?:\d{{1,2}} )?{MONTH_NAME}(?:[-/ ]{MONTH_NAME})?(?: \d{{1,2}}(?!\d))?"
 
 COMPACT = re.compile(
-    rf"(?<![\w/.\-\u2010-\u2015])"
-    rf"(?:\(?(?P<before>{YEAR})\)?(?:\s{MONTH}\s?[;:]\s?|\s?[;,:]\s?|\s))?"
+    rf"(?<![\w/.+\-\u2010-\u2015])"
+    rf"(?:\(?(?P<before>{YEAR})\)?(?P<mark>\s{MONTH}\s?[;:]\s?|\s?[;,:]\s?|\s))?"
     rf"(?P<volume>{VOLUME})(?!\w|\s?{DASH}\s?\d)"
     rf"(?:\.(?P<point>\d{{1,4}})(?=\s?[(:,]))?(?:,?\s{NUMBER_WORD}(?P<number>\w{{1,10}}))?"
     r"(?:\s(?P<supplement>suppl(?:ement|\.)?(?:\s\d{1,3})?))?"
@@ -53,7 +53,7 @@ LABELLED = {
 BARE_PAGES = re.compile(rf"[,:]\s?({PAGE}\s?{DASH}\s?{PAGE})(?!\()")
 #: "12, 3 (2020), 4-9": pages behind the year show that the number before it was an issue.
 BEHIND_YEAR = re.compile(rf"\s?\([^()]{{0,12}}{YEAR}\)[,:]?\s(?P<pages>{RANGE})", re.IGNORECASE)
-A_YEAR = re.compile(rf"(?<![\w/.-])\(?({YEAR})(?![\w/-])")
+A_YEAR = re.compile(rf"(?<![\w/.-])\(?({YEAR})(?![\w/-]|\.\d)")
 #: Identifiers and links have numbers of their own.
 IDENTIFIER = re.compile(
     r"https?://\S+|\bdoi\b:?\s?\S*|\b10\.\d{4,9}/\S+|\barxiv:\s?\S+|\babs/\d\S*", re.IGNORECASE
@@ -78,7 +78,7 @@ ENDS_IN_VOLUME = re.compile(rf"(?P<name>.*[^\W\d_]\S*?),?\s(?P<volume>{VOLUME})"
 #: "Technical Report 12" and "Chapter 3" are no volumes.
 NO_VOLUME = re.compile(
     r"\b(?:rep(?:ort|\.)?|number|no\.?|paper|chapter|part|version|section|edition|track"
-    r"|art(?:icle|\.)?|pages?|pp?\.?|id)\s?$",
+    r"|art(?:icle|\.)?|issue|vol(?:ume|\.)?|pages?|pp?\.?|id)\s?$",
     re.IGNORECASE,
 )
 
@@ -133,19 +133,22 @@ def _weigh(found: re.Match[str], rest: str) -> Citation | None:
     pages, year = found["pages"], next(iter(years), None)
     if pages and not (found["between"].strip() or brackets or issue):
         pages = None
-    if pages and year is None and re.fullmatch(YEAR, pages) and not A_YEAR.search(rest):
+    dated = found["before"] or year or A_YEAR.search(rest)
+    if pages and not dated and re.fullmatch(YEAR, pages):
         year = int(pages)
         pages = None
     if pages and not issue and (behind := BEHIND_YEAR.match(rest)):
         issue, pages = pages, behind["pages"]
     year = year or _first_year(found["before"] or "") or _first_year(rest)
-    if not (pages or year) or not (issue or brackets or found["pages"]):
+    counted = bool(issues and issues[0].isdigit()) or ";" in (found["mark"] or "")
+    if not (pages or year or counted) or not (issue or brackets or found["pages"] or counted):
         return None
     if issues and not pages and not any(character.isdigit() for character in issues[0]):
         return None
     volume: str | None = found["volume"]
-    if re.fullmatch(YEAR, found["volume"]) and not issue and year is None:
-        volume, year = None, int(found["volume"])
+    tight = year and found["between"] == ":"
+    if re.fullmatch(YEAR, found["volume"]) and not (issue or tight):
+        volume, year = None, year or int(found["volume"])
     return Citation(None, volume, _tidy(issue), tidy_pages(pages) if pages else None, year)
 
 
@@ -166,12 +169,12 @@ def _read_labels(text: str, found: Citation, start: int) -> tuple[Citation, int]
 
 def _add_venue(text: str, found: Citation, start: int) -> Citation:
     """The venue before the numbers, or before a comma where no volume proves it to go on."""
-    year = found.year or _only_year(text)
+    year = found.year or _only_year(text) or _only_year(LABELLED["pages"].sub(" ", text))
     name = EDITORS.sub("", IN.sub("", text[:start].strip(), count=1), count=1)
     name = _cut_date(AFTER_NAME.sub("", name).rstrip(" ,;:("))
     if not found.volume:
         alone = ENDS_IN_VOLUME.fullmatch(name)
-        if alone and not NO_VOLUME.search(alone["name"]):
+        if alone and not (NO_VOLUME.search(alone["name"]) or A_YEAR.fullmatch(alone["volume"])):
             name, found = alone["name"], replace(found, volume=alone["volume"])
         else:
             name = _cut_date(END_OF_NAME.split(name, maxsplit=1)[0].strip())
@@ -186,7 +189,8 @@ def _cut_date(name: str) -> str:
 def _tidy_venue(name: str) -> str | None:
     name = name.strip(' ,;:(“”"-–').lstrip(".")
     # The full stop of "Phys. Rev. Lett." belongs to it, that of "Lancet." does not.
-    name = name if name.count(".") > 1 else name.rstrip(".")
+    stem = name.rstrip(".")
+    name = f"{stem}." if "." in stem and stem != name else stem
     has_letters = any(character.isalpha() for character in name)
     return name if has_letters and len(name) <= LONGEST_VENUE else None
 
