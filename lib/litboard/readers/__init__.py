@@ -209,7 +209,7 @@ def _doubt_encoding(name: str, decoded: Decoded) -> list[Problem]:
 
 def _unknown(name: str, text: Text) -> Problem:
     known = "; ".join(format_.title.lower() for format_ in FORMATS)
-    table = f"if this is a table, say {ASKED} what they hold; "
+    table = f"if this is a table, say {ASKED} what its columns hold; "
     return Problem(
         source=name,
         lines=(text.lines[0].number, text.lines[-1].number),
