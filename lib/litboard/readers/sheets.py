@@ -149,7 +149,7 @@ def _read_sheet(
     if found is None:
         raw = "\n".join(row.raw for row in table)
         reason = f"the sheet “{name}” has no header that names columns of papers"
-        remedy = f"say {ASKED} what its columns hold, or write a header such as Title, Authors, Year, DOI"
+        remedy = f"say {ASKED} what its columns hold, or write a header: Title, Authors, Year, DOI"
         yield Problem(source, _span(table), reason, remedy, quote(raw))
         return
     above = table[: found.above]
