@@ -137,6 +137,10 @@ def test_hostile_text_is_read_in_time(unit):
     assert_in_time(arxiv_listing.FORMAT, SEARCH + unit * (200_000 // len(unit)))
 
 
+def test_a_mention_of_arxiv_above_many_blank_lines_is_told_in_time():
+    assert_in_time(arxiv_listing.FORMAT, "arXiv:2301.00011" + "\n" * 200_000)
+
+
 @given(st.lists(st.sampled_from(SEARCH.splitlines()), max_size=25))
 def test_lines_in_any_order_are_each_accounted_for_once(lines):
     assert_accounted(arxiv_listing.FORMAT, lines)

@@ -31,7 +31,7 @@ INDEX = re.compile(r"\s*\d+[.)]?\s*")
 ABSTRACT = re.compile(r"abstract:?", re.IGNORECASE)
 BETWEEN_CELLS = re.compile(r"\t+|\s{3,}|\s[•|·]\s")
 #: Behind the first authors of many.
-MORE_AUTHORS = re.compile(r"^\s*and (\d[\d,]*) more\s*$", re.IGNORECASE | re.MULTILINE)
+MORE_AUTHORS = re.compile(r"^[ \t]*and (\d[\d,]*) more[ \t]*$", re.IGNORECASE | re.MULTILINE)
 #: "LeCun, Yann", "The ATLAS Collaboration".
 PERSON = re.compile(r"[^\W\d_][\w .'’()&-]{0,60}(?:, [\w .'’-]{1,60}){0,2}")
 #: Authors stand so near below a code.

@@ -55,7 +55,7 @@ OWN_DOI = "10.48550/"
 #: Where a page shows an abstract cut off, and where it shows it whole.
 MORE, LESS = "▽ More", "△ Less"
 #: A paper has one of these at least, or the identifier stands in some other text.
-NEEDED = re.compile(r"^\s*(?:Title|Authors?|Abstract|Subjects)\s*:", re.MULTILINE)
+NEEDED = re.compile(r"^[ \t]*(?:Title|Authors?|Abstract|Subjects)[ \t]*:", re.MULTILINE)
 #: An abstract that follows without a label is longer than any badge or link.
 SHORTEST_ABSTRACT = 60
 #: Since 2007 an identifier begins with the year in two digits; before, so does its number.
