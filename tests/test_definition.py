@@ -1,0 +1,22 @@
+"""What counts as one work: told once, and what the rules really do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from litboard.definition import CASES, Case, definition_table
+from litboard.matching import explain
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_rules_decide_as_the_definition_says(case: Case) -> None:
+    assert explain(case.a, case.b).verdict == case.ruling
+    assert explain(case.b, case.a).verdict == case.ruling
+
+
+def test_the_documentation_tells_the_definition_word_by_word() -> None:
+    assert definition_table() in (ROOT / "docs" / "matching.md").read_text()
