@@ -13,6 +13,9 @@ from litboard.text import clean_latex, clean_markup, complete, detect_damage, re
 #: How a format writes its authors: one raw text → names, each repaired before it is stripped.
 NameSplitter = Callable[..., tuple[str, ...]]
 
+#: Fields of text, each with how it is cleaned.
+Cleaners = tuple[tuple[str, Callable[[str], str | None]], ...]
+
 TEXT_FIELDS = ("title", "abstract", "venue")
 
 
@@ -25,18 +28,19 @@ def polish(records: Iterable[Record], text: str, *, split: NameSplitter) -> tupl
     codec = detect_damage(text)
     if codec is not None:
         return tuple(_mend(record, codec, split) for record in records)
-    # Nothing is damaged: a name that comes again is the same name again.
+    # Nothing is damaged: a name that comes again is the same name again, and so is a venue.
     names = cache(lambda raw: _clean_names(split(raw)))
-    return tuple(_tidy(record, names) for record in records)
+    cleaners: Cleaners = (("title", _clean), ("abstract", _clean), ("venue", cache(_clean)))
+    return tuple(_tidy(record, cleaners, names) for record in records)
 
 
-def _tidy(record: Record, names: Callable[[str], tuple[str, ...]]) -> Record:
+def _tidy(record: Record, cleaners: Cleaners, names: Callable[[str], tuple[str, ...]]) -> Record:
     """A record with its texts cleaned: itself where nothing changes, as in most."""
     changes: dict[str, Any] = {}
-    for field in TEXT_FIELDS:
+    for field, clean in cleaners:
         text = getattr(record, field)
-        if text and (clean := _clean(text)) != text:
-            changes[field] = clean
+        if text and (cleaned := clean(text)) != text:
+            changes[field] = cleaned
     authors = tuple(name for raw in record.authors for name in names(raw))
     if authors != record.authors:
         changes["authors"] = authors

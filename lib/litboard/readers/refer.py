@@ -58,7 +58,7 @@ FACTS = Facts(
 def detect(text: Text) -> float:
     """Sure where a `%T` and another tag of Refer stand at the head of lines."""
     tags = set(SHAPE.tags("\n".join(line.text for line in text.opening)))
-    return 0.9 if TITLE in tags and OTHERS & tags else 0.0
+    return 0.95 if TITLE in tags and OTHERS & tags else 0.0
 
 
 def read(source: str, text: Text) -> Iterator[Piece]:

@@ -252,6 +252,7 @@ class _Cutter:
 def _finish(block: Block, shape: Shape) -> Block:
     if shape.ends and not block.closed:
         block.doubts.append(NO_CLOSING)
-    if shape.indents and any("\n" in text and UNINDENTED.search(text) for text in block.texts):
+    wrapped = [text for text in block.texts if "\n" in text] if shape.indents else []
+    if any(map(UNINDENTED.search, wrapped)):
         block.doubts.append(LOOSE)
     return block

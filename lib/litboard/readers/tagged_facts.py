@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from litboard.readers.formats import Piece, Text
@@ -28,6 +29,8 @@ NO_NUMBER = re.compile(r"nan|n/?a|none|null|-+|.*\d{7}.*", re.IGNORECASE)
 #: Pages from the first to the last in one field.
 RANGE = re.compile(rf"\w\s*{DASH}")
 WRAP = re.compile(r"\n[ \t\n]*")
+#: Names that come again, as the people of one field do.
+REMEMBERED = 16_384
 KEYWORDS = re.compile(r"[;\n]")
 #: A field of keywords with so many commas and no other sign is a list.
 COMMAS_OF_A_LIST = 2
@@ -181,20 +184,19 @@ def _abstract(values: Values, tags: tuple[str, ...]) -> str | None:
 
 
 def _authors(block: Block, values: Values, facts: Facts) -> tuple[str, ...]:
-    tags, *others = facts.authors
-    if others:
-        tags = max(facts.authors, key=lambda tags: sum(len(values.get(tag, ())) for tag in tags))
-    names = _names(block, values, tags | facts.groups, facts)
+    stated = [tags for tags in facts.authors if not tags.isdisjoint(values)]
+    if len(stated) > 1:
+        stated.sort(key=lambda tags: -sum(len(values.get(tag, ())) for tag in tags))
+    names = _names(block, values, facts.groups.union(*stated[:1]), facts)
     return names or _names(block, values, facts.editors, facts)
 
 
 def _names(block: Block, values: Values, tags: frozenset[str], facts: Facts) -> tuple[str, ...]:
     """The names under some tags in the order in which they stand."""
-    if tags.isdisjoint(values):
-        return ()
+    stated = tags.intersection(values)
     names: list[str] = []
-    for tag, value in zip(block.tags, block.texts, strict=True):
-        if tag not in tags:
+    for tag, value in zip(block.tags, block.texts, strict=True) if stated else ():
+        if tag not in stated:
             continue
         lines = value.split("\n") if facts.name_a_line else [_flat(value)]
         if tag in facts.groups:
@@ -206,6 +208,7 @@ def _names(block: Block, values: Values, tags: frozenset[str], facts: Facts) -> 
     return tuple(filter(None, names))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def one_person(name: str) -> str:
     """A name as tagged formats give it ("Last,First", "Last FM", "First Last") as "Last, First"."""
     last, comma, first = name.partition(",")
