@@ -74,7 +74,8 @@ def find_ahead(one: Fields, other: Fields) -> Flags:
     extent, others = one.last_page - one.first_page, other.last_page - other.first_page
     early = (one.first_page == 1) & np.isnan(one.volume)
     early ^= (other.first_page == 1) & np.isnan(other.volume)
-    return (extent == others) & early
+    ahead: Flags = (extent == others) & early
+    return ahead
 
 
 def equal_texts(one: Texts, other: Texts) -> Floats:

@@ -19,6 +19,9 @@ WINDOW = 6
 #: Letters that begin a title and are a key, so that a title without its subtitle meets the whole.
 TITLE_HEAD = 25
 
+#: Letters that begin a title and, on the same pages of the same year, are enough.
+OPENING_LETTERS = 5
+
 #: The beginning of an abstract, compared by its letters: it is what an abstract cut short has
 #: in common with the whole one, and what a text written without spaces can be compared by.
 HEAD_LENGTH = 200
@@ -42,8 +45,7 @@ def candidate_pairs(fields: Fields) -> tuple[Rows, Rows]:
     as it is the order in which large blocks are walked.
     """
     count = len(fields)
-    codes = [np.empty(0, dtype=np.int64)]
-    waiting = 0
+    codes, waiting = [_neighbours(fields)], 0
     for keys in _keys(fields):
         for left, right in _pair_up(keys):
             codes.append(left * count + right)
@@ -52,6 +54,13 @@ def candidate_pairs(fields: Fields) -> tuple[Rows, Rows]:
             codes, waiting = [np.unique(np.concatenate(codes))], 0
     told = np.unique(np.concatenate(codes))
     return told // max(count, 1), told % max(count, 1)
+
+
+def _neighbours(fields: Fields) -> Rows:
+    """Each titled row with the next one: misspelt towards its end, a title stands beside itself."""
+    titled = fields.title_key != ""
+    rows = np.flatnonzero(titled[:-1] & titled[1:])
+    return rows * len(fields) + rows + 1
 
 
 def copy_pairs(fields: Fields) -> tuple[Rows, Rows]:
@@ -90,7 +99,9 @@ def _keys(fields: Fields) -> Iterator[Hashes]:
     for texts in (fields.doi, fields.arxiv_id, fields.pmid, fields.title_key, fields.abstract):
         yield _codes(texts)
     yield _codes(title_heads(fields))
+    yield _codes(objects([text[-TITLE_HEAD:] for text in fields.title_key]))
     yield _place_codes(fields)
+    yield _span_codes(fields)
     for keys in (_abstract_bands, _head_bands, _title_bands):
         yield from keys(fields)
 
@@ -135,6 +146,16 @@ def _place_codes(fields: Fields) -> Hashes:
     known = ~np.isnan(fields.volume) & ~np.isnan(fields.first_page)
     place = fields.volume * 1e10 + fields.first_page + 1
     return np.where(known, np.nan_to_num(place), 0).astype(np.uint64)
+
+
+def _span_codes(fields: Fields) -> Hashes:
+    """First and last page, year and the first letters of the title: a place without volume."""
+    told = zip(fields.first_page, fields.last_page, fields.year, fields.title_key, strict=True)
+    codes = (
+        hash((first, last, year, title[:OPENING_LETTERS])) if last > first else 0
+        for first, last, year, title in told
+    )
+    return np.fromiter(codes, np.int64, len(fields)).astype(np.uint64)
 
 
 def title_heads(fields: Fields) -> Texts:

@@ -88,10 +88,10 @@ def _judge(fields: Fields, left: Rows, right: Rows, keep_all: bool) -> Pairs:
 
 def _worth_a_look(fields: Fields, heads: Rows, left: Rows, right: Rows) -> Flags:
     """Which pairs a rule may join: a shared id or place, a like title or abstract."""
-    worth = (heads[left] == heads[right]) & (heads[left] != 0)
-    worth |= (fields.volume[left] == fields.volume[right]) & (
-        fields.first_page[left] == fields.first_page[right]
-    )
+    worth: Flags = (heads[left] == heads[right]) & (heads[left] != 0)
+    same_page = fields.first_page[left] == fields.first_page[right]
+    worth |= same_page & (fields.volume[left] == fields.volume[right])
+    worth |= same_page & (fields.last_page[left] == fields.last_page[right])
     for ids in (fields.doi, fields.arxiv_id, fields.pmid):
         worth |= (ids[left] == ids[right]) & (ids[left] != "")
     for compare in (_like_titles, _like_abstracts):
@@ -101,7 +101,8 @@ def _worth_a_look(fields: Fields, heads: Rows, left: Rows, right: Rows) -> Flags
 
 
 def _like_titles(fields: Fields, left: Rows, right: Rows) -> Flags:
-    return ratios(fields.title[left], fields.title[right], least=LIKE_TITLE) >= LIKE_TITLE
+    score = ratios(fields.title[left], fields.title[right], least=LIKE_TITLE)
+    return np.nan_to_num(score) >= LIKE_TITLE
 
 
 def _like_abstracts(fields: Fields, left: Rows, right: Rows) -> Flags:

@@ -75,7 +75,7 @@ RULES: tuple[Rule, ...] = (
          ("volume", "pages", "authors")),
     Rule("same title on one page", "same",
          lambda s: s.one_place & (~s.generic | s.one_issue) & ~s.notice
-         & (s.same_title | (s.head | s.misread) & s.sure_authors),
+         & (s.same_title | (s.head | s.opening | s.misread) & s.sure_authors),
          ("volume", "pages", "title")),
     Rule("one is a notice on the other", "different",
          lambda s: s.notice & (s.like_title | s.head), ("title",), against=True),
@@ -102,12 +102,15 @@ RULES: tuple[Rule, ...] = (
          lambda s: s.same_title & (s.far_years | s.reprinted) & ~s.like_abstract,
          ("title", "year")),
     Rule("same title, but printed at two places", "maybe",
-         lambda s: (s.same_title | (s.like_title | s.head) & s.like_abstract) & s.two_places,
+         lambda s: (s.same_title | (s.like_title | s.head) & s.like_abstract) & s.two_numbers,
          ("title", "venue", "volume", "pages"), against=True),
+    Rule("same title, but other journals", "maybe",
+         lambda s: (s.same_title | (s.like_title | s.head) & s.like_abstract) & s.two_places,
+         ("title", "venue")),
     Rule("same title and authors", "same",
          lambda s: s.same_title & s.same_authors, ("title", "authors")),
     Rule("same telling title", "same",
-         lambda s: s.telling_title & s.no_authors & s.near_years, ("title",)),
+         lambda s: s.telling_title & s.same_title & s.no_authors & s.near_years, ("title",)),
     Rule("similar title and abstract", "same",
          lambda s: (s.same_title | (s.like_title | s.head) & ~s.otherwise)
          & (s.like_abstract | s.begun_abstract) & ~s.other_authors, ("title", "abstract")),
@@ -115,8 +118,9 @@ RULES: tuple[Rule, ...] = (
          lambda s: s.preprint & s.like_title & s.like_abstract & s.sure_authors & ~s.far_years,
          ("title", "abstract", "authors")),
     Rule("same title, cut off", "same",
-         lambda s: s.severed & s.sure_authors & s.near_years & ~s.two_places & ~s.other_doi
-         & ~s.other_id & ~s.other_pages & ~s.unrelated_abstract, ("title", "authors")),
+         lambda s: s.severed & (s.sure_authors | s.no_authors) & s.near_years & ~s.two_places
+         & ~s.other_doi & ~s.other_id & ~s.other_pages & ~s.unrelated_abstract,
+         ("title", "authors")),
     Rule("same title but for its end", "same",
          lambda s: s.head & s.sure_authors & s.same_year & s.same_venue & ~s.unrelated_abstract
          & ~s.other_doi & ~s.other_id & ~s.other_pages, ("title", "authors", "venue")),

@@ -26,11 +26,11 @@ from litboard.matching.titles import (
     is_periodic,
     marks_clash,
     marks_differ,
+    notices_differ,
     read_marks,
-    read_notice,
 )
 from litboard.matching.venues import compare_venues, is_conference, is_updated
-from litboard.matching.wording import begins, is_severed, looks_misread, says_otherwise
+from litboard.matching.wording import begins, is_severed, looks_misread, opens, says_otherwise
 
 #: The scored fields, in the order in which they are told.
 SCORED = (
@@ -49,18 +49,18 @@ _YEAR_COST = 20
 class Scores:
     """The evidence on pairs of records, one entry a pair; NaN where a field cannot be compared.
 
-    Next to the scores: `length`, the letters of the shorter abstract; `cut`, one abstract is
-    the beginning of the other; `even`, the abstracts are of like length; `years_apart`;
-    `title_length`, the letters of the shorter title; `identical`, the titles are equal letter
-    by letter; `head`, one title begins the other; `severed`, it was cut off there; `otherwise`,
-    the titles are alike but say different things; `misread`, as if a machine had read one badly;
-    `renumbered` and `clashing`, their numbers differ, or exclude each other; `notice`, one title
-    announces a notice and the other does not; `generic`, the titles could stand over many works;
-    `periodic`, over one every year; `preprint`, one or both are preprints;
-    `span`, both stand on the same pages from first to last; `supplement`, one of them stands in
-    a supplement and the other does not; `conference`, one is a conference's and the other not;
-    `updated`, both are reviews of a library that updates them; `ahead`, one has as many pages as
-    the other, but counted from 1 and in no volume, as papers ahead of print have.
+    Next to the scores, on the abstracts: `length`, the letters of the shorter; `cut`, one is the
+    beginning of the other; `even`, they are of like length. On the titles: `title_length`, the
+    letters of the shorter; `identical`, letter by letter; `head`, one begins the other, `opening`
+    even in a few words, `severed` because it was cut off; `otherwise`, they are alike but say
+    different things, `misread` as if a machine had read one badly; `renumbered` and `clashing`,
+    their numbers differ, or exclude each other; `notice`, one announces a notice and the other
+    does not; `generic`, they could stand over many works, `periodic` over one every year. On
+    where it appeared: `years_apart`; `preprint`, one or both are preprints; `span`, both stand on
+    the same pages from first to last; `supplement`, one of them in a supplement; `conference`,
+    one of them at a conference; `updated`, both in a library that updates its reviews; `ahead`,
+    one has as many pages as the other, but counted from 1 and in no volume, as papers ahead of
+    print have.
     """
 
     doi: Floats
@@ -81,6 +81,7 @@ class Scores:
     even: Flags
     identical: Flags
     head: Flags
+    opening: Flags
     severed: Flags
     otherwise: Flags
     misread: Flags
@@ -169,12 +170,13 @@ def _read_titles(one: Fields, other: Fields, identical: Flags, title: Floats) ->
     otherwise = ask(says_otherwise, differ & (title >= _WORTH_READING))
     return {
         "head": head,
+        "opening": ask(opens, differ),
         "severed": ask(is_severed, head) | (head & (one.cut | other.cut)),
         "otherwise": otherwise,
         "misread": ask(looks_misread, otherwise),
         "renumbered": ask(lambda a, b: marks_differ(read_marks(a), read_marks(b)), differ),
         "clashing": ask(lambda a, b: marks_clash(read_marks(a), read_marks(b)), differ),
-        "notice": ask(lambda a, b: read_notice(a) != read_notice(b), differ),
+        "notice": ask(notices_differ, differ),
         "generic": ask(lambda a, b: is_generic(a) or is_generic(b), told),
         "periodic": ask(lambda a, b: is_periodic(a) or is_periodic(b), told),
     }

@@ -25,7 +25,7 @@ LIKE_TITLE = 80
 #: Below it, no retouching makes one title out of the other.
 OTHER_TITLE = 60
 #: Letters of a title that hardly any two works share by chance, when authors are unknown.
-TELLING_TITLE = 30
+TELLING_TITLE = 25
 
 #: Half the shorter list: lists differ by group names, misspelling and "et al.".
 SAME_AUTHORS = 50
@@ -94,8 +94,10 @@ class Signs:
         self.periodic = scores.periodic
         self.head: Flags = scores.head & ~scores.renumbered
         self.severed: Flags = self.head & scores.severed
-        self.other_title: Flags = (scores.title < OTHER_TITLE) & ~scores.head
-        self.telling_title: Flags = self.same_title & (scores.title_length >= TELLING_TITLE)
+        self.opening: Flags = scores.opening & ~scores.renumbered
+        self.other_title: Flags = (scores.title < OTHER_TITLE) & ~scores.head & ~scores.opening
+        telling = scores.title_length >= TELLING_TITLE
+        self.telling_title: Flags = telling & (self.same_title | self.severed)
         self.series: Flags = self.like_title & scores.renumbered
         self.part: Flags = scores.clashing & ~self.other_title
         #: The title says that this is another work.
@@ -128,13 +130,20 @@ class Signs:
         #: What stands in every issue is told apart by the issue.
         self.one_issue: Flags = self.one_place & same_volume & self.same_year
         self.one_issue &= self.acquainted & ~(scores.issue == 0)
-        #: What is printed twice was published twice, as a congress abstract and its article
-        #: were; a preprint is not printed, and a review is updated under its title.
-        printed_once = scores.preprint | scores.updated | same_pages
-        printed_once |= scores.ahead & self.same_venue & self.near_years
-        self.two_places: Flags = ~printed_once & (
-            self._numbers_clash(scores) | self._names_clash(scores)
-        )
+        self._find_reprints(scores)
+
+    def _find_reprints(self, scores: Scores) -> None:
+        """What is printed twice was published twice, as a congress abstract and its article were.
+
+        A preprint is not printed; a review is updated under its title; and a journal that seems
+        to print a paper twice did so anew, or a catalogue erred.
+        """
+        once = scores.preprint | scores.updated | (scores.pages == 100)
+        once |= scores.ahead & self.same_venue & self.near_years
+        anew = scores.identical & self.equal_abstract & self.sure_authors & self.same_venue
+        once |= anew & self.near_years & ~self.generic & ~self.periodic
+        self.two_numbers: Flags = self._numbers_clash(scores) & ~once
+        self.two_places: Flags = self.two_numbers | (self._names_clash(scores) & ~once)
 
     def _numbers_clash(self, scores: Scores) -> Flags:
         """Another volume, other pages, or another issue of one volume."""
@@ -143,11 +152,13 @@ class Signs:
         clash: Flags = other_volume & ~(self.same_venue & self.same_year & ~self.other_pages)
         clash |= self.other_pages & ~same_volume & (self.other_year | other_venue)
         clash |= self.other_pages & same_volume & other_venue
-        return clash | (same_volume & self.same_venue & (scores.issue == 0))
+        clash |= same_volume & self.same_venue & (scores.issue == 0)
+        return clash
 
     def _names_clash(self, scores: Scores) -> Flags:
         """Two journals, or a journal and a conference, that no number brings together."""
-        unlike = scores.venue < OTHER_VENUE
+        unlike: Flags = scores.venue < OTHER_VENUE
         unlike &= self.other_year | scores.supplement | scores.conference
         unlike |= scores.conference & (scores.venue < SAME_VENUE)
-        return unlike & ~(scores.volume == 100)
+        unlike &= ~(scores.volume == 100)
+        return unlike

@@ -99,7 +99,7 @@ _PERIODIC = re.compile(
 
 def fold_title(title: str) -> str:
     """A title as it is compared: undressed, folded, its numbers in digits."""
-    return write_numbers(fold(strip_appended(title)))
+    return write_numbers(fold(strip_appended(title).replace(" & ", " and ")))
 
 
 def strip_appended(title: str) -> str:
@@ -185,13 +185,19 @@ def marks_clash(one: Marks, other: Marks) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def read_notice(title: str) -> str:
-    """What kind of notice on another work a folded title announces; empty for none."""
+def read_notice(title: str) -> tuple[str, str]:
+    """What kind of notice on another work a folded title announces, and in which words."""
     opening = _OPENING.match(title)
     if opening:
-        return _NOTICE_OPENINGS[opening[0]]
+        return _NOTICE_OPENINGS[opening[0]], opening[0]
     phrase = _PHRASE.search(title)
-    return _NOTICE_PHRASES[phrase[0]] if phrase else ""
+    return (_NOTICE_PHRASES[phrase[0]], phrase[0]) if phrase else ("", "")
+
+
+def notices_differ(one: str, other: str) -> bool:
+    """Whether one title announces a notice, in words the other does not have."""
+    (kind, words), (other_kind, other_words) = read_notice(one), read_notice(other)
+    return kind != other_kind and not (words in other and other_words in one)
 
 
 @lru_cache(maxsize=50_000)

@@ -13,6 +13,18 @@ _SMALL = frozenset(
     " jour journal l la le of on online proc proceedings s the to und von y zh zhurnal zur".split()
 )
 _FUNCTION = frozenset("a an and d de der des du et for fur in l la le of on s the und y".split())
+_SILENT = _FUNCTION | {"acm", "annual", "conference", "ieee", "international", "workshop"}
+#: "25th", "thirty", "annual": what numbers the meetings of a conference.
+_NUMBERED = re.compile(
+    r"\d+(?:st|nd|rd|th)?\b|\b(?:annu(?:al)?|pages?|pp|fir|seco|thi|four|fif|six|seven|eigh|nin|ten"
+    r"|eleven|twelf|twent|thirt)(?:st|nd|rd|th|d|ieth|y|teenth)?\b"
+)
+_FEWEST_INITIALS = 3
+#: Longer than initials are: words written together.
+_LONG_WORD = 8
+#: Letters that a word gives to a name written together, as "cardio" in "jcardiovascsurg".
+_LONGEST_BEGINNING = 12
+
 #: A report, a preprint or a working paper: what appears there is printed elsewhere later.
 _PREPRINT = re.compile(
     r"\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|techrxiv|engrxiv|ssrn|corr|repec"
@@ -22,7 +34,8 @@ _PREPRINT = re.compile(
 )
 _UPDATED = ("cochrane database", "the cochrane database", "cochrane library")
 _CONFERENCE = re.compile(
-    r"\b(?:conf(?:erence)?|congress|symposi(?:um|on|a)|workshop|proc(?:eedings)?|meeting|colloquium"
+    r"\b(?:conf(?:erence)?|congr(?:ess)?|symp(?:os|osi(?:um|on|a))?|workshop|meeting|colloquium"
+    r"|proc(?:eedings)?"
     r"|annual acm|advances in neural|hicss|icis|amcis|ecis|pacis)\b"
 )
 
@@ -51,16 +64,15 @@ def compare_venues(one: str, other: str) -> float:
 
     "J Thorac Cardiovasc Surg" and "Journal of Thoracic and Cardiovascular Surgery" are one:
     each word of the shorter begins the next fitting word of the longer. So are a name and its
-    initials, and a name with a place or an old title behind it. A workshop is no journal.
+    initials ("STOC 93", "BMJ"), and a name with a place or an old title behind it. A workshop
+    is no journal.
     """
-    score = fuzz.token_set_ratio(one, other)
-    if score >= 100 or is_conference(one) != is_conference(other):
-        return float(score)
-    if _abbreviates(one, other) or _abbreviates(other, one):
+    score = float(fuzz.token_set_ratio(one, other))
+    if score < 100 and (_is_initials(one, other) or _is_initials(other, one)):
         return 100.0
-    if _opens_with_acronym(one, other) or _opens_with_acronym(other, one):
-        return 100.0
-    return float(score)
+    if score < 100 and is_conference(one) == is_conference(other):
+        return 100.0 if _abbreviates(one, other) or _abbreviates(other, one) else score
+    return score
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -69,7 +81,7 @@ def _abbreviates(short: str, long: str) -> bool:
     if not words or not pieces:
         return False
     if len(pieces) == 1 and len(words) > 1:
-        return _is_acronym(pieces[0], words, long)
+        return len(pieces[0]) > _LONG_WORD and _spells(pieces[0].removeprefix("j"), words)
     place = 0
     for piece in pieces:
         while place < len(words) and not _shortens(piece, words[place]):
@@ -77,14 +89,7 @@ def _abbreviates(short: str, long: str) -> bool:
         if place == len(words):
             return False
         place += 1
-    return len(pieces) > 1 or len(words) == 1
-
-
-def _opens_with_acronym(short: str, long: str) -> bool:
-    """ "ICIS: Transforming Society" names the International Conference on Information Systems."""
-    initials = "".join(word[0] for word in long.split() if word not in _FUNCTION)
-    first = short.split()[0]
-    return len(first) >= 3 and initials.startswith(first) and len(initials) <= len(first) + 3
+    return True
 
 
 def _shortens(piece: str, word: str) -> bool:
@@ -95,25 +100,27 @@ def _shortens(piece: str, word: str) -> bool:
     return len(piece) > 2 and word[0] == piece[0] and all(letter in letters for letter in piece)
 
 
-def _is_acronym(piece: str, words: list[str], long: str) -> bool:
-    """Initials ("jama"), or beginnings written together ("jthoraccardiovascsurg")."""
-    if piece in ("".join(word[0] for word in words), "".join(word[0] for word in long.split())):
-        return len(piece) > 2
-    return len(piece) > 8 and _spells(piece, words)
+def _is_initials(short: str, long: str) -> bool:
+    """ "ICIS: Transforming Society" opens with the initials of a long name, "In STOC 93" has no
+    other word."""
+    words = [word for word in _NUMBERED.sub(" ", long).split() if len(word) > 1]
+    names = [word for word in _NUMBERED.sub(" ", short).split() if word not in _SMALL]
+    names = [name for name in names if len(name) >= _FEWEST_INITIALS]
+    if not names or len(words) < _FEWEST_INITIALS:
+        return False
+    initials = "".join(word[0] for word in words if word not in _FUNCTION)
+    if initials.startswith(names[0]) and len(initials) <= len(names[0]) + 3:
+        return True
+    alone = len(names) == 1 and len(names[0]) <= _LONG_WORD
+    return alone and any(_spells(names[0], words[start:]) for start in range(len(words) - 2))
 
 
 def _spells(piece: str, words: list[str]) -> bool:
-    """Whether beginnings of all words, in order, make up the piece, after a "j" for journal."""
-    for start in ("", "j"):
-        rest = piece.removeprefix(start)
-        for word in words:
-            common = 0
-            while common < min(len(rest), len(word)) and rest[common] == word[common]:
-                common += 1
-            if not common:
-                break
-            rest = rest[common:]
-        else:
-            if not rest:
-                return True
-    return False
+    """Whether beginnings of these words, in order, make up the piece: "colt", "stoc"."""
+    if not piece or not words:
+        return not piece
+    word = words[0]
+    for length in range(min(_LONGEST_BEGINNING, len(word), len(piece)), 0, -1):
+        if word[:length] == piece[:length] and _spells(piece[length:], words[1:]):
+            return True
+    return word in _SILENT and _spells(piece, words[1:])

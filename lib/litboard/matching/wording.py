@@ -21,6 +21,8 @@ _OPPOSITE_WORDS = frozenset(
 
 #: A title that is only the beginning of another: enough words to be one's own.
 HEAD_LENGTH = 25
+#: One that is too short to be one's own, but no other title either.
+OPENING_LENGTH = 10
 
 #: Shorter words have no misspellings, only neighbours: "rat" and "cat".
 _TYPO_LENGTH = 4
@@ -48,6 +50,12 @@ def begins(one: str, other: str) -> bool:
     head = longer[: len(shorter)]
     alike = len(longer) >= len(shorter) + _MISSING and fuzz.ratio(shorter, head) >= _SAME_HEAD
     return alike and not says_otherwise(shorter, head)
+
+
+def opens(one: str, other: str) -> bool:
+    """Whether one title, of two words or more, opens the other, as one without its subtitle."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= OPENING_LENGTH and " " in shorter and longer.startswith(shorter + " ")
 
 
 def is_severed(one: str, other: str) -> bool:
