@@ -1,0 +1,160 @@
+"""The columns of tables: what each was read as, to be confirmed or changed by who knows better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from litboard.corpus import Corpus
+from litboard.dashboard import given, store
+from litboard.dashboard.frame import Frame
+from litboard.dashboard.markdown import plain
+from litboard.mappings import forget_map, keep_map
+from litboard.readers import (
+    ASKED,
+    FIELDS,
+    ColumnMap,
+    Table,
+    gather_sources,
+    show_tables,
+    unpack_all,
+)
+from litboard.records import Source
+from litboard.stated import Stated
+from litboard.tables import stable_id
+
+#: More columns than the widest export has are no table of papers.
+COLUMNS_SHOWN = 120
+#: Side by side on a wide screen, one below the other on a narrow one.
+ACROSS = 3
+#: One of these must be among the columns: without any, no row would tell of a paper.
+NEEDED = {"title", "abstract", "doi", "arxiv_id", "pmid"}
+NAMES = {"": "(not read)", "doi": "DOI", "arxiv_id": "arXiv id", "pmid": "PubMed id", "url": "link"}
+
+
+def draw_columns(frame: Frame) -> None:
+    """The tables of the corpus, the unclear ones first, each to be confirmed or changed."""
+    tables, unclear = _list_tables(frame.corpus)
+    if not tables:
+        st.caption("No source of this corpus is a table.")
+        return
+    st.markdown(
+        "Where the header of a table leaves open what its columns hold, they are read by the best "
+        "guess. What you say here is kept beside the corpus, and the source stays as it is."
+    )
+    name = st.selectbox(
+        "Table", tables, index=0 if unclear else None, key="table of columns",
+        format_func=lambda one: f"{one} (needs you)" if one in unclear else one,
+        placeholder="Choose a table",
+    )  # fmt: skip
+    if name is not None:
+        _draw_tables(_tables_of(name, store.state_of_files(), given.given_state(), _known_maps()))
+
+
+def draw_preview(number: int, source: Source, stated: Stated) -> None:
+    """The columns of a table that is looked at before it is added, where they are unclear.
+
+    `number` tells it from others of the same name and content.
+    """
+    maps = given.session_maps()
+    named = any(one.source.startswith(source.name) for one in maps)
+    if not named and not stated.problems["remedy"].str.contains(ASKED, regex=False).any():
+        return
+    with st.expander("What the columns hold", expanded=True, icon=":material/table:"):
+        inside, _ = unpack_all([source])
+        tables = [one for each in inside for one in show_tables(each, maps=maps)]
+        _draw_tables(tables, own=True, place=f"preview {number}")
+
+
+def _list_tables(corpus: Corpus) -> tuple[list[str], set[str]]:
+    """The sources that are tables or may be, and which of them are unclear."""
+    asking = corpus.problems["remedy"].str.contains(ASKED, regex=False)
+    unclear = set(corpus.problems.loc[asking, "source"])
+    known = corpus.sources["format"].isin(["csv_table", "workbook"])
+    tables = {*corpus.sources.loc[known, "source"], *unclear}
+    return sorted(tables, key=lambda name: (name not in unclear, name)), unclear
+
+
+def _known_maps() -> tuple[ColumnMap, ...]:
+    return (*store.kept_maps(), *given.given_maps())
+
+
+@st.cache_resource(max_entries=4, scope="session")
+def _tables_of(
+    name: str, state: store.State, given_state: given.State, maps: tuple[ColumnMap, ...]
+) -> list[Table]:
+    sources, _ = gather_sources(store.corpus_paths())
+    inside, _ = unpack_all([*sources, *given.given_sources()])
+    source = next((one for one in inside if one.name == name), None)
+    return show_tables(source, maps=maps) if source else []
+
+
+def _draw_tables(tables: Iterable[Table], *, own: bool = False, place: str = "corpus") -> None:
+    for table in tables:
+        key = f"columns {place} {stable_id(repr(table))}"
+        if message := st.session_state.pop(f"{key} failed", None):
+            st.error(message)
+        with st.form(key):
+            _draw_table(table, key)
+            st.form_submit_button(
+                "Read the columns so", icon=":material/check:",
+                on_click=_confirm, args=(table, key, own),
+            )  # fmt: skip
+        if table.confirmed:
+            st.button(
+                "Forget what I said", key=f"forget {key}", icon=":material/undo:",
+                type="tertiary", on_click=_forget, args=(table, key, own),
+            )  # fmt: skip
+
+
+def _draw_table(table: Table, key: str) -> None:
+    if table.sheet:
+        st.markdown(f"**Sheet {plain(table.sheet)}**")
+    if table.confirmed:
+        st.caption("The columns are read as you said.")
+    for doubt in table.doubts:
+        st.markdown(f":material/help: {plain(doubt[:1].upper() + doubt[1:])}.")
+    if table.first_row:
+        st.checkbox("The first row names the columns", key=f"{key} first row")
+    places = range(min(len(table.columns), COLUMNS_SHOWN))
+    for first in places[::ACROSS]:
+        for place, cell in zip(places[first : first + ACROSS], st.columns(ACROSS), strict=False):
+            with cell:
+                _draw_column(table, place, key)
+
+
+def _draw_column(table: Table, place: int, key: str) -> None:
+    choices = ("", *FIELDS)
+    st.selectbox(
+        plain(table.columns[place]) or f"column {place + 1}", choices,
+        index=choices.index(table.fields[place]), key=f"{key} {place}",
+        format_func=lambda field: NAMES.get(field, field.replace("_", " ")),
+    )  # fmt: skip
+    st.caption(" · ".join(plain(one) for one in table.samples[place]) or "(empty)")
+
+
+def _confirm(table: Table, key: str, own: bool) -> None:
+    state = st.session_state
+    fields = tuple(state.get(f"{key} {place}", "") for place in range(len(table.columns)))
+    columns = table.columns
+    if state.get(f"{key} first row"):
+        columns = _pad(table.first_row, len(columns))
+    if NEEDED.isdisjoint(fields):
+        state[f"{key} failed"] = "Say which column holds the title, an abstract or an identifier."
+        return
+    new = ColumnMap(table.source, columns, fields)
+    _change(table, key, own, lambda maps: keep_map(maps, new, instead=table.columns))
+
+
+def _forget(table: Table, key: str, own: bool) -> None:
+    _change(table, key, own, lambda maps: forget_map(maps, table.source, table.columns))
+
+
+def _change(table: Table, key: str, own: bool, change: store.MapChange) -> None:
+    if message := store.change_maps(table.source, change, own=own):
+        st.session_state[f"{key} failed"] = message
+
+
+def _pad(row: Sequence[str], width: int) -> tuple[str, ...]:
+    return (*row[:width], *("" for _ in range(width - len(row))))
