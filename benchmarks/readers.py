@@ -79,6 +79,7 @@ def look_at_records(records: Any) -> Iterator[Stated]:
 def read_tags(path: str) -> Any:
     """litboard's fields of each record with their places, as the peers for tagged texts give."""
     from litboard.readers import detect_format
+    from litboard.readers.collecting import uncollected
     from litboard.readers.decode import decode
     from litboard.readers.formats import Text
     from litboard.readers.nbib import SHAPE as NBIB
@@ -88,7 +89,8 @@ def read_tags(path: str) -> Any:
     text = Text(decode(Path(path).read_bytes()).text)
     format_ = detect_format(text)
     assert format_ is not None
-    return list(find_blocks(path, text, {"ris": RIS, "nbib": NBIB}[format_.name]))
+    with uncollected():
+        return list(find_blocks(path, text, {"ris": RIS, "nbib": NBIB}[format_.name]))
 
 
 def look_at_tags(blocks: Any) -> Iterator[Stated]:
@@ -212,6 +214,19 @@ def _measure(reader: Reader, path: str, out: Any) -> None:
     out.put(Measured(len(stated), seconds, peak, output, (right[0], right[1], right[2])))
 
 
+def _write(format_: str, path: str, count: int) -> None:
+    Path(path).write_text(WRITERS[format_](make_papers(count)), encoding="utf-8")
+
+
+def write(format_: str, path: Path, count: int) -> None:
+    """Write papers in a process of its own, whose memory no reader's process begins with."""
+    process = multiprocessing.get_context("spawn").Process(
+        target=_write, args=(format_, str(path), count)
+    )
+    process.start()
+    process.join()
+
+
 def measure(reader: Reader, path: str) -> Measured | None:
     """What one reader takes, in a process of its own; None where it failed."""
     context = multiprocessing.get_context("spawn")
@@ -257,7 +272,7 @@ def main() -> None:
             path = Path(folder) / f"papers.{format_}"
             little = path.with_suffix(f".little.{format_}")
             for file, count in ((path, options.records), (little, 100)):
-                file.write_text(WRITERS[format_](make_papers(count)), encoding="utf-8")
+                write(format_, file, count)
             for name, reader in READERS[format_].items():
                 print(_report(format_, name, reader, str(path), options.records, options.runs))
             path.unlink()

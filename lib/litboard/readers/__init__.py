@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
 from litboard.readers import csv_table
 from litboard.readers.archives import unpack, unpack_all
 from litboard.readers.cells import split_people
+from litboard.readers.collecting import uncollected
 from litboard.readers.columns import ASKED
 from litboard.readers.decode import Decoded, decode
 from litboard.readers.formats import MAX_LINE, Format, Label, Line, Piece, Text, quote
@@ -60,7 +59,7 @@ def read_source(source: Source, *, maps: Iterable[ColumnMap] = ()) -> Reading:
     `maps` are what a person said of the columns of tables. Never raises for what the content
     is: what cannot be read comes back as problems.
     """
-    with _garbage_kept():
+    with uncollected():
         return _read(source, [one for one in maps if one.source == source.name])
 
 
@@ -75,21 +74,6 @@ def show_tables(source: Source, *, maps: Iterable[ColumnMap] = ()) -> list[Table
         return []
     format_ = _named_table(text, mine) or detect_format(text) or csv_table.FORMAT
     return csv_table.show(source.name, text, mine) if format_.name == "csv_table" else []
-
-
-@contextmanager
-def _garbage_kept() -> Iterator[None]:
-    """No search for garbage while one source is read.
-
-    Records are all kept, and looking through them again and again takes a tenth of the time.
-    """
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collected:
-            gc.enable()
 
 
 def _read(source: Source, maps: Sequence[ColumnMap]) -> Reading:

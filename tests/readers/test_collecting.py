@@ -1,0 +1,18 @@
+import gc
+
+import pytest
+
+from litboard.readers.collecting import uncollected
+
+
+def test_the_search_for_garbage_goes_on_afterwards_even_if_reading_fails():
+    with pytest.raises(ValueError, match="x"), uncollected():
+        int("x")
+    assert gc.isenabled()
+
+
+def test_who_put_it_off_before_is_left_alone():
+    with uncollected():
+        with uncollected():
+            pass
+        assert not gc.isenabled()
