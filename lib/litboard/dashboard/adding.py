@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from litboard.dashboard.frame import Frame
-from litboard.dashboard.given import fingerprint, give, given_sources, label, take_back
+from litboard.dashboard.given import (
+    Fingerprint,
+    fingerprint,
+    give,
+    given_sources,
+    label,
+    refuse,
+    session_maps,
+    take_back,
+)
+from litboard.dashboard.mapping import draw_preview
 from litboard.dashboard.markdown import bulleted, counted, plain
-from litboard.readers import FORMATS
+from litboard.dashboard.opening import Opening, draw_progress, is_large
+from litboard.readers import FORMATS, ColumnMap
 from litboard.records import Source
-from litboard.stated import Stated, read_sources
+from litboard.stated import Stated, read_each
 from litboard.tables import python_rows
 
 #: Enough to see whether a file was understood.
@@ -48,16 +61,42 @@ def _ask() -> tuple[Source, ...]:
     return tuple(sources)
 
 
-@st.cache_resource(max_entries=1, scope="session", show_spinner="Reading …")
-def _read(key: tuple[tuple[str, str], ...], _sources: tuple[Source, ...]) -> list[Stated]:
-    return [read_sources([source]) for source in _sources]
+@st.cache_resource(
+    max_entries=1, scope="session", show_spinner="Reading …", on_release=Opening.stop
+)
+def _read(
+    key: Fingerprint, maps: tuple[ColumnMap, ...], _sources: tuple[Source, ...]
+) -> Opening[list[Stated]]:
+    large = is_large((source.name, len(source.content)) for source in _sources)
+    return Opening(partial(read_each, _sources, maps=maps), list, large=large)
 
 
 def _draw_preview(sources: tuple[Source, ...]) -> None:
-    stated = _read(fingerprint(sources), sources)
-    for source, one in zip(sources, stated, strict=True):
+    if refused := refuse(sources):
+        st.error(refused)
+        return
+    opening = _read(fingerprint(sources), session_maps(), sources)
+    stated = opening.value
+    if opening.error:
+        st.error(f"Nothing was added: {opening.error}.")
+        st.button("Read again", icon=":material/refresh:", on_click=_read.clear)
+    elif stated is None:
+        draw_progress(opening, _give_up)
+    else:
+        _draw_choice(sources, stated)
+
+
+def _give_up() -> None:
+    """Empty the widgets and forget what was being read; nothing was added yet."""
+    _read.clear()
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+
+
+def _draw_choice(sources: tuple[Source, ...], stated: list[Stated]) -> None:
+    for number, (source, one) in enumerate(zip(sources, stated, strict=True)):
         with st.container(border=True):
             _draw_source(source.name, one)
+            draw_preview(number, source, one)
     records = sum(len(one.records) for one in stated)
     st.button(
         f"Add {counted(records, 'record')} to the corpus", icon=":material/add:",

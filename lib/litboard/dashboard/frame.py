@@ -21,6 +21,7 @@ from litboard.dashboard.address import (
 from litboard.dashboard.controls import draw_chips, draw_filters, draw_search
 from litboard.dashboard.given import given_sources
 from litboard.dashboard.markdown import counted, plain
+from litboard.dashboard.opening import Opening, draw_progress
 from litboard.dashboard.shelf import Shelf
 from litboard.filters import Filters, Mask
 from litboard.selection import Selection
@@ -122,16 +123,21 @@ def open_page(title: str, says: str, *, filtered: bool = True) -> Frame:
     )  # fmt: skip
     # A constant of ours; nothing from papers ever goes this way.
     st.html(STYLE)
-    shelf = store.open_shelf()
+    opened = store.open_shelf()
+    shelf = opened.shelf
+    _draw_menu(shelf.corpus if shelf else None)
+    st.title(title, anchor=False)
+    st.markdown(says)
+    if opened.opening:
+        _draw_opening(opened.opening)
+    if shelf is None:
+        st.stop()
     corpus = shelf.corpus
     frame = Frame(
         shelf=shelf,
         selection=read_selection(),
         count=number_parameter("count", TOPIC_COUNTS),
     )
-    _draw_menu(corpus)
-    st.title(title, anchor=False)
-    st.markdown(says)
     if not len(corpus):
         _say_empty(title)
     elif filtered:
@@ -139,7 +145,7 @@ def open_page(title: str, says: str, *, filtered: bool = True) -> Frame:
     return frame
 
 
-def _draw_menu(corpus: Corpus) -> None:
+def _draw_menu(corpus: Corpus | None) -> None:
     with st.sidebar:
         st.markdown("### 📚 litboard")
         query = carried_parameters()
@@ -149,6 +155,9 @@ def _draw_menu(corpus: Corpus) -> None:
             for file, name, icon in pages:
                 st.page_link(file, label=name, icon=icon, query_params=query, width="stretch")
         st.divider()
+        if corpus is None:
+            st.caption("The papers are being read.")
+            return
         st.markdown(f"**{plain(corpus.name)}**")
         st.caption(
             f"{counted(len(corpus), 'work')} from {counted(len(corpus.records), 'record')} "
@@ -156,6 +165,21 @@ def _draw_menu(corpus: Corpus) -> None:
         )
         if own := len(given_sources()):
             st.caption(f"{counted(own, 'source')} of them in your session only")
+
+
+def _draw_opening(opening: Opening[Shelf]) -> None:
+    """What is read to take the place of what is shown, or why that came to nothing."""
+    if opening.error is None:
+        draw_progress(opening, lambda: store.cancel_opening(opening))
+        return
+    st.error(f"The papers are not up to date: {opening.error}.", icon=":material/error:")
+    with st.container(horizontal=True):
+        st.button("Read them again", icon=":material/refresh:", on_click=store.open_again)
+        if given_sources():
+            st.button(
+                "Take back what I added last", icon=":material/undo:",
+                on_click=store.cancel_opening, args=(opening,),
+            )  # fmt: skip
 
 
 def _draw_bar(frame: Frame) -> None:

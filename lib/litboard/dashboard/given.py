@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 import streamlit as st
 
+from litboard.corrections import Correction, correct
+from litboard.readers import ColumnMap
 from litboard.records import Source
 
 #: Together with `maxUploadSize`, what one session may hold in memory.
@@ -15,19 +18,52 @@ MOST_SOURCES, MOST_BYTES = 50, 100 * 1024 * 1024
 #: A name is a label to show; a longer one is no name.
 LONGEST_NAME = 80
 
-KEY = "given sources"
+SOURCES, CORRECTIONS, MAPS = "given sources", "given corrections", "given maps"
+
+#: Names and contents of sources, short.
+Fingerprint = tuple[tuple[str, str], ...]
+#: What the corpus of a session depends on beside the folder.
+State = tuple[Fingerprint, tuple[Correction, ...], tuple[ColumnMap, ...]]
 
 
 def given_sources() -> tuple[Source, ...]:
     """The sources this visitor added, in the order of adding."""
-    sources: tuple[Source, ...] = st.session_state.get(KEY, ())
+    sources: tuple[Source, ...] = st.session_state.get(SOURCES, ())
     return sources
 
 
-def give(sources: Sequence[Source]) -> str | None:
+def given_corrections() -> tuple[Correction, ...]:
+    """What this visitor put right in the sources added."""
+    corrections: tuple[Correction, ...] = st.session_state.get(CORRECTIONS, ())
+    return corrections
+
+
+def session_maps() -> tuple[ColumnMap, ...]:
+    """What this visitor said of the columns of tables, be they added or only looked at."""
+    maps: tuple[ColumnMap, ...] = st.session_state.get(MAPS, ())
+    return maps
+
+
+def given_maps() -> tuple[ColumnMap, ...]:
+    """What this visitor said of the columns of tables that were added."""
+    return tuple(one for one in session_maps() if is_given(one.source))
+
+
+def given_state() -> State:
+    """What this visitor added, put right and said, short: what a cache is keyed by."""
+    return fingerprint(given_sources()), given_corrections(), given_maps()
+
+
+def is_given(name: str) -> bool:
+    """Whether a source, or the archive it stands in, was added by this visitor."""
+    return any(name == one.name or name.startswith(f"{one.name}/") for one in given_sources())
+
+
+def give(sources: Sequence[Source], *, taken: Collection[str] = ()) -> str | None:
     """Add sources to this session; returns why that cannot be, or None.
 
-    A source of the same content is not added twice, and one of the same name gets a number.
+    A source of the same content is not added twice, and one of a name that is taken gets a
+    number.
     """
     held = list(given_sources())
     contents = {source.content for source in held}
@@ -35,22 +71,54 @@ def give(sources: Sequence[Source]) -> str | None:
         if source.content in contents:
             continue
         contents.add(source.content)
-        held.append(Source(_free_name(source.name, {one.name for one in held}), source.content))
-    if len(held) > MOST_SOURCES or sum(len(source.content) for source in held) > MOST_BYTES:
-        return (
-            f"A session holds {MOST_SOURCES} sources of {MOST_BYTES // 1024**2} MB in all: "
-            "remove some, or put the files into the folder of the corpus."
-        )
-    st.session_state[KEY] = tuple(held)
+        names = {*taken, *(one.name for one in held)}
+        name = _free_name(source.name, names)
+        held.append(Source(name, source.content))
+        _say_again(source.name, name)
+    if refused := refuse(held):
+        return refused
+    hold(held)
     return None
 
 
+def refuse(sources: Sequence[Source]) -> str | None:
+    """Why a session cannot hold some sources, or None."""
+    if len(sources) <= MOST_SOURCES and sum(len(one.content) for one in sources) <= MOST_BYTES:
+        return None
+    return (
+        f"A session holds {MOST_SOURCES} sources of {MOST_BYTES // 1024**2} MB in all: "
+        "remove some, or put the files into the folder of the corpus."
+    )
+
+
+def hold(sources: Sequence[Source]) -> None:
+    """Make these the sources of the session."""
+    st.session_state[SOURCES] = tuple(sources)
+
+
 def take_back(name: str) -> None:
-    """Remove one added source."""
-    st.session_state[KEY] = tuple(one for one in given_sources() if one.name != name)
+    """Remove one added source, and what was put right in it."""
+    kept = [one for one in given_corrections() if not f"{one.source}/".startswith(f"{name}/")]
+    st.session_state[CORRECTIONS] = tuple(kept)
+    said = [one for one in session_maps() if not f"{one.source}/".startswith(f"{name}/")]
+    st.session_state[MAPS] = tuple(said)
+    hold([one for one in given_sources() if one.name != name])
 
 
-def fingerprint(sources: Sequence[Source]) -> tuple[tuple[str, str], ...]:
+def _say_again(before: str, name: str) -> None:
+    """What was said of the tables of a source that was looked at, for its name in the corpus."""
+    if before != name:
+        said = [one for one in session_maps() if f"{one.source}/".startswith(f"{before}/")]
+        anew = (replace(one, source=name + one.source[len(before) :]) for one in said)
+        st.session_state[MAPS] = (*session_maps(), *anew)
+
+
+def correct_given(source: str, raw: str, text: str) -> None:
+    """Keep a correction of an added source in this session; an empty text takes it back."""
+    st.session_state[CORRECTIONS] = correct(given_corrections(), source, raw, text)
+
+
+def fingerprint(sources: Sequence[Source]) -> Fingerprint:
     """Names and contents of sources, short: what a cache is keyed by."""
     return tuple((one.name, blake2b(one.content, digest_size=16).hexdigest()) for one in sources)
 
@@ -62,7 +130,7 @@ def label(name: str) -> str:
     return shown[-LONGEST_NAME:] or "upload"
 
 
-def _free_name(name: str, taken: set[str]) -> str:
+def _free_name(name: str, taken: Collection[str]) -> str:
     shown, number = label(name), 2
     free = shown
     while free in taken:

@@ -11,6 +11,7 @@ from litboard.corrections import piece_id
 from litboard.dashboard import store
 from litboard.dashboard.adding import draw_adding
 from litboard.dashboard.frame import Frame
+from litboard.dashboard.mapping import draw_columns
 from litboard.dashboard.markdown import plain
 from litboard.records import Severity
 from litboard.stated import count_lost
@@ -42,6 +43,7 @@ def draw_import(frame: Frame) -> None:
     parts = {
         "Add papers": draw_adding,
         "Sources": _draw_sources,
+        "Columns": draw_columns,
         "Problems": _draw_problems,
         "Repairs": _draw_repairs,
         "What is missing": _draw_missing,

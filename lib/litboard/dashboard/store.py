@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
-from litboard.corpus import DECISION_FILE, load
+from litboard.corpus import DECISION_FILE, Corpus, load
 from litboard.corrections import FILE_NAME as CORRECTION_FILE
 from litboard.corrections import correct, read_corrections, write_corrections
-from litboard.dashboard.given import fingerprint, given_sources
+from litboard.dashboard import given
+from litboard.dashboard.opening import Opening, is_large
 from litboard.dashboard.shelf import Shelf
+from litboard.mappings import FILE_NAME as MAPPING_FILE
+from litboard.mappings import read_maps, write_maps
 from litboard.matching import Decisions, read_decisions, write_decisions
+from litboard.readers import ColumnMap
 
 #: The default corpus lies beside app.py.
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -22,8 +28,29 @@ SEEDS = Path(__file__).parents[3] / "seeds"
 #: Name, size and time of every file.
 State = tuple[tuple[str, int, int], ...]
 
+#: What becomes of mappings of columns after one more word.
+MapChange = Callable[[Sequence[ColumnMap]], Sequence[ColumnMap]]
+
 #: A rebuilt corpus and the one that open pages still hold.
 KEPT = 2
+
+#: The shelf that a session saw last, and which of its own sources stand in it.
+SHOWN = "shown shelf"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The shelf to show, and what is read to take its place, or could not be read."""
+
+    shelf: Shelf | None
+    opening: Opening[Shelf] | None = None
+
+
+@dataclass(slots=True)
+class Latest:
+    """The last shelf of the folder, shown while a changed folder is read."""
+
+    shelf: Shelf | None = None
 
 
 def corpus_paths() -> tuple[Path, ...]:
@@ -33,12 +60,20 @@ def corpus_paths() -> tuple[Path, ...]:
     return tuple(paths) or (SEEDS,)
 
 
+def corpus_home() -> Path | None:
+    """The folder in which litboard keeps its own files; None for a corpus of single files."""
+    return next((path for path in corpus_paths() if path.is_dir()), None)
+
+
 def state_of_files() -> State:
     """Name, size and time of every file of the corpus: it changes when any file does."""
     state = []
     for path in corpus_paths():
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in files:
+            # A file that is being written has a hidden name, and is no source.
+            if file.name.startswith("."):
+                continue
             try:
                 stat = file.stat()
             except OSError:
@@ -47,26 +82,66 @@ def state_of_files() -> State:
     return tuple(state)
 
 
-def open_shelf() -> Shelf:
-    """The corpus this visitor sees: that of the folder, and what the visitor added to it."""
-    given = given_sources()
-    if given:
-        return _own_shelf(state_of_files(), fingerprint(given))
-    return _shared_shelf(state_of_files())
+def open_shelf() -> Opened:
+    """The corpus this visitor sees: that of the folder, and what the visitor added to it.
+
+    While a large one is read, it is the one that was seen before, if there is any.
+    """
+    state, paths, own = state_of_files(), corpus_paths(), given.given_sources()
+    opening = _open_own(paths, state, given.given_state()) if own else _open_shared(paths, state)
+    shelf = opening.value
+    if shelf is None:
+        _, before = st.session_state.get(SHOWN, ((), _latest(paths).shelf))
+        return Opened(before, opening)
+    if not own:
+        _latest(paths).shelf = shelf
+    st.session_state[SHOWN] = own, shelf
+    return Opened(shelf)
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner="Reading the papers …")
-def _shared_shelf(state: State) -> Shelf:
-    shelf = Shelf(load(*corpus_paths()))
+def cancel_opening(opening: Opening[Shelf]) -> None:
+    """Give up what is being read; what this visitor had added last is taken back."""
+    opening.stop()
+    shown, _ = st.session_state.get(SHOWN, ((), None))
+    if given.given_sources():
+        given.hold(shown)
+        _open_own.clear()
+
+
+def open_again() -> None:
+    """Read anew what came to nothing."""
+    (_open_own if given.given_sources() else _open_shared).clear()
+
+
+@st.cache_resource
+def _latest(paths: tuple[Path, ...]) -> Latest:
+    return Latest()
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner="Reading the papers …", on_release=Opening.stop)
+def _open_shared(paths: tuple[Path, ...], state: State) -> Opening[Shelf]:
+    sizes = [(name, size) for name, size, _ in state]
+    return Opening(partial(load, *paths), _shelve_for_all, large=is_large(sizes))
+
+
+@st.cache_resource(
+    max_entries=1, scope="session", show_spinner="Reading the papers …", on_release=Opening.stop
+)
+def _open_own(paths: tuple[Path, ...], state: State, given_state: given.State) -> Opening[Shelf]:
+    own = given.given_sources()
+    sizes = [(name, size) for name, size, _ in state]
+    sizes += [(source.name, len(source.content)) for source in own]
+    corrections, maps = given.given_corrections(), given.given_maps()
+    call = partial(load, *paths, given=own, corrections=corrections, maps=maps)
+    return Opening(call, Shelf, large=is_large(sizes))
+
+
+def _shelve_for_all(corpus: Corpus) -> Shelf:
+    shelf = Shelf(corpus)
     # What stays for ever need not be searched for garbage after every click.
     gc.collect()
     gc.freeze()
     return shelf
-
-
-@st.cache_resource(max_entries=1, scope="session", show_spinner="Reading the papers …")
-def _own_shelf(state: State, given: tuple[tuple[str, str], ...]) -> Shelf:
-    return Shelf(load(*corpus_paths(), given=given_sources()))
 
 
 def change_decisions(change: Callable[[Decisions], Decisions]) -> str | None:
@@ -74,21 +149,48 @@ def change_decisions(change: Callable[[Decisions], Decisions]) -> str | None:
 
     The file is read again first, so that nobody's decision is lost to an older view.
     """
-    return _change_beside(
+    return change_beside(
         DECISION_FILE, lambda path: write_decisions(path, change(read_decisions(path)))
     )
 
 
 def change_correction(source: str, raw: str, text: str) -> str | None:
-    """Keep a correction beside the corpus, or take it back; returns why it could not be."""
-    return _change_beside(
+    """Keep a correction beside the corpus, or take it back; returns why it could not be.
+
+    That of a source which a visitor added stays in the visitor's session, as the source does.
+    """
+    if given.is_given(source):
+        given.correct_given(source, raw, text)
+        return None
+    return change_beside(
         CORRECTION_FILE,
         lambda path: write_corrections(path, correct(read_corrections(path), source, raw, text)),
     )
 
 
-def _change_beside(name: str, change: Callable[[Path], None]) -> str | None:
-    home = next((path for path in corpus_paths() if path.is_dir()), None)
+def kept_maps() -> tuple[ColumnMap, ...]:
+    """What was said of columns of tables beside the corpus; none where that cannot be read."""
+    home = corpus_home()
+    try:
+        return read_maps(home / MAPPING_FILE) if home else ()
+    except ValueError:
+        return ()
+
+
+def change_maps(source: str, change: MapChange, *, own: bool = False) -> str | None:
+    """Keep what a person said of the columns of a table; returns why it could not be, or None.
+
+    That of a source which a visitor added, or looks at (`own`), stays in the visitor's session.
+    """
+    if own or given.is_given(source):
+        st.session_state[given.MAPS] = tuple(change(given.session_maps()))
+        return None
+    return change_beside(MAPPING_FILE, lambda path: write_maps(path, change(read_maps(path))))
+
+
+def change_beside(name: str, change: Callable[[Path], None]) -> str | None:
+    """Change one of litboard's files beside the corpus; returns why it could not be, or None."""
+    home = corpus_home()
     if home is None:
         return "This is kept in the folder of the corpus, which was opened as single files."
     try:

@@ -1,0 +1,97 @@
+"""What is large is read in a process of its own, while a page shows how far it has come."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+from litboard.apart import Apart, ReadingStoppedError
+from litboard.dashboard.markdown import counted, plain
+from litboard.progress import Progress
+
+T = TypeVar("T")
+
+#: In the time that a process takes to start, this is read here.
+HERE_BYTES = 500_000
+#: An archive may hold two hundred times what it weighs.
+PACKED = ".zip"
+
+POLL_SECONDS = 0.5
+MEGABYTE = 1_000_000
+
+
+class Opening(Generic[T]):
+    """The value of a call that reads sources: at once for little, after a while for much.
+
+    `make` makes the value of what the call gives, once, in this process.
+    """
+
+    def __init__(self, call: Callable[..., Any], make: Callable[[Any], T], *, large: bool) -> None:
+        self.begun = time.monotonic()
+        self.reading: Apart[Any] | None = Apart(call) if large else None
+        self._make, self._lock = make, Lock()
+        self._value: T | None = None if large else make(call())
+
+    @property
+    def value(self) -> T | None:
+        """What was asked for; None as long as it is read, and where that came to nothing."""
+        with self._lock:
+            if self._value is None and self.reading and self.reading.ended and not self.error:
+                self._value, self.reading = self._make(self.reading.result()), None
+            return self._value
+
+    @property
+    def error(self) -> str | None:
+        """Why there is no value and never will be."""
+        if self.reading is None or not self.reading.ended:
+            return None
+        try:
+            self.reading.result()
+        except ReadingStoppedError as error:
+            return str(error)
+        return None
+
+    def stop(self) -> None:
+        """Give up what is not read yet."""
+        if self.reading:
+            self.reading.stop()
+
+
+def is_large(sizes: Iterable[tuple[str, int]]) -> bool:
+    """Whether sources, by their names and sizes, are more than is read while a page waits."""
+    sizes = list(sizes)
+    packed = any(name.lower().endswith(PACKED) for name, _ in sizes)
+    return packed or sum(size for _, size in sizes) > HERE_BYTES
+
+
+@st.fragment(run_every=POLL_SECONDS)
+def draw_progress(opening: Opening[Any], cancel: Callable[[], None]) -> None:
+    """How far a reading has come, with a button to cancel it; the page runs anew at its end."""
+    reading = opening.reading
+    if reading is None or reading.ended:
+        st.rerun()
+    with st.container(border=True):
+        progress = reading.progress
+        seconds = time.monotonic() - opening.begun
+        says = "Waiting for another reading to end" if reading.waiting else _say(progress)
+        st.progress(progress.share, text=f"{says} ({seconds:.0f} s)")
+        if st.button("Cancel", icon=":material/cancel:", help="Nothing is changed"):
+            cancel()
+            st.rerun()
+
+
+def _say(progress: Progress) -> str:
+    if progress.finished:
+        read = counted(progress.sources, "source")
+        return f"{read} read; now joining the records that are one paper"
+    if not progress.sources:
+        return "Starting to read"
+    done, size = progress.bytes_done / MEGABYTE, progress.bytes / MEGABYTE
+    return (
+        f"Reading source {progress.done + 1:,} of {progress.sources:,}, "
+        f"{done:.1f} of {size:.1f} MB done: {plain(progress.name)}"
+    )
