@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from litboard.matching.fields import Fields, Flags, Floats, Rows, Texts
 
 #: Below it, a common beginning of two abstracts may be a phrase of the trade.
-CUT_LENGTH = 200
+CUT_LENGTH = 160
 #: A shorter beginning may still support a title, if it is no phrase of two words.
 CUT_SUPPORTS = 80
 #: What lacks less has not been cut but spelt in another way.

@@ -12,6 +12,14 @@ from litboard.text import fold
 #: What stands among authors without being one.
 _NOBODY = frozenset("al anon anonymous and author available et jr no others sr unknown".split())
 
+#: A group that signs in place of people, or beside them: it says nothing about who they are.
+_GROUP = re.compile(
+    r"\b(?:collaborat(?:ion|ors)|consortium|groups?|investigators|committee|task force|network"
+    r"|stud(?:y|ies)|trial|team|society|association|program(?:me)?|working party|organi[sz]ation"
+    r"|institute|university|department|cent(?:er|re))\b",
+    re.IGNORECASE,
+)
+
 #: Surnames this alike are one name, misspelt or damaged.
 _SAME_NAME = 80
 #: A surname shared by two people with different initials is half a name.
@@ -42,7 +50,8 @@ def read_people(authors: str, between: str) -> People:
     surnames: dict[str, str] = {}
     for surname, given in people:
         surnames[surname] = surnames.get(surname, "") + given[:1]
-    words = frozenset(word for name in authors.split(between) for word in _words(name))
+    named = [name for name in authors.split(between) if not _GROUP.search(name)]
+    words = frozenset(word for name in named for word in _words(name))
     return people, surnames, words
 
 
@@ -53,6 +62,8 @@ def _words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def _read_name(name: str) -> tuple[Person, ...]:
+    if _GROUP.search(name):
+        return ()
     together = _RUN_TOGETHER.split(name)
     if len(together) > 1:
         return tuple(one for each in together for one in _read_initialled(each))

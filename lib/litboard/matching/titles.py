@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-from litboard.text import fold
+from litboard.text import clean_latex, fold
 
 _ROMAN = {
     roman: str(number)
@@ -87,6 +87,17 @@ _COUNTED = re.compile(rf"\b(?:{'|'.join(sorted(_SERIES_WORDS))}|no|grade|level)\
 _FOOTNOTE_ENDS = frozenset("1*†‡§¶")
 #: What the reading of a reference leaves before a title: "Schapire (1996)." and "(1993)".
 _LEFT_OVER = re.compile(r"^\W*(?:[\w.&'-]+\s+){0,4}[(\[](?:1[89]|20)\d\d[a-z]?[)\]]\W+(?=\w)")
+#: One catalogue keeps the letter, the other writes its name.
+_GREEK = str.maketrans(
+    dict(
+        zip(
+            "αβγδεζηθικλμνξπρστυφχψω",
+            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma"
+            " tau upsilon phi chi psi omega".split(),
+            strict=True,
+        )
+    )
+)
 _MARKUP = re.compile(r"</?[a-z][^<>]{0,40}>", re.IGNORECASE)
 
 #: Titles that come again every year or so, with the same words over other content.
@@ -98,8 +109,11 @@ _PERIODIC = re.compile(
 
 
 def fold_title(title: str) -> str:
-    """A title as it is compared: undressed, folded, its numbers in digits."""
-    return write_numbers(fold(strip_appended(title).replace(" & ", " and ")))
+    """A title as it is compared: undressed, folded, Greek letters named, its numbers in digits."""
+    if "\\" in title:
+        title = clean_latex(title)
+    folded = fold(strip_appended(title).replace(" & ", " and "))
+    return write_numbers(folded if folded.isascii() else folded.translate(_GREEK))
 
 
 def strip_appended(title: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from rapidfuzz import fuzz
@@ -23,6 +24,15 @@ _OPPOSITE_WORDS = frozenset(
 HEAD_LENGTH = 25
 #: One that is too short to be one's own, but no other title either.
 OPENING_LENGTH = 10
+
+#: British endings and vowels, and the American for them ("tumour", "oedema", "programme").
+_BRITISH = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        ("[ao]e", "e"), ("our", "or"), ("is(?=e|ing|ation)", "iz"), ("ys(?=ed|er|ing|e$)", "yz"),
+        ("tre$", "ter"), ("ll(?=ed|ing|er|or)", "l"), ("gue$", "g"), ("mme$", "m"), ("ce$", "se"),
+    )
+)  # fmt: skip
 
 #: Shorter words have no misspellings, only neighbours: "rat" and "cat".
 _TYPO_LENGTH = 4
@@ -98,7 +108,18 @@ def looks_misread(one: str, other: str) -> bool:
 def _differing(one: str, other: str) -> tuple[list[str], list[str]]:
     """The words of each title that the other lacks, as often as it lacks them."""
     ours, theirs = Counter(one.split()), Counter(other.split())
-    return list((ours - theirs).elements()), list((theirs - ours).elements())
+    left, right = list((ours - theirs).elements()), list((theirs - ours).elements())
+    if left and right:
+        ours, theirs = Counter(map(_plain, left)), Counter(map(_plain, right))
+        left, right = list((ours - theirs).elements()), list((theirs - ours).elements())
+    return left, right
+
+
+def _plain(word: str) -> str:
+    """A word in the spelling that American and British English share, as far as they can."""
+    for british, american in _BRITISH:
+        word = british.sub(american, word)
+    return word
 
 
 def _is_slip(one: str, other: str) -> bool:
