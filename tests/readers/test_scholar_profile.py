@@ -59,6 +59,12 @@ def test_numbers_may_stand_on_lines_of_their_own():
     assert titles(read(PAGE.replace("\t", "\n"))) == TITLES
 
 
+def test_the_head_of_the_table_may_hold_its_menu():
+    menu = "Title\nSort by citations\nSort by year\nCited by\nCited by\nYear\n"
+    reading = read(PAGE.replace("TITLE\t\nCITED BY\nYEAR\n", menu))
+    assert (reading.label, titles(reading)) == ("Bola Oduya", TITLES)
+
+
 def test_rows_alone_are_enough():
     reading = read(PAGE[PAGE.index(TITLES[0]) :])
     assert (reading.format, reading.label, titles(reading)) == ("scholar_profile", None, TITLES)

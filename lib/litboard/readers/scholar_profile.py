@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from litboard.readers.formats import Format, Label, Line, Piece, Text
@@ -96,13 +96,16 @@ def _cells(lines: Sequence[Line]) -> list[_Cell]:
 def _table_start(cells: Sequence[_Cell]) -> int:
     """Behind the names of the columns, which may stand twice; 0 where they are not."""
     names = [cell.text.casefold() for cell in cells[:200]]
-    for at in range(len(names)):
-        if names[at] == COLUMNS[0] and COLUMNS[1] in names[at + 1 : at + 4]:
-            end = at
-            while end < len(names) and (names[end] in COLUMNS or names[end] == "sort"):
-                end += 1
-            return end if COLUMNS[2] in names[at:end] else 0
+    for at, name in enumerate(names):
+        if name == COLUMNS[0]:
+            head = list(takewhile(_names_column, names[at:]))
+            if set(COLUMNS) <= set(head):
+                return at + len(head)
     return 0
+
+
+def _names_column(name: str) -> bool:
+    return name in COLUMNS or name.startswith("sort")
 
 
 def _rows(cells: Sequence[_Cell]) -> list[list[_Cell]]:
