@@ -6,27 +6,22 @@ the rest of a damaged file is still read.
 
 from __future__ import annotations
 
-import json
 import re
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from enum import Enum, auto
 from typing import Any, TypeAlias
 
 from litboard.readers.formats import Text
 from litboard.readers.found import Doubt, Found, LineCounter
+from litboard.readers.json_decoder import FarError, LaxDecoder, mend_surrogates
 from litboard.records import Problem, Severity
 
 Object: TypeAlias = dict[str, Any]
 
-#: Longer integers are no numbers of papers, and cost quadratic time to convert.
-LONGEST_INTEGER = 18
 #: Characters passed over for errors, each of which counts the lines before it: a second's work.
 MOST_SEARCHED = 1_000_000_000
 #: What a search that nests too deeply costs, in characters.
 DEEP_COST = 5_000_000
-#: A key in a message; real ones are shorter.
-LONGEST_KEY = 50
 #: Crossref keeps `items` in a `message`; no one wraps more often.
 DEEPEST_WRAPPER = 3
 MISSING = "check whether a record is missing"
@@ -36,12 +31,6 @@ BETWEEN = re.compile(r"[\s,]*")
 COMMENT = re.compile(r"(?://|\#)[^\n]*|/\*(?s:.{0,2000}?)\*/")
 OBJECT = re.compile(r'\{\s*"')
 OPENING = re.compile(rf'(?:[\s\[]|{COMMENT.pattern})*\{{\s*["}}]')
-#: Escapes: of a backslash, of a pair of surrogates, and of half a pair, which is no letter.
-ESCAPES = re.compile(
-    r"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-    r"|(\\u[dD][89a-fA-F][0-9a-fA-F]{2})"
-)
-LOST_ESCAPE = "\\ufffd"
 
 
 def opens(text: Text) -> bool:
@@ -80,6 +69,12 @@ def _skip(text: str, position: int) -> int:
         position = found.end()
 
 
+def _cost(start: int, error: ValueError) -> int:
+    """How many characters an error passed over: those since `start`, or all before it."""
+    at = int(getattr(error, "pos", start))
+    return at - start + 1 if isinstance(error, FarError) else at + 1
+
+
 class _Reader:
     """One pass over a text, with what was noticed on the way."""
 
@@ -96,13 +91,8 @@ class _Reader:
         self._wrapped = False
         self._seen = False
         self._odd = 0
-        self._noticed: dict[str, None] = {}
-        self._decoder = json.JSONDecoder(
-            strict=False,
-            parse_int=self._integer,
-            parse_constant=self._constant,
-            object_pairs_hook=self._object,
-        )
+        self._decoder = LaxDecoder(text)
+        self._decode = self._decoder.decode
 
     def read(self) -> Iterator[Found[Object] | Problem]:
         """Records up to the end, however many lists and wrappers follow each other."""
@@ -124,10 +114,6 @@ class _Reader:
     def _doubt(self, position: int) -> None:
         """Remembers the first place where what stands between values is not what should."""
         self._odd = self._odd or self._lines.at(position)
-
-    def _decode(self, position: int) -> tuple[Any, int]:
-        """The value at a position and where it ends; ValueError, RecursionError where none."""
-        return self._decoder.raw_decode(self.text, position)
 
     def _find_records(self, start: int) -> tuple[int, _How]:
         """Where the first record begins. A wrapper may be broken off behind it."""
@@ -156,11 +142,13 @@ class _Reader:
                 wraps = name in self._inside and text.startswith(("[", "{"), position)
                 if wraps and not self._is_record(seen):
                     return position if held is None else held
-                seen[name], end = self._decode(position)
+                value, end = self._decode(position)
             except (ValueError, RecursionError) as error:
                 self._budget -= getattr(error, "pos", DEEP_COST)
                 return held
-            if held is None and self._holds(seen[name]):
+            # A wrapper may be the whole file: of its values none is kept but texts.
+            seen[name] = value if isinstance(value, str) else None
+            if held is None and self._holds(value):
                 held = position
             position = end
         return start if self._is_record(seen) else held
@@ -227,11 +215,11 @@ class _Reader:
         return position
 
     def _read_one(self, start: int) -> tuple[Found[Object], int]:
-        self._noticed.clear()
         self._seen = True
+        self._decoder.noticed.clear()
         try:
-            value, end = self._decode(start)
-            doubts = [Doubt(reason, "check this record") for reason in self._noticed]
+            value, end = self._decoder.decode_near(start)
+            doubts = [Doubt(reason, "check this record") for reason in self._decoder.noticed]
             if not isinstance(value, dict):
                 value, doubts = None, [Doubt("this is no object", "check the brackets before it")]
         except RecursionError:
@@ -239,13 +227,13 @@ class _Reader:
             doubts = [Doubt("the JSON is nested too deeply", "no export does this")]
         except ValueError as error:
             at = getattr(error, "pos", start)
-            self._budget -= at
+            self._budget -= _cost(start, error)
             value, end = None, self._search(start)
             doubts = [self._broken(start, end, at, error)]
         raw = self.text[start:end].rstrip()
-        if value is not None and "\\u" in raw and ESCAPES.search(raw):
-            value, more = self._replace_surrogates(raw, value)
-            doubts += more
+        if value is not None and (mended := mend_surrogates(raw)) != raw:
+            value, _ = LaxDecoder(mended).decode(0)
+            doubts.append(Doubt("half of a letter is missing (a lone surrogate)", "check its text"))
         lines = self._lines.span(start, start + len(raw))
         return Found(lines, raw, value, tuple(doubts)), max(end, start + 1)
 
@@ -266,37 +254,14 @@ class _Reader:
         while self._budget > 0 and (candidate := OBJECT.search(self.text, position)):
             begin = candidate.start()
             try:
-                value, end = self._decode(begin)
+                value, end = self._decoder.decode_near(begin)
             except RecursionError:
                 value, end = None, begin + 1
                 self._budget -= DEEP_COST
             except ValueError as error:
                 value, end = None, begin + 1
-                self._budget -= getattr(error, "pos", begin) + 1
+                self._budget -= _cost(begin, error)
             if self._holds(value):
                 return begin
             position = max(end, position + 1)
         return len(self.text)
-
-    def _replace_surrogates(self, raw: str, value: Object) -> tuple[Object, list[Doubt]]:
-        mended = ESCAPES.sub(lambda found: LOST_ESCAPE if found[1] else found[0], raw)
-        if mended == raw:
-            return value, []
-        doubt = Doubt("half of a letter is missing (a lone surrogate)", "check the letters marked")
-        return self._decoder.decode(mended), [doubt]
-
-    def _integer(self, digits: str) -> int | str:
-        if len(digits) <= LONGEST_INTEGER:
-            return int(digits)
-        self._noticed[f"a number has {len(digits):,} digits and was kept as text"] = None
-        return digits
-
-    def _constant(self, name: str) -> None:
-        self._noticed[f"{name} is no JSON and was left out"] = None
-
-    def _object(self, pairs: list[tuple[str, Any]]) -> Object:
-        made = dict(pairs)
-        if len(made) < len(pairs):
-            twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
-            self._noticed[f"`{twice[:LONGEST_KEY]}` stands twice; the last was read"] = None
-        return made
