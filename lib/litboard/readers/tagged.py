@@ -80,11 +80,10 @@ def find_blocks(
     Takes linear time. Lines of the file itself, as a header or `shape.furniture`, are passed
     over; all others stand in one block or problem. `remedies` says what to do about a doubt.
     """
-    body = f"\n{text.text}\n"
-    counter = LineCounter(body, first=0)
+    counter = LineCounter(text.text)
     says = {**REMEDIES, **(remedies or {})}
-    for block in _Cutter(body, shape).blocks():
-        raw = body[block.start : block.end].rstrip(AROUND)
+    for block in _Cutter(text.text, shape).blocks():
+        raw = text.text[block.start : block.end].rstrip(AROUND)
         lines = counter.span(block.start, block.start + len(raw))
         if block.tags:
             reasons = dict.fromkeys(block.doubts)
@@ -103,10 +102,14 @@ REMEDIES = {
 
 
 class _Cutter:
-    """Cuts a text into blocks: plain ones each in one go, all others field by field."""
+    """Cuts a text into blocks: plain ones each in one go, all others field by field.
 
-    def __init__(self, body: str, shape: Shape) -> None:
-        self.body = body
+    Works on one chunk after the other, each with a line feed before and behind, so that a long
+    text is not held a second time.
+    """
+
+    def __init__(self, text: str, shape: Shape) -> None:
+        self.text = text
         self.shape = shape
         self.head = re.compile(rf"\n{shape.head}")
         #: Tags that are never words of a wrapped line; if none, no tag is.
@@ -117,13 +120,14 @@ class _Cutter:
 
     def blocks(self) -> Iterator[Block]:
         """Blocks in order; what stands outside of records comes as a block without fields."""
-        start = 0
-        for number, end in enumerate(self._find_cuts()):
-            plain = self._read_plain(start, end) if number else None
-            if plain:
-                yield plain
-            else:
-                yield from self._read_by_field(start, end)
+        start = -1
+        for end in self._find_cuts():
+            chunk = f"{self.text[start:end]}\n" if start >= 0 else f"\n{self.text[:end]}\n"
+            plain = self._read_plain(chunk) if start >= 0 else None
+            for block in (plain,) if plain else self._read_by_field(chunk):
+                block.start += start
+                block.end += start
+                yield block
             start = end
 
     def _find_cuts(self) -> Iterator[int]:
@@ -131,15 +135,13 @@ class _Cutter:
         # A tag before a small letter may be a word of a wrapped line.
         tags = "|".join(map(re.escape, self.shape.begins)) or "(?!)"
         begin = rf"\n(?={BLANK}*(?i:{tags})){self.shape.head}(?!\s*[^\W\d_A-Z])"
-        for match in re.finditer(begin, self.body):
+        for match in re.finditer(begin, self.text):
             if match[1].upper() in self.shape.begins:
                 yield match.start()
-        yield len(self.body)
+        yield len(self.text)
 
-    def _read_plain(self, start: int, end: int) -> Block | None:
+    def _read_plain(self, chunk: str) -> Block | None:
         """The block from one cut to the next, if it is one record and nothing else."""
-        # With the line feed behind, since a tag may be told by the end of its line.
-        chunk = self.body[start : end + 1]
         above, *pieces = self.head.split(chunk)
         tags = list(map(self.capitals, pieces[::2]))
         texts = [text.strip(AROUND) for text in pieces[1::2]]
@@ -149,25 +151,25 @@ class _Cutter:
         known = self.sure.issuperset(inner) if self.sure else self.edges.isdisjoint(inner)
         if above or not known or (self.blanks_part and BLANK_LINE.search(chunk.rstrip())):
             return None
-        return _finish(Block(start + 1, end, tags, texts, closed=True), self.shape)
+        return _finish(Block(1, len(chunk) - 1, tags, texts, closed=True), self.shape)
 
-    def _read_by_field(self, start: int, end: int) -> Iterator[Block]:
-        """All blocks from `start` to `end`; lines that only look like fields join those above."""
-        first = self.head.search(self.body, start)
-        if stray := self._find_stray(start, min(first.start(), end) if first else end):
+    def _read_by_field(self, chunk: str) -> Iterator[Block]:
+        """All blocks of a chunk; lines that only look like fields join those above."""
+        first = self.head.search(chunk)
+        if stray := self._find_stray(chunk, 0, first.start() if first else len(chunk)):
             yield stray
         block: Block | None = None
-        for head, value_end in self._find_heads(start, end):
-            tag, value = head[1].upper(), self.body[head.end() : value_end]
+        for head, value_end in self._find_heads(chunk):
+            tag, value = head[1].upper(), chunk[head.end() : value_end]
             if block and self._is_wrapped(block, tag, value):
                 block.join(head[0], value)
                 block.end = value_end
                 continue
-            if block and self._begins(tag, head.start(), block):
+            if block and self._begins(tag, block, chunk, head.start()):
                 yield _finish(block, self.shape)
                 block = None
             if tag in self.shape.ends or (not block and tag in self.shape.outside):
-                yield from self._close(block, head.end(), value_end)
+                yield from self._close(block, chunk, head.end(), value_end)
                 block = None
             else:
                 block = block or self._open(tag, head.start())
@@ -176,24 +178,22 @@ class _Cutter:
         if block:
             yield _finish(block, self.shape)
 
-    def _find_heads(self, start: int, end: int) -> Iterator[tuple[re.Match[str], int]]:
+    def _find_heads(self, chunk: str) -> Iterator[tuple[re.Match[str], int]]:
         """Each head with the place where its value ends."""
         above: re.Match[str] | None = None
-        for match in self.head.finditer(self.body, start):
-            if match.start() >= end:
-                break
+        for match in self.head.finditer(chunk):
             if above:
                 yield above, match.start()
             above = match
         if above:
-            yield above, end
+            yield above, len(chunk)
 
-    def _begins(self, tag: str, start: int, block: Block) -> bool:
+    def _begins(self, tag: str, block: Block, chunk: str, start: int) -> bool:
         """Whether a field is the beginning of another record."""
         shape = self.shape
         if tag in shape.begins or (tag in shape.begins_again and block.has(tag)):
             return True
-        if not self.blanks_part or not self._is_below_blank(start):
+        if not self.blanks_part or not _is_below_blank(chunk, start):
             return False
         return tag == block.tags[0] or (tag in shape.begins_below_blank and block.has(tag))
 
@@ -216,37 +216,42 @@ class _Cutter:
             block.doubts.append(NO_OPENING)
         return block
 
-    def _close(self, block: Block | None, value_start: int, value_end: int) -> Iterator[Block]:
+    def _close(
+        self, block: Block | None, chunk: str, value_start: int, value_end: int
+    ) -> Iterator[Block]:
         """The block up to the end of a line, and what stands below before the next tag."""
-        line_end = self.body.find("\n", value_start)
+        line_end = chunk.find("\n", value_start)
         if block:
             block.end, block.closed = line_end, True
             yield _finish(block, self.shape)
-        if stray := self._find_stray(line_end, value_end):
+        if stray := self._find_stray(chunk, line_end, value_end):
             yield stray
 
-    def _find_stray(self, start: int, end: int) -> Block | None:
+    def _find_stray(self, chunk: str, start: int, end: int) -> Block | None:
         """What stands from `start` to `end`, without furniture around it."""
-        if start >= end or self.body[start:end].isspace():
+        if start >= end or chunk[start:end].isspace():
             return None
         furniture = self.shape.furniture
         kept = [
             match
-            for match in LINE.finditer(self.body, start, end)
+            for match in LINE.finditer(chunk, start, end)
             if match[0].strip(SPACES) and not furniture.fullmatch(match[0].strip(SPACES))
         ]
         return Block(kept[0].start(), kept[-1].end()) if kept else None
 
     def _is_double_spaced(self) -> bool:
         """Whether the lines of the beginning have blank lines between them."""
-        starts = [match.start() for match in self.head.finditer(self.body, 0, 8 * HEAD)]
-        below = sum(map(self._is_below_blank, starts))
+        opening = f"\n{self.text[: 8 * HEAD]}"
+        starts = [match.start() for match in self.head.finditer(opening)]
+        below = sum(_is_below_blank(opening, start) for start in starts)
         return below > DOUBLE_SPACED * len(starts)
 
-    def _is_below_blank(self, start: int) -> bool:
-        if self.body[start - 1] not in " \t\xa0\n":
-            return False
-        return self.body[max(start - NEAR, 0) : start].rstrip(" \t\xa0").endswith("\n")
+
+def _is_below_blank(text: str, start: int) -> bool:
+    """Whether the line above a line feed is blank."""
+    if start == 0 or text[start - 1] not in " \t\xa0\n":
+        return False
+    return text[max(start - NEAR, 0) : start].rstrip(" \t\xa0").endswith("\n")
 
 
 def _finish(block: Block, shape: Shape) -> Block:
