@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.structured import one_record, pieces, problems, records, uncovered
 
@@ -57,12 +57,14 @@ def test_a_date_is_read_or_left_out(date, year):
 
 @pytest.mark.parametrize("write", WRITERS)
 @given(titles=TITLES)
+@settings(max_examples=30, deadline=None)
 def test_what_was_written_is_read_in_every_wrapping(write, titles):
     found = records(FORMAT, write([item(title) for title in titles]))
     assert [record.title for record in found] == [title.strip() for title in titles]
 
 
 @given(st.lists(st.sampled_from(BITS), max_size=30).map(" ".join))
+@settings(deadline=None)
 def test_no_text_raises_and_no_line_is_lost(text):
     assert uncovered(FORMAT, text, r'[\[\]{},:]|"items"') == []
 
@@ -243,3 +245,16 @@ def test_what_zotero_keeps_is_read_and_no_attachment(text):
     assert (record.venue, record.doi, record.pmid) == ("Pages", "10.5555/a", "123")
     assert (record.volume, record.issue, record.pages) == ("1", "2", "3-9")
     assert (record.kind, record.keywords) == ("article", ("pruning",))
+
+
+def test_many_broken_references_cost_no_other():
+    text = "\n".join([B.replace('"title"', "title"), C] * 1_000)
+    assert len(records(FORMAT, text)) == 1_000
+    assert len(problems(FORMAT, text, Severity.LOST)) == 1_000
+
+
+def test_a_broken_reference_that_is_long_is_one_problem():
+    long = json.dumps(item("x" * 40_000)).replace('"type"', "type")
+    text = f"[{A}, {long}, {json.dumps(item('y' * 40_000))}]"
+    assert [len(record.title) for record in records(FORMAT, text)] == [5, 40_000]
+    assert len(problems(FORMAT, text, Severity.LOST)) == 1
