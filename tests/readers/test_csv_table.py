@@ -14,6 +14,7 @@ from litboard.readers.cells import kind_of, split_keywords, split_people, split_
 from litboard.readers.columns import MAX_COLUMNS
 from litboard.readers.formats import Text
 from litboard.records import Problem, Reading, Record, Severity
+from litboard.text.pages import tidy_pages
 
 HEADER = "Authors,Title,Year,Source title,DOI,Abstract\n"
 ROWS = (
@@ -319,6 +320,24 @@ def test_what_was_written_is_read_again(rows: list[tuple[str, str, str]], delimi
     assert (
         "\n".join(["Title", *(one.raw for one in records)]).count("\n") == text.text.count("\n") - 1
     )
+
+
+NUMBER = st.integers(1, 9999).map(str)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(TITLE, NUMBER, NUMBER, NUMBER, NUMBER), min_size=1, max_size=6))
+def test_volume_issue_and_pages_that_were_written_are_read_again(
+    rows: list[tuple[str, str, str, str, str]],
+) -> None:
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\n")
+    writer.writerow(("Title", "Volume", "Issue", "Page start", "Page end"))
+    writer.writerows(rows)
+    pieces = csv_table.read("s", Text(made.getvalue()))
+    records = [piece for piece in pieces if isinstance(piece, Record)]
+    stated = [(one.title, one.volume, one.issue, one.pages) for one in records]
+    assert stated == [(*row[:3], tidy_pages(f"{row[3]}-{row[4]}")) for row in rows]
 
 
 @settings(max_examples=80, deadline=None)

@@ -134,6 +134,15 @@ def test_a_sheet_without_a_header_is_said_and_costs_no_other() -> None:
     assert "the sheet “S1” has no header" in reasons(reading)
 
 
+def test_a_sheet_without_a_header_is_read_by_what_stands_in_it_and_said() -> None:
+    words = ["Planning with people", "What benchmarks promise us", "Sparse circuits in models"]
+    rows: list[list[object]] = [[one, f"10.1234/{n}", 2019] for n, one in enumerate(words)]
+    reading = read(workbook(sheet(rows)))
+    assert titles(reading) == words
+    assert [one.lines for one in reading.records] == [(1, 1), (2, 2), (3, 3)]
+    assert "“column 1” as title" in reasons(reading)
+
+
 def test_numbers_truth_and_formulas_are_text() -> None:
     rows: list[list[object]] = [HEADER, [1984, "", "", ""], ["=HYPERLINK(1)", "", "", ""]]
     assert titles(read(workbook(sheet(rows)))) == ["1984", "=HYPERLINK(1)"]
