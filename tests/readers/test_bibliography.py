@@ -108,6 +108,16 @@ def test_an_identifier_keeps_what_cannot_be_told_apart_and_no_title_is_made_up()
     assert list(reasons(reading)) == [4]
 
 
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("form", ["10.1234/t.{}", "https://doi.org/10.1234/T.{}",
+                                  "On things, by Lee. doi:10.1234/t.{}"])  # fmt: skip
+def test_identifiers_alone_are_papers_to_be_looked_up(form, between):
+    reading = read(between.join(form.format(number) for number in range(3)))
+    assert [record.doi for record in reading.records] == [f"10.1234/t.{n}" for n in range(3)]
+    assert titles(reading) == [None] * 3
+    assert list(reasons(reading)) == [1, 2, 3]
+
+
 def test_a_single_name_before_a_title_is_flagged():
     reading = read("\n".join([*LIST, "Ann Lee. Things of all kinds. PhD thesis, Here, 2009."]))
     assert reading.records[-1].authors == ("Lee, Ann",)

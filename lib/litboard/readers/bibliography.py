@@ -1,7 +1,8 @@
 """Lists of references without numbers: one a paragraph, a line, or a line with indented ones below.
 
 Nothing marks where a reference begins, so that each way to part the text is tried, and the one
-by which most of it reads as references is taken. Text of which less than half does is no list.
+by which most of it reads as references is taken. Text of which less than half does is no list,
+unless each of its lines names a DOI or an arXiv id.
 """
 
 from __future__ import annotations
@@ -27,11 +28,18 @@ from litboard.readers.reference_styles import (
     split_reference,
 )
 from litboard.records import Record
+from litboard.text import find_arxiv_id, find_doi
 
 #: A single reference is a list only below a heading that says so.
 FEWEST = 2
 #: Of a list in one style nearly all can be told; of prose next to none.
 TOLD_SHARE = 0.5
+#: Every line has an identifier, and none a clear style: no title is read, but each is a paper.
+HARDLY = 0.5
+#: Cells of a table, which another reader knows better or none.
+ROW = re.compile(r"[\t|]|;[^;]*;")
+#: A paragraph with a link is a reference only where it is short.
+LONGEST_WITH_LINK = 600
 #: Numbered lists and pages with marks of their own are surer.
 SURE = 0.6
 #: So many references tell whether it is a list, and how it is parted.
@@ -54,11 +62,12 @@ def detect(text: Text) -> float:
         return 0.0
     if is_tabular(text.text):
         return 0.0
-    told, count = _told(lines, _best_parting(lines))
+    told, named, count = _count(lines, _best_parting(lines))
     headed = bool(HEADING.fullmatch(lines[0].text.strip()[:100]))
-    if told < FEWEST and not (told and headed):
-        return 0.0
-    return SURE if told >= TOLD_SHARE * count else 0.0
+    if told >= TOLD_SHARE * count and (told >= FEWEST or (told and headed)):
+        return SURE
+    plain = named == count == len(lines[:SAMPLE]) and not any(ROW.search(one.text) for one in lines)
+    return HARDLY if plain and count >= FEWEST else 0.0
 
 
 def read(source: str, text: Text) -> Iterator[Piece]:
@@ -72,18 +81,25 @@ def read(source: str, text: Text) -> Iterator[Piece]:
 def _best_parting(lines: Sequence[Line]) -> Parting:
     """The way to part lines by which most references are told, and the least is left over."""
 
-    def gain(parting: Parting) -> tuple[int, int]:
-        told, count = _told(lines, parting)
-        return told, -count
+    def gain(parting: Parting) -> tuple[int, int, int]:
+        told, named, count = _count(lines, parting)
+        return told, 0 if told else named, -count
 
     return max(PARTINGS, key=gain)
 
 
-def _told(lines: Sequence[Line], parting: Parting) -> tuple[int, int]:
-    """How many of the first pieces read as references, and how many pieces there are."""
+def _count(lines: Sequence[Line], parting: Parting) -> tuple[int, int, int]:
+    """Of the first pieces: how many have a clear style, how many an identifier, and all."""
     _, blocks = split_blocks(lines, _join_headings(lines, parting(lines)))
-    sample = [split_reference(_text(block)) for block in blocks[:SAMPLE]]
-    return sum(bool(one.title and one.year) for one in sample), len(sample)
+    texts = [_text(block) for block in blocks[:SAMPLE]]
+    parts = [split_reference(text) for text in texts]
+    told = sum(bool(one.title and one.year) for one in parts)
+    return told, sum(map(_names_paper, texts)), len(texts)
+
+
+def _names_paper(text: str) -> bool:
+    short = len(text) <= LONGEST_WITH_LINK
+    return short and bool(find_doi(text) or find_arxiv_id(text))
 
 
 def _paragraph_starts(lines: Sequence[Line]) -> list[int]:
