@@ -215,31 +215,6 @@ def test_a_problem_is_shown_with_its_place_and_remedy(folder: Path) -> None:
     assert "What to do" in said
 
 
-def test_records_can_be_parted_and_joined_again(copied_seeds: Path) -> None:
-    app = open_app("pages/duplicates.py", copied_seeds)
-    _press(app, "Not the same")
-    assert not app.exception
-    assert "26 works from 40 records in 4 sources" in [one.value for one in app.sidebar.caption]
-    _press(app, "The same after all")
-    assert "25 works from 40 records in 4 sources" in [one.value for one in app.sidebar.caption]
-
-
-def test_a_decision_can_be_undone(copied_seeds: Path) -> None:
-    app = open_app("pages/duplicates.py", copied_seeds)
-    _press(app, "Not the same")
-    _press(app, "Undo the last decision")
-    assert "25 works from 40 records in 4 sources" in [one.value for one in app.sidebar.caption]
-
-
-def test_a_broken_decision_file_is_never_overwritten(copied_seeds: Path) -> None:
-    broken = copied_seeds / "decisions.json"
-    broken.write_text("{oops")
-    app = open_app("pages/duplicates.py", copied_seeds)
-    _press(app, "Not the same")
-    assert broken.read_text() == "{oops"
-    assert any("was not kept" in element.value for element in app.error)
-
-
 def _press(app: AppTest, label: str) -> None:
     next(button for button in app.button if button.label == label).click().run()
 

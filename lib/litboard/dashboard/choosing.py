@@ -1,0 +1,74 @@
+"""What a work shows, field by field: by rule, or as one of its records states it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from litboard.corpus import Corpus
+from litboard.dashboard.comparing import FIELDS, RECORDS_SHOWN, Record, letter_of, text_of
+from litboard.dashboard.deciding import choose_field
+from litboard.tables import python_rows
+from litboard.works import CHOSEN, RULES
+
+#: How much of a text tells it from the others.
+LONGEST = 90
+
+#: Chosen by rule. (No record has such an id.)
+AUTOMATIC = "automatic"
+
+_CHOSEN_FIELDS = {rule.field for rule in RULES}
+
+
+def draw_choosing(corpus: Corpus, work: str, records: Sequence[Record]) -> None:
+    """Behind a button: for each field in which records differ, where the work takes it from."""
+    popover = st.popover(
+        "Choose what the work shows", icon=":material/tune:", key=f"choose {work}",
+        on_change="rerun",
+    )  # fmt: skip
+    # Closed, it costs nothing: a page of groups would draw some fifty menus.
+    if popover.open:
+        with popover:
+            _draw_fields(corpus, work, records[:RECORDS_SHOWN])
+
+
+def _draw_fields(corpus: Corpus, work: str, records: Sequence[Record]) -> None:
+    mine = python_rows(corpus.origins[corpus.origins["work"] == work])
+    chosen = {row["field"]: row["origin"] for row in mine if row["how"] == CHOSEN}
+    columns = {"venue": "venue", **FIELDS}
+    fields = [(name, field) for name, field in columns.items() if field in _CHOSEN_FIELDS]
+    drawn = [_draw_field(name, field, records, chosen) for name, field in fields]
+    if not any(drawn):
+        st.caption("All records state the same.")
+
+
+def _draw_field(
+    name: str, field: str, records: Sequence[Record], chosen: Mapping[str, str]
+) -> bool:
+    """A menu where two records state a field in two ways, or a choice was made."""
+    texts = {
+        record["id"]: f"{letter_of(place)}: {_short(text_of(record, field))}"
+        for place, record in enumerate(records)
+        if text_of(record, field)
+    }
+    differ = len({text.partition(": ")[2] for text in texts.values()}) > 1
+    if not differ and field not in chosen:
+        return False
+    among = [record["id"] for record in records]
+    key = f"choice {field} {among[0]}"
+    st.session_state[key] = chosen.get(field, AUTOMATIC)
+    st.selectbox(
+        name, [AUTOMATIC, *texts], key=key, on_change=_choose, args=(field, key, among),
+        format_func=lambda record: texts.get(record, record),
+    )  # fmt: skip
+    return True
+
+
+def _choose(field: str, key: str, among: Sequence[str]) -> None:
+    record = st.session_state[key]
+    choose_field(field, None if record == AUTOMATIC else record, among)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

@@ -1,0 +1,113 @@
+"""Records side by side: where they differ word by word, and what they state alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from string import ascii_uppercase
+from typing import Any
+
+import streamlit as st
+
+from litboard.dashboard.markdown import DIFFERENCE, bulleted, marked, plain
+from litboard.text import differing_spans
+from litboard.works import published_in
+
+Record = dict[str, Any]
+
+#: More records than this stand below each other: a column would be too narrow to read.
+SIDE_BY_SIDE = 3
+
+#: More records of one work are told by their number; the Papers page shows them all.
+RECORDS_SHOWN = 12
+
+#: A list of 400 authors tells nothing that its beginning does not.
+NAMES_SHOWN, LONGEST_TEXT = 8, 1_500
+
+#: A text that all state alike needs no line of its own, up to this length.
+SHORT = 160
+
+#: Fields shown for each record, in this order: name of the page, column.
+FIELDS = {
+    "title": "title", "authors": "authors", "year": "year", "published in": "place",
+    "DOI": "doi", "arXiv id": "arxiv_id", "PMID": "pmid", "kind": "kind",
+    "keywords": "keywords", "link": "url", "abstract": "abstract",
+}  # fmt: skip
+
+
+def letter_of(place: int) -> str:
+    """What a record is called on the page: A, B, C, and a number after Z."""
+    return ascii_uppercase[place] if place < len(ascii_uppercase) else str(place + 1)
+
+
+def draw_records(records: Sequence[Record]) -> None:
+    """Where each record stands, in what they differ, and what all state alike."""
+    shown = records[:RECORDS_SHOWN]
+    _draw_places(shown, len(records))
+    alike: list[tuple[str, str]] = []
+    long_alike: list[tuple[str, str]] = []
+    for name, column in FIELDS.items():
+        texts = [text_of(record, column) for record in shown]
+        if len(set(texts)) > 1:
+            _draw_differences(name, texts)
+        elif texts[0]:
+            (alike if len(texts[0]) <= SHORT else long_alike).append((name, texts[0]))
+    if alike:
+        st.caption(f"the same in {'both' if len(shown) == 2 else 'all'}")
+        st.markdown(" · ".join(f"**{name}** {plain(text)}" for name, text in alike))
+    for name, text in long_alike:
+        with st.expander(f"{name}, the same in {'both' if len(shown) == 2 else 'all'}"):
+            st.markdown(plain(text[:LONGEST_TEXT]))
+
+
+def text_of(record: Record, column: str) -> str:
+    """What a record states in one field, as a line; "" where it states nothing."""
+    value = published_in(record) if column == "place" else record[column]
+    if isinstance(value, list):
+        more = len(value) - NAMES_SHOWN
+        return "; ".join(value[:NAMES_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    return "" if value is None else str(value)
+
+
+def _draw_places(records: Sequence[Record], count: int) -> None:
+    lines = [
+        f"**{letter_of(place)}** · {plain(record['source'])}, entry {record['entry']}, "
+        f"lines {record['first_line']} to {record['last_line']}"
+        for place, record in enumerate(records)
+    ]
+    if len(lines) <= SIDE_BY_SIDE:
+        for column, line in zip(st.columns(len(lines)), lines, strict=True):
+            column.markdown(line)
+    else:
+        more = [f"{count - len(lines)} more records"] if count > len(lines) else []
+        st.markdown(bulleted([*lines, *more]))
+
+
+def _draw_differences(name: str, texts: Sequence[str]) -> None:
+    """One field in which records differ: in columns, or each distinct text once."""
+    st.caption(name)
+    letters: dict[str, list[str]] = {}
+    for place, text in enumerate(texts):
+        letters.setdefault(text, []).append(letter_of(place))
+    if len(texts) <= SIDE_BY_SIDE:
+        for place, column in enumerate(st.columns(len(texts))):
+            shown = _against(texts[place], _other(texts, place))
+            column.markdown(f"**{letter_of(place)}** · {shown}")
+    else:
+        base = next(text for text in letters if text)
+        for text, owners in letters.items():
+            st.markdown(f"**{', '.join(owners)}** · {_against(text, base)}")
+
+
+def _other(texts: Sequence[str], place: int) -> str:
+    """The text that one is compared with: the first other one that says anything."""
+    others = (text for text in texts if text and text != texts[place])
+    return next(others, "")
+
+
+def _against(text: str, other: str) -> str:
+    """A text with the words marked that another does not have, shortened where it is very long."""
+    if not text:
+        return "*not stated*"
+    shown = text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}…"
+    spans = differing_spans(shown, other)[0] if other and text != other else []
+    return marked(shown, spans, style=DIFFERENCE)

@@ -1,0 +1,54 @@
+"""A person's words and choices, kept beside the corpus from any part of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+import streamlit as st
+
+from litboard.choices import FILE_NAME as CHOICE_FILE
+from litboard.choices import choose, read_choices, write_choices
+from litboard.corpus import DECISION_FILE
+from litboard.dashboard import store
+from litboard.matching import Decisions, read_decisions
+
+_FAILED = "decision failed"
+
+
+def decisions_now() -> Decisions:
+    """The decisions beside the corpus as they are, which a loaded corpus may not know yet.
+
+    Raises ValueError for a file that cannot be read.
+    """
+    homes = [path for path in store.corpus_paths() if path.is_dir()]
+    made = (read_decisions(home / DECISION_FILE).made for home in homes)
+    return Decisions(tuple(one for decisions in made for one in decisions))
+
+
+def change_decisions(change: Callable[[Decisions], Decisions]) -> bool:
+    """Keep decisions; False where that could not be, which `draw_failure` then tells."""
+    return _is_kept(store.change_decisions(change))
+
+
+def choose_field(field: str, record: str | None, among: Collection[str]) -> bool:
+    """Keep which record a field of a work is taken from, None for the rule's choice."""
+    return _is_kept(
+        store.change_beside(
+            CHOICE_FILE,
+            lambda path: write_choices(
+                path, choose(read_choices(path), field, record, among=among)
+            ),
+        )
+    )
+
+
+def draw_failure() -> None:
+    """Why the last word was not kept, if it was not."""
+    if message := st.session_state.pop(_FAILED, None):
+        st.error(message)
+
+
+def _is_kept(message: str | None) -> bool:
+    if message:
+        st.session_state[_FAILED] = message
+    return message is None
