@@ -98,6 +98,10 @@ def test_lines_in_any_order_are_each_accounted_for_once(lines):
     assert_accounted(ads_text.FORMAT, lines)
 
 
+def test_a_letter_that_only_looks_like_that_of_a_label_makes_none():
+    assert read(FORM.replace("Affiliation", "Affİliation")).records[0].year == 2015
+
+
 @given(st.text(max_size=200))
 def test_no_text_makes_it_stumble(text):
     assert_steady(ads_text.FORMAT, text)

@@ -24,7 +24,7 @@ LABELS = {
     "comments": "", "e-print comments": "", "e-print id": "arxiv", "object names": "",
     "copyright": "", "abstract copyright": "", "orcid": "", "astronomy keywords": "keywords",
 }  # fmt: skip
-LABEL = re.compile(rf"\s*({'|'.join(LABELS)})\s*:\s*", re.IGNORECASE)
+LABEL = re.compile(rf"\s*((?a:{'|'.join(LABELS)}))\s*:\s*", re.IGNORECASE)
 ABSTRACT = re.compile(r"\s*abstract\s*:?\s*", re.IGNORECASE)
 FURNITURE = re.compile(
     r"(?:show affiliations|hide affiliations|show all authors|full text sources"

@@ -35,7 +35,7 @@ LABELS = {
     "report-no": "", "report number": "", "msc-class": "", "msc classes": "", "acm-class": "",
     "acm classes": "", "cite as": "", "license": "", "replaced with revised version": "",
 }  # fmt: skip
-LABEL = re.compile(rf"\s*({'|'.join(LABELS)})(?:\s*\(.{{1,40}}\))?\s*:\s*", re.IGNORECASE)
+LABEL = re.compile(rf"\s*((?a:{'|'.join(LABELS)}))(?:\s*\(.{{1,40}}\))?\s*:\s*", re.IGNORECASE)
 #: Opens without a colon: the dates, the history of versions, the rule of a mailing.
 DATES = re.compile(
     r"\s*(?:\[?submitted (?:on )?\d|v\d+ submitted|originally announced)", re.IGNORECASE
