@@ -7,9 +7,11 @@ give; and finished records, with names, identifiers and kinds read, letters mend
 accounted for.
 
 Printed are records a second of processor time (the best of some runs); the peak of memory while
-the file is read, and how many times the size of what came out of it; and how many of the titles,
-lists of authors and DOIs that were written the reader hands over as they were, each by itself. A
-peer that leaves all authors in one text, or a DOI with its label, leaves that work to others.
+the file is read, and how many times that is the size of all that comes out; and how many of the
+titles, lists of authors and DOIs that were written the reader hands over as they were, each by
+itself. A peer that leaves all authors in one text, or a DOI with its label, leaves that work to
+others.
+Biopython and litboard hand raw fields over record by record, and are not made to keep them.
 """
 
 from __future__ import annotations
@@ -79,7 +81,6 @@ def look_at_records(records: Any) -> Iterator[Stated]:
 def read_tags(path: str) -> Any:
     """litboard's fields of each record with their places, as the peers for tagged texts give."""
     from litboard.readers import detect_format
-    from litboard.readers.collecting import uncollected
     from litboard.readers.decode import decode
     from litboard.readers.formats import Text
     from litboard.readers.nbib import SHAPE as NBIB
@@ -89,8 +90,7 @@ def read_tags(path: str) -> Any:
     text = Text(decode(Path(path).read_bytes()).text)
     format_ = detect_format(text)
     assert format_ is not None
-    with uncollected():
-        return list(find_blocks(path, text, {"ris": RIS, "nbib": NBIB}[format_.name]))
+    return find_blocks(path, text, {"ris": RIS, "nbib": NBIB}[format_.name])
 
 
 def look_at_tags(blocks: Any) -> Iterator[Stated]:
@@ -120,7 +120,7 @@ def read_biopython(path: str) -> Any:
     from Bio import Medline
 
     with open(path, encoding="utf-8") as file:
-        return list(Medline.parse(file))
+        yield from Medline.parse(file)
 
 
 def look_at_biopython(records: Any) -> Iterator[Stated]:
@@ -201,17 +201,20 @@ def _measure(reader: Reader, path: str, out: Any) -> None:
     before = _peak()
     begin = time.process_time()
     given = reader.read(path)
+    records = sum(1 for _ in given)
     seconds = time.process_time() - begin
     peak = _peak() - before
+    # Once more, since what comes one by one is gone.
+    given = list(reader.read(path))
     stated = list(reader.look(given))
-    papers = make_papers(len(stated))
+    papers = make_papers(records)
     right = [0, 0, 0]
     for paper, (title, authors, doi) in zip(papers, stated, strict=True):
         right[0] += title == paper["title"]
         right[1] += authors == paper["authors"]
         right[2] += doi == paper["doi"]
     output = _size(given) / MIB
-    out.put(Measured(len(stated), seconds, peak, output, (right[0], right[1], right[2])))
+    out.put(Measured(records, seconds, peak, output, (right[0], right[1], right[2])))
 
 
 def _write(format_: str, path: str, count: int) -> None:
