@@ -91,6 +91,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--format", choices=EXPORTS, default="bibtex")
     serve = _add(commands, "serve", "open the dashboard", _serve, tables=False)
     serve.add_argument("--port", type=int, default=8501)
+    serve.add_argument(
+        "--shared-library", action="store_true",
+        help="let every visitor add papers for everybody, as files in CORPUS/shared",
+    )  # fmt: skip
     return parser
 
 
@@ -256,6 +260,8 @@ def _serve(options: argparse.Namespace) -> int:
     environment = os.environ | {
         "LITBOARD_CORPUS": os.pathsep.join(str(path.resolve()) for path in options.corpus)
     }
+    if options.shared_library:
+        environment["LITBOARD_SHARED_LIBRARY"] = "1"
     command = [
         sys.executable,
         "-m",

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from litboard.dashboard import store
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.given import (
     Fingerprint,
@@ -20,6 +21,7 @@ from litboard.dashboard.given import (
 from litboard.dashboard.mapping import draw_preview
 from litboard.dashboard.markdown import bulleted, counted, plain
 from litboard.dashboard.opening import Opening, draw_progress, is_large
+from litboard.library import shared_files
 from litboard.readers import FORMATS, ColumnMap
 from litboard.records import Source
 from litboard.stated import Stated, read_each
@@ -29,6 +31,16 @@ from litboard.tables import python_rows
 TITLES_SHOWN, PROBLEMS_SHOWN = 5, 3
 LONGEST_TITLE = 120
 
+STAYING = (
+    "What you add stays in your session: nobody else sees it, and it is gone when you close the "
+    "page. To keep it, put the files into the folder of the corpus."
+)
+SHARING = (
+    "Then you choose who sees them: you alone, until you close the page, or everybody, in the "
+    "shared library that the owner of this dashboard has enabled."
+)
+ME, ALL = "Only me, in this session", "Everybody, in the shared library"
+
 #: Counts the additions, so that the widgets are empty again after each.
 ROUND = "additions"
 
@@ -37,13 +49,13 @@ def draw_adding(frame: Frame) -> None:
     """Upload and paste, a preview of each source, and what was added before."""
     st.markdown(
         "Drop files here or paste text. You see what litboard makes of them before anything is "
-        "added, and what you add stays in your session: nobody else sees it, and it is gone when "
-        "you close the page. To keep it, put the files into the folder of the corpus."
+        f"added. {SHARING if store.library_home() else STAYING}"
     )
     sources = _ask()
     if sources:
-        _draw_preview(sources)
+        _draw_preview(sources, frozenset(frame.corpus.sources["source"]))
     _draw_given()
+    _draw_library()
     with st.expander(f"What litboard reads ({len(FORMATS)} formats, told by content)"):
         st.markdown(bulleted(plain(known.title) for known in FORMATS))
 
@@ -71,7 +83,8 @@ def _read(
     return Opening(partial(read_each, _sources, maps=maps), list, large=large)
 
 
-def _draw_preview(sources: tuple[Source, ...]) -> None:
+def _draw_preview(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
+    """What was made of some sources; names in `taken` are those of the corpus."""
     if refused := refuse(sources):
         st.error(refused)
         return
@@ -83,7 +96,7 @@ def _draw_preview(sources: tuple[Source, ...]) -> None:
     elif stated is None:
         draw_progress(opening, _give_up)
     else:
-        _draw_choice(sources, stated)
+        _draw_choice(sources, stated, taken)
 
 
 def _give_up() -> None:
@@ -92,15 +105,19 @@ def _give_up() -> None:
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
-def _draw_choice(sources: tuple[Source, ...], stated: list[Stated]) -> None:
+def _draw_choice(sources: tuple[Source, ...], stated: list[Stated], taken: frozenset[str]) -> None:
     for number, (source, one) in enumerate(zip(sources, stated, strict=True)):
         with st.container(border=True):
             _draw_source(source.name, one)
             draw_preview(number, source, one)
     records = sum(len(one.records) for one in stated)
+    add = _add
+    if store.library_home():
+        who = st.radio("Who sees what you add", (ME, ALL), horizontal=True)
+        add = _add if who == ME else _share
     st.button(
         f"Add {counted(records, 'record')} to the corpus", icon=":material/add:",
-        on_click=_add, args=(sources,), disabled=not records,
+        on_click=add, args=(sources, taken), disabled=not records,
     )  # fmt: skip
     if message := st.session_state.pop("adding failed", None):
         st.error(message)
@@ -125,8 +142,15 @@ def _short(row: dict[str, str | None]) -> str:
     return plain(text if len(text) <= LONGEST_TITLE else f"{text[:LONGEST_TITLE]}…")
 
 
-def _add(sources: tuple[Source, ...]) -> None:
-    message = give(sources)
+def _add(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
+    _end_round(give(sources, taken=taken))
+
+
+def _share(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
+    _end_round(store.share(sources))
+
+
+def _end_round(message: str | None) -> None:
     if message:
         st.session_state["adding failed"] = message
     else:
@@ -145,3 +169,27 @@ def _draw_given() -> None:
                 "Remove", key=f"remove {source.name}", icon=":material/delete:",
                 type="tertiary", on_click=take_back, args=(source.name,),
             )  # fmt: skip
+
+
+def _draw_library() -> None:
+    """What visitors added for everybody; removing it takes a second click."""
+    home = store.library_home()
+    files = shared_files(home) if home else []
+    if message := st.session_state.pop("removing failed", None):
+        st.error(message)
+    if not files:
+        return
+    sizes = {file.name: counted(file.size, "byte") for file in files}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.selectbox(
+            f"In the shared library ({counted(len(files), 'file')})", list(sizes),
+            format_func=lambda name: f"{name} ({sizes[name]})",
+        )  # fmt: skip
+        with st.popover("Remove", icon=":material/delete:"):
+            st.markdown(f"Everybody loses **{plain(name)}**. There is no way back.")
+            st.button("Remove it for everybody", on_click=_unshare, args=(name,))
+
+
+def _unshare(name: str) -> None:
+    if message := store.unshare(name):
+        st.session_state["removing failed"] = message

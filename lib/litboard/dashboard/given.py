@@ -22,6 +22,8 @@ SOURCES, CORRECTIONS, MAPS = "given sources", "given corrections", "given maps"
 
 #: Names and contents of sources, short.
 Fingerprint = tuple[tuple[str, str], ...]
+#: All that one visitor added and said.
+Snapshot = tuple[tuple[Source, ...], tuple[Correction, ...], tuple[ColumnMap, ...]]
 #: What the corpus of a session depends on beside the folder.
 State = tuple[Fingerprint, tuple[Correction, ...], tuple[ColumnMap, ...]]
 
@@ -52,6 +54,16 @@ def given_maps() -> tuple[ColumnMap, ...]:
 def given_state() -> State:
     """What this visitor added, put right and said, short: what a cache is keyed by."""
     return fingerprint(given_sources()), given_corrections(), given_maps()
+
+
+def snapshot() -> Snapshot:
+    """All that this visitor added and said, to be restored where its reading is cancelled."""
+    return given_sources(), given_corrections(), session_maps()
+
+
+def restore(before: Snapshot) -> None:
+    """Make the session what it was."""
+    st.session_state[SOURCES], st.session_state[CORRECTIONS], st.session_state[MAPS] = before
 
 
 def is_given(name: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from litboard import library
 from litboard.corpus import DECISION_FILE, Corpus, load
 from litboard.corrections import FILE_NAME as CORRECTION_FILE
 from litboard.corrections import correct, read_corrections, write_corrections
@@ -21,9 +22,13 @@ from litboard.mappings import FILE_NAME as MAPPING_FILE
 from litboard.mappings import read_maps, write_maps
 from litboard.matching import Decisions, read_decisions, write_decisions
 from litboard.readers import ColumnMap
+from litboard.records import Source
 
 #: The default corpus lies beside app.py.
 SEEDS = Path(__file__).parents[3] / "seeds"
+
+#: Set by the owner, this lets every visitor add papers for everybody.
+LIBRARY = "LITBOARD_SHARED_LIBRARY"
 
 #: Name, size and time of every file.
 State = tuple[tuple[str, int, int], ...]
@@ -34,8 +39,10 @@ MapChange = Callable[[Sequence[ColumnMap]], Sequence[ColumnMap]]
 #: A rebuilt corpus and the one that open pages still hold.
 KEPT = 2
 
-#: The shelf that a session saw last, and which of its own sources stand in it.
+#: The shelf that a session saw last, and what the visitor had added to it by then.
 SHOWN = "shown shelf"
+#: The files that a session added to the library since.
+JUST_SHARED = "just shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +102,20 @@ def open_shelf() -> Opened:
         return Opened(before, opening)
     if not own:
         _latest(paths).shelf = shelf
-    st.session_state[SHOWN] = own, shelf
+    st.session_state[SHOWN] = given.snapshot(), shelf
+    st.session_state.pop(JUST_SHARED, None)
     return Opened(shelf)
 
 
 def cancel_opening(opening: Opening[Shelf]) -> None:
     """Give up what is being read; what this visitor had added last is taken back."""
     opening.stop()
-    shown, _ = st.session_state.get(SHOWN, ((), None))
-    if given.given_sources():
-        given.hold(shown)
+    for file in st.session_state.pop(JUST_SHARED, ()):
+        unshare(file.name)
+    now = given.snapshot()
+    shown, _ = st.session_state.get(SHOWN, (now, None))
+    if shown != now:
+        given.restore(shown)
         _open_own.clear()
 
 
@@ -142,6 +153,37 @@ def _shelve_for_all(corpus: Corpus) -> Shelf:
     gc.collect()
     gc.freeze()
     return shelf
+
+
+def library_home() -> Path | None:
+    """The folder whose library visitors may add to; None unless the owner has said so."""
+    on = os.environ.get(LIBRARY, "").strip().lower() in {"1", "on", "true", "yes"}
+    return corpus_home() if on else None
+
+
+def share(sources: Sequence[Source]) -> str | None:
+    """Add sources to the library, for everybody; returns why they could not be, or None."""
+    return _change_library(lambda home: _remember(library.share(home, sources)))
+
+
+def unshare(name: str) -> str | None:
+    """Remove a file from the library, for everybody; returns why it could not be, or None."""
+    return _change_library(lambda home: library.unshare(home, name))
+
+
+def _remember(files: Sequence[library.SharedFile]) -> None:
+    st.session_state[JUST_SHARED] = tuple(files)
+
+
+def _change_library(change: Callable[[Path], None]) -> str | None:
+    home = library_home()
+    if home is None:
+        return "The owner of this dashboard has not enabled a shared library."
+    try:
+        change(home)
+    except (OSError, library.LibraryError) as error:
+        return f"The library was not changed: {error}."
+    return None
 
 
 def change_decisions(change: Callable[[Decisions], Decisions]) -> str | None:
