@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from litboard.records import LOST
 from litboard.text import guess_charset, guess_wide
@@ -95,7 +95,11 @@ def decode(content: bytes) -> Decoded:
     for signature, kind in SIGNATURES:
         if content.startswith(signature):
             raise ValueError(f"this is {kind}, not text")
-    decoded = _without_zeros(_decode(content))
+    decoded = _decode(content)
+    if "\ufeff" in decoded.text:
+        decoded = replace(decoded, text=decoded.text.replace("\ufeff", ""))
+    if b"\0" in content:
+        decoded = _without_zeros(decoded)
     if not decoded.text or decoded.text.isspace():
         raise ValueError("the file is empty")
     return decoded
@@ -198,10 +202,10 @@ def _doubt_lines(numbers: list[int], what: str) -> tuple[Doubt, ...]:
 
 
 def _without_zeros(decoded: Decoded) -> Decoded:
-    """The text without zero bytes, which is told, and byte order marks, which say nothing."""
-    text = decoded.text.replace("\ufeff", "")
+    """The text without zero bytes, which is told."""
+    text = decoded.text
     if "\0" not in text:
-        return Decoded(text, decoded.encoding, decoded.doubts)
+        return decoded
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     first, last = (lines.count("\n", 0, at) + 1 for at in (lines.index("\0"), lines.rindex("\0")))
     doubt = Doubt(
@@ -209,7 +213,7 @@ def _without_zeros(decoded: Decoded) -> Decoded:
         "check these lines: something may be missing",
         (first, last),
     )
-    return Decoded(text.replace("\0", ""), decoded.encoding, (*decoded.doubts, doubt))
+    return replace(decoded, text=text.replace("\0", ""), doubts=(*decoded.doubts, doubt))
 
 
 def _wide_encoding(sample: bytes) -> str | None:
