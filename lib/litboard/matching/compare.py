@@ -97,17 +97,16 @@ def shorter_length(one: Texts, other: Texts) -> Rows:
 def compare_each(compare: Callable[[str, str], float], one: Texts, other: Texts) -> Floats:
     """A comparison pair by pair; NaN where a text is missing."""
     score = np.full(len(one), np.nan)
-    for pair in np.flatnonzero((one != "") & (other != "")):
-        score[pair] = compare(one[pair], other[pair])
+    both = np.flatnonzero((one != "") & (other != ""))
+    found = map(compare, one[both].tolist(), other[both].tolist())
+    score[both] = np.fromiter(found, np.float64, len(both))
     return score
 
 
-def holds(
-    question: Callable[[str, str], bool], one: Texts, other: Texts, *, where: Flags | None = None
-) -> Flags:
-    """The answer to a question pair by pair; no where it is not asked, or a text is missing."""
-    asked = (one != "") & (other != "")
+def holds(question: Callable[[str, str], bool], one: Texts, other: Texts, where: Flags) -> Flags:
+    """The answer to a question pair by pair; no where it is not asked."""
     found = np.zeros(len(one), dtype=bool)
-    for pair in np.flatnonzero(asked if where is None else asked & where):
-        found[pair] = question(one[pair], other[pair])
+    asked = np.flatnonzero(where)
+    answers = map(question, one[asked].tolist(), other[asked].tolist())
+    found[asked] = np.fromiter(answers, bool, len(asked))
     return found

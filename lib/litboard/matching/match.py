@@ -52,13 +52,15 @@ def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> 
     words = _read_words(fields, decisions or Decisions())
     copies, kept = _set_copies_aside(fields, words)
     pairs = judge_candidates(fields, *(kept[side] for side in candidate_pairs(fields.take(kept))))
-    pairs = pairs.join(judge_pairs(fields, *_close(len(fields), pairs, words))).join(copies)
+    parts = _connect(len(fields), pairs, words)
+    pairs = pairs.join(judge_pairs(fields, *_close(parts, pairs))).join(copies)
     links = _strongest_first(pairs)
+    against = pairs.judgement.against & (parts[pairs.left] == parts[pairs.right])
     numbers, spoken, joining = cluster(
         len(fields),
         words=words,
         links=_rows(pairs, links),
-        contradictions=_rows(pairs, np.flatnonzero(pairs.judgement.against)),
+        contradictions=_rows(pairs, np.flatnonzero(against)),
     )
     work_of = np.empty(len(fields), dtype=np.int64)
     work_of[order] = numbers
@@ -92,13 +94,18 @@ def _read_words(fields: Fields, decisions: Decisions) -> list[tuple[int, int, bo
     ]
 
 
-def _close(count: int, pairs: Pairs, words: Sequence[tuple[int, int, bool]]) -> tuple[Rows, Rows]:
+def _connect(count: int, pairs: Pairs, words: Sequence[tuple[int, int, bool]]) -> Rows:
+    """The number of the part that each row belongs to, where links would bring it."""
+    same = [(a, b) for a, b, word in words if word]
+    return connect(count, [*same, *_rows(pairs, np.flatnonzero(pairs.judgement.has("same")))])
+
+
+def _close(parts: Rows, pairs: Pairs) -> tuple[Rows, Rows]:
     """Every other pair of rows that links would bring into one work.
 
     Records may speak against each other without sharing a key.
     """
-    same = [(a, b) for a, b, word in words if word]
-    parts = connect(count, [*same, *_rows(pairs, np.flatnonzero(pairs.judgement.has("same")))])
+    count = max(len(parts), 1)
     codes = [np.empty(0, dtype=np.int64)]
     order = np.argsort(parts, kind="stable")
     for rows in np.split(order, np.flatnonzero(np.diff(parts[order])) + 1):
@@ -107,7 +114,7 @@ def _close(count: int, pairs: Pairs, words: Sequence[tuple[int, int, bool]]) -> 
             codes.append(rows[left] * count + rows[right])
     known = pairs.left * count + pairs.right
     together = np.setdiff1d(np.concatenate(codes), known)
-    return together // max(count, 1), together % max(count, 1)
+    return together // count, together % count
 
 
 def _strongest_first(pairs: Pairs) -> Rows:

@@ -38,29 +38,27 @@ _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_]{2})")
 
 #: A surname, and what stands for the first name ("" where unknown).
 Person = tuple[str, str]
-#: All people of a record, each surname with its initials, and all words of all names. A name
-#: without comma brings every word for a surname, as any may be.
-People = tuple[tuple[Person, ...], dict[str, str], frozenset[str]]
+#: All people of a record, and each surname with its initials. A name without comma brings every
+#: word for a surname, as any may be.
+People = tuple[tuple[Person, ...], dict[str, str]]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def read_people(authors: str, between: str) -> People:
     """The people in a list of authors; relatives with one surname write it together."""
     people = tuple(person for name in authors.split(between) for person in _read_name(name))
     surnames: dict[str, str] = {}
     for surname, given in people:
         surnames[surname] = surnames.get(surname, "") + given[:1]
-    named = [name for name in authors.split(between) if not _GROUP.search(name)]
-    words = frozenset(word for name in named for word in _words(name))
-    return people, surnames, words
+    return people, surnames
 
 
-@lru_cache(maxsize=100_000)
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(word for word in fold(name).split() if len(word) > 1 and word not in _NOBODY)
+def _words(authors: str) -> frozenset[str]:
+    words = fold(authors).split()
+    return frozenset(word for word in words if len(word) > 1 and word not in _NOBODY)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def _read_name(name: str) -> tuple[Person, ...]:
     if _GROUP.search(name):
         return ()
@@ -83,21 +81,24 @@ def _read_initialled(name: str) -> tuple[Person, ...]:
     return tuple((word, "") for word in known)
 
 
-@lru_cache(maxsize=100_000)
 def compare_authors(one: str, other: str, between: str) -> float:
     """The part of the shorter list of authors that is found in the longer, 0 to 100.
 
     By surname and initial; where that fails, by all words of the names, or turned around, as
     some sources take first names for last. NaN where a list is empty.
     """
-    ours, theirs = read_people(one, between), read_people(other, between)
-    score = _compare_surnames(ours[1], theirs[1])
+    people, surnames = read_people(one, between)
+    if one == other:
+        return 100.0 if people else float("nan")
+    others, other_surnames = read_people(other, between)
+    score = _compare_surnames(surnames, other_surnames)
     if not score < _SURE_NAMES:
         return score
-    shared = len(ours[2] & theirs[2])
+    words, other_words = _words(one), _words(other)
+    shared = len(words & other_words)
     if shared >= _SWAPPED_WORDS:
-        score = max(score, 100.0 * shared / min(len(ours[2]), len(theirs[2])))
-    turned = max(_turn(ours[0], theirs[0]), _turn(theirs[0], ours[0]))
+        score = max(score, 100.0 * shared / min(len(words), len(other_words)))
+    turned = max(_turn(people, others), _turn(others, people))
     return max(score, turned) if turned >= _TURNED else score
 
 

@@ -27,7 +27,6 @@ from litboard.matching.titles import (
     marks_clash,
     marks_differ,
     notices_differ,
-    read_marks,
 )
 from litboard.matching.venues import compare_venues, is_conference, is_updated
 from litboard.matching.wording import begins, is_severed, looks_misread, opens, says_otherwise
@@ -40,6 +39,9 @@ SCORED = (
 
 #: Titles less alike than this need not be looked at word by word.
 _WORTH_READING = 80
+
+#: No title that could stand over any work is longer.
+_LONGEST_GENERIC = 80
 
 #: What each year between two records costs.
 _YEAR_COST = 20
@@ -129,6 +131,7 @@ def score_pairs(records: Fields, left: Rows, right: Rows) -> Scores:
     identical = ~np.isnan(title) & (one.title_key == other.title_key)
     years_apart = np.abs(one.year - other.year)
     pages = compare_pages(one, other)
+    placed = (one.venue != "") & (other.venue != "")
     by_name = partial(compare_authors, between=BETWEEN_AUTHORS)
     return Scores(
         doi=equal_texts(one.doi, other.doi),
@@ -152,31 +155,43 @@ def score_pairs(records: Fields, left: Rows, right: Rows) -> Scores:
         preprint=one.preprint | other.preprint,
         span=(pages == 100) & (one.last_page == other.last_page) & (one.last_page > one.first_page),
         supplement=one.supplement ^ other.supplement,
-        conference=holds(lambda a, b: is_conference(a) != is_conference(b), one.venue, other.venue),
+        conference=holds(_one_is_conference, one.venue, other.venue, placed),
         ahead=find_ahead(one, other),
-        updated=holds(lambda a, b: is_updated(a) and is_updated(b), one.venue, other.venue),
+        updated=holds(_both_are_updated, one.venue, other.venue, placed),
     )
+
+
+def _one_is_conference(one: str, other: str) -> bool:
+    return is_conference(one) != is_conference(other)
+
+
+def _both_are_updated(one: str, other: str) -> bool:
+    return is_updated(one) and is_updated(other)
 
 
 def _read_titles(one: Fields, other: Fields, identical: Flags, title: Floats) -> dict[str, Flags]:
     """What the titles of pairs say, beyond how alike they are."""
     told = ~np.isnan(title)
     differ = told & ~identical
+    # Titles that nobody would take for each other are not looked at for what they say.
+    alike = differ & (title >= _WORTH_READING)
 
     def ask(question: Callable[[str, str], bool], where: Flags) -> Flags:
-        return holds(question, one.title, other.title, where=where)
+        return holds(question, one.title, other.title, where)
 
     head = ask(begins, differ)
-    otherwise = ask(says_otherwise, differ & (title >= _WORTH_READING))
+    otherwise = ask(says_otherwise, alike)
+    renumbered = ask(marks_differ, differ)
+    short = told & (shorter_length(one.title, other.title) <= _LONGEST_GENERIC)
     return {
         "head": head,
         "opening": ask(opens, differ),
         "severed": ask(is_severed, head) | (head & (one.cut | other.cut)),
         "otherwise": otherwise,
         "misread": ask(looks_misread, otherwise),
-        "renumbered": ask(lambda a, b: marks_differ(read_marks(a), read_marks(b)), differ),
-        "clashing": ask(lambda a, b: marks_clash(read_marks(a), read_marks(b)), differ),
+        "renumbered": renumbered,
+        "clashing": ask(marks_clash, renumbered),
         "notice": ask(notices_differ, differ),
-        "generic": ask(lambda a, b: is_generic(a) or is_generic(b), told),
+        "generic": ask(lambda a, b: is_generic(a) or is_generic(b), short),
         "periodic": ask(lambda a, b: is_periodic(a) or is_periodic(b), told),
     }

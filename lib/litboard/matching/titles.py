@@ -148,6 +148,11 @@ class Marks:
     letters: frozenset[str] = frozenset()
 
 
+_UNMARKED = Marks()
+#: A digit, or a letter that stands alone.
+_MARKED = re.compile(r"\d|(?<!\S)\w(?!\S)")
+
+
 def write_numbers(title: str) -> str:
     """A folded title with Roman and spelt numbers in digits: "part II" is "part 2".
 
@@ -166,6 +171,8 @@ def write_numbers(title: str) -> str:
 @lru_cache(maxsize=50_000)
 def read_marks(title: str) -> Marks:
     """The digits and numbering letters ("Vitamin D") of a title whose numbers are in digits."""
+    if not _MARKED.search(title):
+        return _UNMARKED
     words = title.split()
     numbers = [digits.lstrip("0") or "0" for digits in re.findall(r"\d+", title)]
     numbers += _PART_LETTER.findall(title)
@@ -183,18 +190,26 @@ def _is_numbering(words: list[str], place: int) -> bool:
     return place == len(words) - 1 or (place > 0 and words[place - 1] in _SERIES_WORDS)
 
 
-def marks_differ(one: Marks, other: Marks) -> bool:
-    """Whether the titles number different works: not "CO 2" and "CO2", but "2019" and "2020"."""
-    if "".join(one.numbers) != "".join(other.numbers) and set(one.numbers) != set(other.numbers):
-        return True
-    return bool(one.letters - other.letters) and bool(other.letters - one.letters)
+def marks_differ(one: str, other: str) -> bool:
+    """Whether titles number different works: not "CO 2" and "CO2", but "2019" and "2020"."""
+    ours, theirs = read_marks(one), read_marks(other)
+    return ours != theirs and (_other_numbers(ours, theirs) or _other_letters(ours, theirs))
 
 
-def marks_clash(one: Marks, other: Marks) -> bool:
+def marks_clash(one: str, other: str) -> bool:
     """Whether each title has a mark that the other lacks, which no shortening explains."""
-    numbers, others = set(one.numbers), set(other.numbers)
-    if "".join(one.numbers) != "".join(other.numbers) and numbers - others and others - numbers:
-        return True
+    ours, theirs = read_marks(one), read_marks(other)
+    numbers, others = set(ours.numbers), set(theirs.numbers)
+    each = bool(numbers - others) and bool(others - numbers)
+    return (each and _other_numbers(ours, theirs)) or _other_letters(ours, theirs)
+
+
+def _other_numbers(one: Marks, other: Marks) -> bool:
+    joined = "".join(one.numbers) != "".join(other.numbers)
+    return joined and set(one.numbers) != set(other.numbers)
+
+
+def _other_letters(one: Marks, other: Marks) -> bool:
     return bool(one.letters - other.letters) and bool(other.letters - one.letters)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
@@ -105,14 +105,25 @@ def looks_misread(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1_000)
 def _differing(one: str, other: str) -> tuple[list[str], list[str]]:
     """The words of each title that the other lacks, as often as it lacks them."""
-    ours, theirs = Counter(one.split()), Counter(other.split())
-    left, right = list((ours - theirs).elements()), list((theirs - ours).elements())
+    left, right = _less(one.split(), other.split())
     if left and right:
-        ours, theirs = Counter(map(_plain, left)), Counter(map(_plain, right))
-        left, right = list((ours - theirs).elements()), list((theirs - ours).elements())
+        left, right = _less(list(map(_plain, left)), list(map(_plain, right)))
     return left, right
+
+
+def _less(words: list[str], others: list[str]) -> tuple[list[str], list[str]]:
+    """Each list without what stands in both, one for one."""
+    rest = list(others)
+    left = []
+    for word in words:
+        if word in rest:
+            rest.remove(word)
+        else:
+            left.append(word)
+    return left, rest
 
 
 def _plain(word: str) -> str:
