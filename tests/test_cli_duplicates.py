@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from test_review import SUBJECTS, entry
+from making import SUBJECTS, bibtex_entry, doubtful_bibtex
 
 from litboard.cli import main
 
@@ -14,16 +14,11 @@ from litboard.cli import main
 @pytest.fixture
 def papers(tmp_path: Path) -> Path:
     """A folder with two near misses and one paper that stands there twice."""
-    entries = [
-        entry(f"{key}{number}", title=f"{title}, a field study", author="Lee, Ann", year=year)
-        for number, title in enumerate(SUBJECTS[:2])
-        for key, year in (("a", 2001), ("b", 2012))
+    twice = [
+        bibtex_entry("t", title=SUBJECTS[2], doi="10.1000/1"),
+        bibtex_entry("u", title=f"{SUBJECTS[2]}.", doi="10.1000/1"),
     ]
-    twice = (
-        entry("t", title=SUBJECTS[2], doi="10.1000/1"),
-        entry("u", title=f"{SUBJECTS[2]}.", doi="10.1000/1"),
-    )
-    (tmp_path / "papers.bib").write_text("".join([*entries, *twice]))
+    (tmp_path / "papers.bib").write_text(doubtful_bibtex(2) + "".join(twice))
     return tmp_path
 
 

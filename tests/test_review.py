@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from making import doubtful_bibtex
 
 from litboard.corpus import Corpus, build
 from litboard.matching import Decisions
@@ -15,23 +14,10 @@ from litboard.review import Doubt, Review, begin_review, near_misses, next_open
 from litboard.stated import read_sources
 
 
-def entry(key: str, **fields: Any) -> str:
-    """A BibTeX entry."""
-    stated = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-    return f"@article{{{key},\n{stated}}}\n"
-
-
-SUBJECTS = ("Lanterns of the north", "Barley and its sparrows", "Copper in violins of old")
-
-
 def doubtful(count: int = 3) -> Corpus:
     """A corpus in which pairs of works have one title, but lie years apart."""
-    entries = [
-        entry(f"{key}{number}", title=f"{title}, a field study", author="Lee, Ann", year=year)
-        for number, title in enumerate(SUBJECTS[:count])
-        for key, year in (("a", 2001), ("b", 2012))
-    ]
-    return build(read_sources([Source.from_text("".join(entries), "doubts.bib")]), name="doubts")
+    source = Source.from_text(doubtful_bibtex(count), "doubts.bib")
+    return build(read_sources([source]), name="doubts")
 
 
 def doubt(a: str, b: str, probability: float = 0.5) -> Doubt:

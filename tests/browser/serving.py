@@ -15,6 +15,8 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from axe_playwright_python.sync_playwright import Axe
+
 ROOT = Path(__file__).parents[2]
 
 #: A container has no sandbox and no GPU, and a test asks nobody outside.
@@ -83,3 +85,13 @@ def settle(page: Any) -> None:
     # A rerun that a click started may not have begun yet.
     page.wait_for_timeout(250)
     page.wait_for_selector(SETTLED, timeout=PATIENCE * 1000)
+
+
+def serious_findings(page: Any) -> list[str]:
+    """What axe calls serious or critical on a page, each with its place."""
+    return [
+        f"{violation['id']}: {node['target']} {node['html'][:120]}"
+        for violation in Axe().run(page).response["violations"]
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]

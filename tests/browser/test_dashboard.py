@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from serving import serve, settle
+from serving import serious_findings, serve, settle
 
 PAGES = {
     "": "Overview",
@@ -18,9 +17,6 @@ PAGES = {
     "import": "Import",
     "duplicates": "Duplicates",
 }
-
-#: Streamlit's own parts, which litboard cannot change: each with what axe finds there.
-NOT_OURS: tuple[str, ...] = ()
 
 OpenPage = Callable[..., Page]
 
@@ -141,7 +137,7 @@ def test_axe_finds_nothing_serious(
     path: str, scheme: str, address: str, open_page: OpenPage
 ) -> None:
     page = open_page(f"{address}/{path}", scheme=scheme)
-    assert _serious(page) == []
+    assert serious_findings(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -154,18 +150,7 @@ def test_axe_finds_nothing_serious_in_a_chosen_work(
     page.mouse.click(box["x"] + 15, box["y"] + 52)
     page.wait_for_url("**work=**")
     settle(page)
-    assert _serious(page) == []
-
-
-def _serious(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{violation['id']}: {node['target']} {node['html'][:120]}"
-        for violation in found
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-        if not any(part in str(node["target"]) for part in NOT_OURS)
-    ]
+    assert serious_findings(page) == []
 
 
 def test_a_filter_is_chosen_from_the_menu_that_opens(address: str, open_page: OpenPage) -> None:

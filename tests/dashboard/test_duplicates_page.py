@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from making import SUBJECTS, bibtex_entry, doubtful_bibtex
 from streamlit.testing.v1 import AppTest
 from test_pages import ROOT, open_app, texts_of
-from test_review import SUBJECTS, entry
 
 from litboard.corpus import load
 
@@ -24,12 +24,7 @@ def _restore_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def doubts(tmp_path: Path) -> Path:
     """A folder with three near misses: papers of one title, years apart."""
-    entries = [
-        entry(f"{key}{number}", title=f"{title}, a field study", author="Lee, Ann", year=year)
-        for number, title in enumerate(SUBJECTS)
-        for key, year in (("a", 2001), ("b", 2012))
-    ]
-    (tmp_path / "doubts.bib").write_text("".join(entries))
+    (tmp_path / "doubts.bib").write_text(doubtful_bibtex())
     return tmp_path
 
 
@@ -147,7 +142,9 @@ def test_a_broken_file_of_decisions_is_never_overwritten(doubts: Path, copied_se
 
 def test_a_reader_chooses_what_a_work_shows(tmp_path: Path) -> None:
     titles = ["Copper in violins", "Copper in violins of old, with barley"]
-    entries = [entry(f"k{n}", title=title, doi="10.1000/1") for n, title in enumerate(titles)]
+    entries = [
+        bibtex_entry(f"k{n}", title=title, doi="10.1000/1") for n, title in enumerate(titles)
+    ]
     (tmp_path / "papers.bib").write_text("".join(entries))
     app = open_app(PAGE, tmp_path)
     assert app.subheader[0].value == f"{titles[1]}".replace(",", "\\,")
@@ -165,4 +162,4 @@ def test_a_reader_chooses_what_a_work_shows(tmp_path: Path) -> None:
 
 
 def test_the_page_says_what_counts_as_one_work() -> None:
-    assert "Preprint and published version | **one work**" in texts_of(open_app(PAGE))
+    assert "**Preprint and published version: one work.**" in texts_of(open_app(PAGE))

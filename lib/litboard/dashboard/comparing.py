@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 from typing import Any
 
@@ -40,23 +40,33 @@ def letter_of(place: int) -> str:
 
 
 def draw_records(records: Sequence[Record]) -> None:
-    """Where each record stands, in what they differ, and what all state alike."""
+    """Where each record stands, what all state alike, and in what they differ."""
     shown = records[:RECORDS_SHOWN]
     _draw_places(shown, len(records))
-    alike: list[tuple[str, str]] = []
-    long_alike: list[tuple[str, str]] = []
-    for name, column in FIELDS.items():
-        texts = [text_of(record, column) for record in shown]
+    stated = {
+        name: [text_of(record, column) for record in shown] for name, column in FIELDS.items()
+    }
+    alike = {name: texts[0] for name, texts in stated.items() if texts[0] and len(set(texts)) == 1}
+    _draw_alike({name: text for name, text in alike.items() if len(text) <= SHORT}, len(shown))
+    for name, texts in stated.items():
         if len(set(texts)) > 1:
-            _draw_differences(name, texts)
-        elif texts[0]:
-            (alike if len(texts[0]) <= SHORT else long_alike).append((name, texts[0]))
-    if alike:
-        st.caption(f"the same in {'both' if len(shown) == 2 else 'all'}")
-        st.markdown(" · ".join(f"**{name}** {plain(text)}" for name, text in alike))
-    for name, text in long_alike:
-        with st.expander(f"{name}, the same in {'both' if len(shown) == 2 else 'all'}"):
-            st.markdown(plain(text[:LONGEST_TEXT]))
+            with st.container(gap=None):
+                _draw_differences(name, texts)
+        elif name in alike and len(texts[0]) > SHORT:
+            with st.expander(f"{name}, the same in {_all_of(len(shown))}"):
+                st.markdown(plain(texts[0][:LONGEST_TEXT]))
+
+
+def _draw_alike(texts: Mapping[str, str], count: int) -> None:
+    """What all records state alike, in one line."""
+    if texts:
+        with st.container(gap=None):
+            st.caption(f"the same in {_all_of(count)}")
+            st.markdown(" · ".join(f"{name}: **{plain(text)}**" for name, text in texts.items()))
+
+
+def _all_of(count: int) -> str:
+    return "both" if count == 2 else f"all {count}"
 
 
 def text_of(record: Record, column: str) -> str:

@@ -13,9 +13,9 @@ from litboard.dashboard.choosing import draw_choosing
 from litboard.dashboard.comparing import RECORDS_SHOWN, draw_records, letter_of
 from litboard.dashboard.deciding import change_decisions, draw_failure
 from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import counted, plain
+from litboard.dashboard.markdown import bulleted, plain
 from litboard.dashboard.reviewing import draw_review
-from litboard.definition import definition_table
+from litboard.definition import CASES, RULINGS, Case
 from litboard.matching import Decisions
 from litboard.matching.decisions import MOST_SPLIT
 from litboard.tables import python_rows
@@ -33,7 +33,7 @@ def draw_duplicates(frame: Frame) -> None:
     """The near misses, the groups with several records, and what a person keeps apart."""
     _draw_head(frame)
     with st.expander("What counts as one work"):
-        st.markdown(definition_table())
+        st.markdown(bulleted(_told(case) for case in CASES))
     parts = {"Review": draw_review, "Joined": _draw_groups, "Kept apart by you": _draw_decided}
     # Whoever decides the last pair stays where they are.
     first = st.session_state.setdefault(
@@ -47,13 +47,18 @@ def draw_duplicates(frame: Frame) -> None:
                 draw(frame)
 
 
+def _told(case: Case) -> str:
+    ruling = f"**{plain(case.name)}: {plain(RULINGS[case.ruling])}.** {plain(case.why)}"
+    return f"{ruling} :gray[{plain(case.example)}]"
+
+
 def _draw_head(frame: Frame) -> None:
     decisions, works = frame.corpus.decisions, len(audit.groups(frame.corpus.works))
     joined = len(frame.corpus.records) - len(frame.corpus)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"**{works:,}** works have more than one record; {counted(joined, 'record')} were "
-            f"joined. You made **{len(decisions):,}** decisions."
+            f"Works with more than one record: **{works:,}**. Records joined: **{joined:,}**. "
+            f"Your decisions: **{len(decisions):,}**."
         )
         st.button(
             "Undo the last decision", icon=":material/undo:", disabled=not len(decisions),
@@ -80,17 +85,23 @@ def _draw_group(frame: Frame, work: str) -> None:
     records = python_rows(frame.corpus.records_of(work))
     with st.container(border=True):
         st.subheader(plain(frame.corpus.work(work)["label"]), anchor=False)
-        reasons = (_reason(pair) for pair in python_rows(audit.merges_of(frame.corpus, work)))
-        st.caption(f"Joined because: {'; '.join(dict.fromkeys(reasons))}")
-        draw_records(records)
         ids = [record["id"] for record in records]
+        _draw_reasons(python_rows(audit.merges_of(frame.corpus, work)), ids)
+        draw_records(records)
         with st.container(horizontal=True):
             _offer_parting(ids)
             draw_choosing(frame.corpus, work, records)
 
 
-def _reason(pair: dict[str, Any]) -> str:
-    return f"{plain(pair['rule'])}, {pair['score']:.0f} of 100 ({plain(pair['detail'])})"
+def _draw_reasons(merges: Sequence[dict[str, Any]], ids: Sequence[str]) -> None:
+    """By which rule each record joined the others, and which pair brought it in."""
+    lines = []
+    for pair in merges[:RECORDS_SHOWN]:
+        a, b = sorted(ids.index(pair[side]) for side in ("a", "b"))
+        names = f"{letter_of(a)} and {letter_of(b)}: " if len(ids) > 2 else "Joined because: "
+        told = f"{plain(pair['rule'])}, {pair['score']:.0f} of 100 ({plain(pair['detail'])})"
+        lines.append(f"{names}{told}")
+    st.caption("  \n".join(lines))
 
 
 def _offer_parting(ids: Sequence[str]) -> None:

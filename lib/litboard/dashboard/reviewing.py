@@ -85,7 +85,7 @@ def _draw_queue(frame: Frame, review: Review) -> None:
 def _draw_keys(review: Review, place: int, *, open_: bool) -> None:
     with st.container(horizontal=True):
         st.button(
-            "Same", shortcut="S", icon=":material/merge:", type="primary", disabled=not open_,
+            "Same", shortcut="S", icon=":material/merge:", disabled=not open_,
             on_click=_say, args=(review, place, "same"),
         )  # fmt: skip
         st.button(
@@ -114,9 +114,13 @@ def _draw_pair(corpus: Corpus, doubt: Doubt, word: Word | None) -> None:
     )
     with st.container(border=True):
         draw_records(_records(corpus, doubt))
-    for letter, records in (("A", doubt.ones), ("B", doubt.others)):
-        if len(records) > 1:
-            st.caption(f"{letter} is of a work with {counted(len(records), 'record')}.")
+    works = (
+        f"{letter} is of a work with {counted(len(records), 'record')}."
+        for letter, records in (("A", doubt.ones), ("B", doubt.others))
+        if len(records) > 1
+    )
+    if said := " ".join(works):
+        st.caption(said)
 
 
 def _records(corpus: Corpus, doubt: Doubt) -> list[dict[str, Any]]:
