@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from readers.test_sheets import open_row, open_workbook
 
 from litboard.beside import BesideError, read_list, write_list
 from litboard.corpus import load
@@ -39,6 +40,33 @@ def test_a_corrected_piece_becomes_a_record_at_its_place(folder: Path) -> None:
     assert after.problems.empty
     assert after.records["first_line"].tolist() == [1, 2]
     assert (folder / "a.txt").read_text() == f"{GOOD}\n{BROKEN}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "delimiter"), [("t.csv", ","), ("t.csv", "\t"), ("t.csv", ";"), ("t.ods", "\t")]
+)
+def test_a_row_of_a_table_is_put_right_as_a_row(tmp_path: Path, name: str, delimiter: str) -> None:
+    rows = [["Title", "Authors", "Year"], ["First", "Lee", "2019"], ["", "Dee", "2020"]]
+    if name.endswith(".csv"):
+        (tmp_path / name).write_text("\n".join(map(delimiter.join, rows)), encoding="utf-8")
+    else:
+        (tmp_path / name).write_bytes(open_workbook(*(open_row(list(row)) for row in rows)))
+    raw = load(tmp_path).problems["raw"].iloc[0]
+    mended = delimiter.join(["Second", "Dee", "2020"])
+    write_corrections(tmp_path / FILE_NAME, correct((), name, raw, mended))
+    after = load(tmp_path)
+    assert after.problems.empty
+    assert after.records["title"].tolist() == ["First", "Second"]
+    assert after.records["first_line"].tolist() == [2, 3]
+    assert after.records["year"].tolist() == [2019, 2020]
+
+
+def test_a_row_of_a_table_is_put_right_as_an_entry_of_any_format(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Title,Authors,Year\nFirst,Lee,2019\n,Dee,2020\n")
+    raw = load(tmp_path).problems["raw"].iloc[0]
+    entry = "@article{a,\n  title = {Second},\n  author = {Dee, Cy},\n  year = 2020\n}"
+    write_corrections(tmp_path / FILE_NAME, correct((), "t.csv", raw, entry))
+    assert load(tmp_path).records["title"].tolist() == ["First", "Second"]
 
 
 def test_a_correction_that_cannot_be_read_leaves_the_problem_and_says_so(folder: Path) -> None:

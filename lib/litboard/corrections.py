@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from io import StringIO
+from itertools import product
 
 from litboard.beside import REMEDY, BesideError, read_list, write_list
-from litboard.readers import read_source
+from litboard.readers import ColumnMap, Table, read_source, show_tables
+from litboard.readers.csv_layout import DELIMITERS
 from litboard.records import Problem, Reading, Record, Severity, Source
 from litboard.tables import stable_id
 
 #: The name of the file beside the corpus.
 FILE_NAME = "corrections.json"
+#: What a corrected piece is called while it is read.
+PIECE = "correction"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +71,27 @@ def correct(
     return tuple([*others, new] if text.strip() else others)
 
 
-def apply_corrections(reading: Reading, corrections: Sequence[Correction]) -> Reading:
-    """A reading in which corrected pieces are records.
+def apply_corrections(
+    reading: Reading,
+    corrections: Sequence[Correction],
+    *,
+    source: Source,
+    maps: Sequence[ColumnMap] = (),
+) -> Reading:
+    """The reading of a source in which corrected pieces are records.
 
+    A row of a table is read by the columns of the table, of which `maps` may say what they hold.
     A correction that cannot be read either leaves its problem in place, and says so there.
     """
     texts = {one.piece: one.text for one in corrections if one.source == reading.source}
     if not texts:
         return reading
+    tables = show_tables(source, maps=maps)
     records = list(reading.records)
     problems = []
     for problem in reading.problems:
         text = texts.get(piece_id(problem.raw)) if problem.severity is Severity.LOST else None
-        mended = _read_piece(problem, text, len(records)) if text else []
+        mended = _read_piece(problem, text, tables, len(records)) if text else []
         records += mended
         if text and not mended:
             reason = f"{problem.reason} (its correction could not be read either)"
@@ -87,10 +101,23 @@ def apply_corrections(reading: Reading, corrections: Sequence[Correction]) -> Re
     return replace(reading, records=tuple(records), problems=tuple(problems))
 
 
-def _read_piece(problem: Problem, text: str, count: int) -> list[Record]:
+def _read_piece(problem: Problem, text: str, tables: Iterable[Table], count: int) -> list[Record]:
     """The records of a corrected piece, at the place of what could not be read."""
-    reading = read_source(Source.from_text(text, problem.source))
+    records = _read_rows(text, tables) or read_source(Source.from_text(text, PIECE)).records
     return [
-        replace(record, entry=count + number, lines=problem.lines, raw=text)
-        for number, record in enumerate(reading.records, 1)
+        replace(record, source=problem.source, entry=count + number, lines=problem.lines, raw=text)
+        for number, record in enumerate(records, 1)
     ]
+
+
+def _read_rows(text: str, tables: Iterable[Table]) -> tuple[Record, ...]:
+    """The records of rows that fit a table, below its header; none where they fit none."""
+    for table, delimiter in product(tables, DELIMITERS):
+        said = ColumnMap(PIECE, table.columns, table.fields)
+        made = StringIO()
+        if not said.headless:
+            csv.writer(made, delimiter=delimiter, lineterminator="\n").writerow(table.columns)
+        reading = read_source(Source.from_text(made.getvalue() + text, PIECE), maps=[said])
+        if reading.records and not reading.problems:
+            return reading.records
+    return ()

@@ -130,7 +130,8 @@ def read_each(
 def _read_corrected(
     corrections: Sequence[Correction], maps: Sequence[ColumnMap], source: Source
 ) -> Reading:
-    return apply_corrections(read_source(source, maps=maps), corrections)
+    reading = read_source(source, maps=maps)
+    return apply_corrections(reading, corrections, source=source, maps=maps)
 
 
 def _to_tables(readings: Sequence[Reading], problems: Sequence[Problem]) -> Stated:
