@@ -104,10 +104,10 @@ def test_four_times_the_records_take_nowhere_near_sixteen_times_as_long() -> Non
             for n in range(count)
         ]
         records = table(*papers, *papers[: count // 4])
-        started = time.perf_counter()
+        started = time.process_time()
         matching = match_records(records)
         assert len(set(matching.work_of)) == count
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(100)
     assert seconds(2000) < 10 * max(seconds(500), 0.02)

@@ -1,5 +1,5 @@
 from contextlib import suppress
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -157,6 +157,6 @@ def test_no_bytes_make_it_stumble(content):
 
 @pytest.mark.parametrize("unit", [b"\xe9", b"a\xe9 ", b"a", b"\xb0\xa1", b"\xc3\xa9\n\xe9\n"])
 def test_long_bytes_are_read_in_time(unit):
-    start = perf_counter()
+    start = process_time()
     decode(b"\xe9" + unit * 100_000)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2

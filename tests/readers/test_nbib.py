@@ -174,9 +174,9 @@ def test_what_is_written_is_read(numbers):
     ],
 )
 def test_hostile_texts_take_linear_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     list(nbib.read("x.nbib", Text(text)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("text", ["", "TY  - JOUR\nTI  - A\nER  - \n", "The PMID- is a number.\n"])

@@ -285,9 +285,9 @@ def _span(one):
     ],
 )
 def test_hostile_texts_take_linear_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     list(ris.read("x.ris", Text(text)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(

@@ -133,9 +133,9 @@ def test_every_line_is_accounted_for_whatever_their_order(lines):
     ],
 )
 def test_hostile_texts_take_linear_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     list(wos.read("x.txt", Text(text)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("text", ["", "PT\tAU\tTI\nJ\tLee, A\tOne\n", "FN is a gene.\nIt is.\n"])

@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -82,6 +82,6 @@ def test_no_text_makes_cleaning_stumble(text):
     ["{", "}", "$", "\\", "\\emph{", "\\cite[", "$a", "{a}", "{1", "\\'", "_{", "\\(x", "a "],
 )
 def test_hostile_text_takes_time_in_step_with_length(piece):
-    start = perf_counter()
+    start = process_time()
     clean_latex("\\emph{" + piece * 30_000)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2

@@ -1,5 +1,5 @@
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -195,9 +195,9 @@ def test_typographic_signs_come_back():
 
 def test_detection_takes_time_in_step_with_length():
     def seconds(text):
-        start = perf_counter()
+        start = process_time()
         detect_damage(text)
-        return perf_counter() - start
+        return process_time() - start
 
     hostile = "รรลâÃ "
     detect_damage(hostile)
@@ -207,6 +207,6 @@ def test_detection_takes_time_in_step_with_length():
 @pytest.mark.parametrize("unit", ["â", "Ã©", "Ã© ", "ร", "茅", "Ã\x83Â©", "â€™", "深度"])
 def test_long_hostile_text_is_judged_quickly(unit):
     detect_damage(unit)
-    start = perf_counter()
+    start = process_time()
     detect_damage(unit * (200_000 // len(unit)))
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1

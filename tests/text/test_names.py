@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -127,7 +127,7 @@ def test_the_best_spelling_is_whole_then_marked_then_frequent_then_first():
 
 @pytest.mark.parametrize("piece", [" ", ", ", "a, ", "A., ", "and ", " and", "; ", "et al ", "J."])
 def test_hostile_lines_take_time_in_step_with_length(piece):
-    start = perf_counter()
+    start = process_time()
     parse_names(piece * 20_000 + "x")
     split_names(piece * 20_000 + "x")
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
