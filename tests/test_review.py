@@ -52,6 +52,12 @@ def test_a_decided_pair_is_closed_at_once_and_gone_from_the_next_queue(word):
     assert review.words(decisions.undo()) == [None] * 3
 
 
+def test_a_queue_knows_what_was_decided_since_the_corpus_was_matched():
+    corpus = doubtful()
+    decisions = begin_review(corpus).decide(corpus.decisions, 0, "same")
+    assert len(begin_review(corpus, decisions).doubts) == 2
+
+
 def test_what_follows_from_other_decisions_is_not_asked():
     review = Review((doubt("a", "b"), doubt("b", "c"), doubt("a", "c")))
     same = review.decide(review.decide(Decisions(), 0, "same"), 1, "same")

@@ -114,8 +114,11 @@ def next_open(words: Sequence[Word | None], place: int) -> int | None:
     return next((one for one in order if words[one] is None), None)
 
 
-def begin_review(corpus: Corpus) -> Review:
-    """The near misses on which nobody has spoken, nearest to an even chance first."""
+def begin_review(corpus: Corpus, decisions: Decisions | None = None) -> Review:
+    """The near misses on which nobody has spoken, nearest to an even chance first.
+
+    `decisions` are those made since the corpus was matched, where there are any.
+    """
     work_of = {
         record: tuple(records)
         for records in python_values(corpus.works["records"])
@@ -128,7 +131,7 @@ def begin_review(corpus: Corpus) -> Review:
             if row["a"] in work_of and row["b"] in work_of
         )
     )
-    words = all_doubts.words(corpus.decisions)
+    words = all_doubts.words(corpus.decisions if decisions is None else decisions)
     return Review(
         tuple(doubt for doubt, word in zip(all_doubts.doubts, words, strict=True) if word is None)
     )

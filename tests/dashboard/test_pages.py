@@ -6,7 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from making import bibtex_entry
 from streamlit.testing.v1 import AppTest
+
+from litboard.corpus import load
 
 ROOT = Path(__file__).parents[2]
 PAGES = [
@@ -183,6 +186,26 @@ def test_a_work_says_where_each_field_came_from() -> None:
     origins = app.dataframe[1].value.set_index("field")
     assert origins.loc["year", "origin"] == "arxiv 2401.05566"
     assert origins.loc["authors", "origin"] == "000_e348f97d89a5f502.txt, entry 3"
+
+
+def test_a_work_shows_its_versions_and_all_ids_and_links(folder: Path) -> None:
+    title = "Copper in the strings of old violins"
+    stated = [
+        {"doi": "10.48550/arXiv.2101.00001", "year": 2021, "journal": "arXiv"},
+        {"doi": "10.1000/x(1)", "year": 2022, "journal": "Acoustics", "url": "https://a.org/(x)"},
+    ]
+    entries = [
+        bibtex_entry(f"k{n}", title=title, author="Lee, Ann and Oduya, Bola", **fields)
+        for n, fields in enumerate(stated)
+    ]
+    (folder / "papers.bib").write_text("".join(entries))
+    app = open_app("pages/papers.py", folder, work=load(folder).works["id"].iloc[0])
+    assert not app.exception
+    said = texts_of(app)
+    assert "**preprint** · arXiv · 2021 · [DOI 10" in said
+    assert "**published** · Acoustics · 2022 · [DOI 10" in said
+    assert "](https://doi.org/10.1000/x%281%29)" in said
+    assert "](https://a.org/%28x%29)" in said
 
 
 def test_without_years_the_trends_are_by_source_and_say_so(folder: Path) -> None:

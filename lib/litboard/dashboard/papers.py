@@ -20,6 +20,7 @@ from litboard.dashboard.address import (
 )
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import bulleted, counted, marked, plain
+from litboard.dashboard.versions import draw_links, draw_versions
 from litboard.records import LOST
 from litboard.tables import python_rows
 from litboard.text import display_name
@@ -154,6 +155,7 @@ def draw_work(frame: Frame) -> None:
         _draw_heading(work)
         _draw_authors(work)
         _draw_links(work)
+        draw_versions(frame.corpus, work)
         _draw_abstract(frame, work)
         tabs = st.tabs(["Similar works", "Where this comes from", "Records as given"])
         with tabs[0]:
@@ -244,6 +246,7 @@ def _draw_similar(frame: Frame, work: dict[str, Any]) -> None:
 def _draw_origins(frame: Frame, work: dict[str, Any]) -> None:
     origins = frame.corpus.origins_of(work["id"])
     st.dataframe(origins, hide_index=True, alt="Where each field of this work came from")
+    draw_links(work)
 
 
 def _draw_records(frame: Frame, work: dict[str, Any]) -> None:

@@ -45,8 +45,9 @@ def _open_queue(corpus: Corpus) -> Review:
     made_of: int | None
     review: Review
     made_of, review = st.session_state.get(QUEUE, (None, Review(())))
-    if made_of != records or None not in review.words(_known_decisions(corpus)):
-        review = begin_review(corpus)
+    decisions = _known_decisions(corpus)
+    if made_of != records or None not in review.words(decisions):
+        review = begin_review(corpus, decisions)
         st.session_state.update({QUEUE: (records, review), PLACE: 0, STEPS: ()})
     return review
 
