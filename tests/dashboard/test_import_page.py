@@ -53,6 +53,7 @@ def run_until(app: AppTest, said: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while said not in "\n".join([texts_of(app), *sidebar_of(app)]):
         assert time.monotonic() < deadline, f"the page never said: {said}"
+        assert not app.error, app.error[0].value
         time.sleep(0.05)
         app.run()
     assert not app.exception
