@@ -100,8 +100,7 @@ def _keys(fields: Fields) -> Iterator[Hashes]:
         yield _codes(texts)
     yield _codes(title_heads(fields))
     yield _codes(objects([text[-TITLE_HEAD:] for text in fields.title_key]))
-    yield _place_codes(fields)
-    yield _span_codes(fields)
+    yield from _place_codes(fields)
     for keys in (_abstract_bands, _head_bands, _title_bands):
         yield from keys(fields)
 
@@ -141,21 +140,17 @@ def _by_parts(texts: Texts, bands: Callable[[list[str]], Hashes]) -> Hashes:
     return np.concatenate(parts, axis=1)
 
 
-def _place_codes(fields: Fields) -> Hashes:
-    """Volume and first page as one key: a translated title leaves nothing else in common."""
-    known = ~np.isnan(fields.volume) & ~np.isnan(fields.first_page)
-    place = fields.volume * 1e10 + fields.first_page + 1
-    return np.where(known, np.nan_to_num(place), 0).astype(np.uint64)
+def _place_codes(fields: Fields) -> Iterator[Hashes]:
+    """Where papers are printed: a translated title leaves nothing else in common.
 
-
-def _span_codes(fields: Fields) -> Hashes:
-    """First and last page, year and the first letters of the title: a place without volume."""
-    told = zip(fields.first_page, fields.last_page, fields.year, fields.title_key, strict=True)
-    codes = (
-        hash((first, last, year, title[:OPENING_LETTERS])) if last > first else 0
-        for first, last, year, title in told
-    )
-    return np.fromiter(codes, np.int64, len(fields)).astype(np.uint64)
+    First page and volume alone would bring thousands together by chance.
+    """
+    opening = [title[:OPENING_LETTERS] for title in fields.title_key]
+    columns = (fields.volume, fields.first_page, fields.last_page, fields.year)
+    volume, first, last, year = (np.nan_to_num(column).tolist() for column in columns)
+    for parts in ((volume, first, last), (volume, first, year), (first, last, year, opening)):
+        codes = (hash(place) if all(place) else 0 for place in zip(*parts, strict=True))
+        yield np.fromiter(codes, np.int64, len(fields)).astype(np.uint64)
 
 
 def title_heads(fields: Fields) -> Texts:

@@ -89,9 +89,11 @@ def _judge(fields: Fields, left: Rows, right: Rows, keep_all: bool) -> Pairs:
 def _worth_a_look(fields: Fields, heads: Rows, left: Rows, right: Rows) -> Flags:
     """Which pairs a rule may join: a shared id or place, a like title or abstract."""
     worth: Flags = (heads[left] == heads[right]) & (heads[left] != 0)
-    same_page = fields.first_page[left] == fields.first_page[right]
-    worth |= same_page & (fields.volume[left] == fields.volume[right])
-    worth |= same_page & (fields.last_page[left] == fields.last_page[right])
+    numbers = (fields.volume, fields.last_page, fields.year)
+    volume, last, year = (column[left] == column[right] for column in numbers)
+    # Of volume, last page and year, one alone agrees by chance.
+    printed = (volume & last) | (volume & year) | (last & year)
+    worth |= printed & (fields.first_page[left] == fields.first_page[right])
     for ids in (fields.doi, fields.arxiv_id, fields.pmid):
         worth |= (ids[left] == ids[right]) & (ids[left] != "")
     for compare in (_like_titles, _like_abstracts):

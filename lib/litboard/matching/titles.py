@@ -22,6 +22,8 @@ _SPELT = {
     )
 }
 
+_NUMBER_WORDS = frozenset(_ROMAN) | frozenset(_SPELT)
+
 #: After these, and at the end of a title, a single letter numbers a series.
 _SERIES_WORDS = frozenset(
     "part parts type phase volume vol chapter paper section study series book stage class".split()
@@ -160,6 +162,8 @@ def write_numbers(title: str) -> str:
     at the end.
     """
     words = title.split()
+    if _NUMBER_WORDS.isdisjoint(words):
+        return title
     return " ".join(
         _SPELT.get(word)
         or (_ROMAN.get(word) if len(word) > 1 or _is_numbering(words, place) else None)
