@@ -244,6 +244,24 @@ def test_the_dashboard_is_served_on_the_folders_and_the_port_asked_for(monkeypat
     assert (Path(called["cwd"]) / "app.py").exists()
 
 
+@pytest.mark.parametrize(("asked", "said"), [(["--shared-library"], "1"), ([], None)])
+def test_a_library_is_shared_only_where_it_is_asked_for(monkeypatch, asked, said):
+    monkeypatch.delenv("LITBOARD_SHARED_LIBRARY", raising=False)
+    called = {}
+    monkeypatch.setattr(subprocess, "call", lambda command, **given: called.update(given) or 0)
+    assert main(["serve", SEEDS, *asked]) == 0
+    assert called["env"].get("LITBOARD_SHARED_LIBRARY") == said
+
+
+def test_the_end_of_a_server_by_control_c_is_no_failure(monkeypatch, capsys):
+    def interrupt(command, **given):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess, "call", interrupt)
+    assert main(["serve", SEEDS]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_a_closed_pipe_is_no_failure():
     code = "import sys; from litboard.cli import main; sys.exit(main())"
     command = f"'{sys.executable}' -c '{code}' records '{SEEDS}' --format jsonl | head -c 1"
