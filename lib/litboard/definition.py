@@ -13,7 +13,7 @@ from litboard.matching.rules import Verdict
 
 RULINGS: Mapping[Verdict, str] = {
     "same": "one work",
-    "maybe": "maybe: you decide",
+    "maybe": "maybe; you decide",
     "different": "another work",
 }
 

@@ -36,7 +36,7 @@ def draw_choosing(corpus: Corpus, work: str, records: Sequence[Record]) -> None:
 def _draw_fields(corpus: Corpus, work: str, records: Sequence[Record]) -> None:
     mine = python_rows(corpus.origins[corpus.origins["work"] == work])
     chosen = {row["field"]: row["origin"] for row in mine if row["how"] == CHOSEN}
-    columns = {"venue": "venue", **FIELDS}
+    columns = FIELDS | {name: name for name in ("venue", "volume", "issue", "pages")}
     fields = [(name, field) for name, field in columns.items() if field in _CHOSEN_FIELDS]
     drawn = [_draw_field(name, field, records, chosen) for name, field in fields]
     if not any(drawn):
