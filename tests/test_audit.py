@@ -109,16 +109,10 @@ def test_decisions_without_a_time_are_rows_of_their_own(seeds):
     assert audit.kept_apart(apart) == [(c, (d,)), (a, (b,))]
 
 
-def test_a_doubt_stays_open_until_a_person_speaks():
-    head = "Questions that nobody has asked\nLee, Ann\n"
-    one = "We study how models of language answer what they were never asked in training. " * 3
-    other = "Sparse circuits lie in transformers; pruning lays them bare and people read them. " * 3
-    corpus = read_text(f"{head}{one}\n{head}{other}\n")
-    doubts = audit.open_doubts(corpus)
-    assert len(doubts) == 1
-    pair = (doubts["a"].iloc[0], doubts["b"].iloc[0])
-    for verdict in ("same", "different"):
-        assert len(audit.open_doubts(corpus.decide(*pair, verdict=verdict))) == 0
+def test_a_pair_parted_twice_is_listed_once_with_the_later_step(seeds):
+    a, b, c = sorted(seeds.records["id"])[:3]
+    apart = seeds.decide(a, b, verdict="different").decide(b, a, c, verdict="different")
+    assert audit.kept_apart(apart) == [(b, (a, c))]
 
 
 def test_decisions_on_records_that_are_gone_are_not_listed(seeds):

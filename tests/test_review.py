@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import doubtful_bibtex
+from making import SUBJECTS, bibtex_entry, doubtful_bibtex
 
 from litboard.corpus import Corpus, build
 from litboard.matching import Decisions
@@ -135,3 +135,27 @@ def test_deciding_and_undoing_gives_back_the_same_works(steps):
     assert partition(decided) == partition(CORPUS)
     assert decided.works.equals(CORPUS.works)
     assert decided.doubts.equals(CORPUS.doubts)
+
+
+#: Each title again, in three more records of any year: more to cluster around a decided pair.
+MORE = [
+    bibtex_entry(f"m{number}{year}", title=f"{title}, a field study", author="Lee, Ann", year=year)
+    for number, title in enumerate(SUBJECTS)
+    for year in (2001, 2006, 2012)
+]
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    st.lists(st.sampled_from(IDS), min_size=2, max_size=2, unique=True),
+    st.sampled_from(["same", "different"]),
+    st.lists(st.sampled_from(MORE), unique=True),
+)
+def test_a_persons_word_wins_against_clusters_that_form_later(pair, word, added):
+    sources = [Source.from_text(doubtful_bibtex(), "doubts.bib")]
+    sources += [Source.from_text(entry, f"{place}.bib") for place, entry in enumerate(added)]
+    decisions = Decisions().decide(*pair, verdict=word)
+    later = build(read_sources(sources), name="later", decisions=decisions)
+    together = any(set(pair) <= work for work in partition(later))
+    assert together == (word == "same")
+    assert sorted(one for work in partition(later) for one in work) == sorted(later.records["id"])

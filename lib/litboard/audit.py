@@ -72,13 +72,13 @@ def kept_apart(corpus: Corpus) -> list[tuple[str, tuple[str, ...]]]:
 
     Only pairs of present records on which the last word is "different"; latest first.
     """
-    present = set(corpus.records["id"])
+    present, last = set(corpus.records["id"]), corpus.decisions.last_words()
     steps: dict[str, list[tuple[str, str]]] = {}
     for number, one in reversed(list(enumerate(corpus.decisions.made))):
-        spoken = corpus.decisions.verdict_on(one.a, one.b)
-        if {one.a, one.b} <= present and spoken == one.verdict == "different":
-            pairs = steps.setdefault(one.when or str(number), [])
-            pairs += [(one.a, one.b)] if (one.a, one.b) not in pairs else []
+        pair = (one.a, one.b)
+        # A pair spoken of twice stands with its last word.
+        if {one.a, one.b} <= present and last.pop(pair, None) == one.verdict == "different":
+            steps.setdefault(one.when or str(number), []).append(pair)
     return [_centre(pairs) for pairs in steps.values() if pairs]
 
 
@@ -88,16 +88,3 @@ def _centre(pairs: list[tuple[str, str]]) -> tuple[str, tuple[str, ...]]:
     record = min(common) if common else pairs[0][0]
     others = sorted({one for pair in pairs for one in pair} - {record})
     return record, tuple(others)
-
-
-def open_doubts(corpus: Corpus) -> pd.DataFrame:
-    """The pairs that were nearly joined and on which nobody has spoken, likeliest first."""
-    doubts = corpus.doubts
-    spoken = [
-        corpus.decisions.verdict_on(a, b) is not None
-        for a, b in zip(doubts["a"], doubts["b"], strict=True)
-    ]
-    silent = doubts[~pd.Series(spoken, index=doubts.index, dtype="bool")]
-    return silent.sort_values(["score", "a", "b"], ascending=[False, True, True]).reset_index(
-        drop=True
-    )

@@ -284,7 +284,7 @@ def load(
         ),
         name=" + ".join(sorted(path.resolve().name for path in places)) or "nothing",
         found=found,
-        decisions=Decisions(tuple(made)),
+        decisions=Decisions(tuple(dict.fromkeys(made))),
         choices=choices,
         home=homes[0] if homes else None,
     )
