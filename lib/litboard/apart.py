@@ -96,7 +96,7 @@ class Apart(Generic[T]):
 
     def _run(self) -> None:
         try:
-            with _turn(self._stopped):
+            with _turn(_turns, self._stopped):
                 self.waiting = False
                 self._result = self._read()
         except Exception as error:
@@ -163,12 +163,12 @@ def _say(code: int) -> str:
 
 
 @contextmanager
-def _turn(stopped: Event) -> Iterator[None]:
+def _turn(turns: BoundedSemaphore, stopped: Event) -> Iterator[None]:
     """Wait until less than `MOST_AT_ONCE` readings go on."""
-    while not _turns.acquire(timeout=PATIENCE):
+    while not turns.acquire(timeout=PATIENCE):
         if stopped.is_set():
             raise ReadingStoppedError("the reading was stopped")
     try:
         yield
     finally:
-        _turns.release()
+        turns.release()
