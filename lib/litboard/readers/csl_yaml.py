@@ -87,4 +87,4 @@ def _stray(source: str, lines: list[Line]) -> Iterator[Problem]:
         )
 
 
-FORMAT = Format("csl_yaml", "CSL-YAML", detect, read, one_name)
+FORMAT = Format("csl_yaml", "CSL-YAML", detect, read, one_name, structure=STRUCTURE)

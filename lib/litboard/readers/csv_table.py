@@ -7,6 +7,7 @@ no record.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 
 from litboard.readers.cells import split_people
@@ -87,4 +88,5 @@ FORMAT = Format(
     detect,
     read,
     split_people,
+    structure=re.compile(r"[\W_]*|sep=.", re.IGNORECASE),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -71,6 +72,8 @@ class Format:
     ever raising for what the text is.
     `split` makes names of a text of authors as this format writes them.
     `long_lines` is true where a whole file may stand on one line, as in JSON and XML.
+    `structure` matches the lines that belong to the file itself and to no record: all others
+    stand in a record, a problem or the label.
     """
 
     name: str
@@ -79,6 +82,7 @@ class Format:
     read: Callable[[str, Text], Iterator[Piece]]
     split: Callable[..., tuple[str, ...]] = parse_names
     long_lines: bool = False
+    structure: re.Pattern[str] = re.compile(r"(?!)")
 
 
 def split_lines(text: str) -> list[Line]:

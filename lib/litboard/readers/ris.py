@@ -113,4 +113,11 @@ def read(source: str, text: Text) -> Iterator[Piece]:
     return read_tagged(source, text, shape, FACTS, remedies=REMEDIES)
 
 
-FORMAT = Format("ris", "RIS (.ris)", detect, read, split=one_name)
+FORMAT = Format(
+    "ris",
+    "RIS (.ris)",
+    detect,
+    read,
+    split=one_name,
+    structure=re.compile(rf"{INDENT}(?:ER|NL)\b.*|{SHAPE.furniture.pattern}", re.IGNORECASE),
+)

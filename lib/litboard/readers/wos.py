@@ -100,4 +100,11 @@ def read(source: str, text: Text) -> Iterator[Piece]:
     return read_tagged(source, text, SHAPE, FACTS, remedies=REMEDIES)
 
 
-FORMAT = Format("wos", "Web of Science, plain text (.txt, .ciw)", detect, read, split=one_name)
+FORMAT = Format(
+    "wos",
+    "Web of Science, plain text (.txt, .ciw)",
+    detect,
+    read,
+    split=one_name,
+    structure=re.compile(r"(?:FN|VR|EF|ER)\b.*", re.IGNORECASE),
+)
