@@ -92,7 +92,7 @@ def test_same_joins_records_that_have_nothing_in_common() -> None:
     records = table({"id": "a", "title": "Parts of a whole, Part I"}, {"id": "b", "abstract": TEXT})
     matching = match_records(records, Decisions().decide("b", "a", verdict="same"))
     assert len(set(matching.work_of)) == 1
-    assert matching.merges.iloc[0].to_list() == ["a", "b", "a person's word", 100.0, ""]
+    assert matching.merges.iloc[0].to_list() == ["a", "b", "a person's word", 100.0, 1.0, ""]
 
 
 def test_same_joins_what_the_rules_hold_apart_and_takes_copies_along() -> None:

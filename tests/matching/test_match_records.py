@@ -128,10 +128,10 @@ def test_each_record_is_in_one_work_which_its_merges_explain(
 @given(TABLES)
 def test_bulk_and_single_pairs_tell_the_same(records: pd.DataFrame) -> None:
     row_of = {record: records.iloc[row] for row, record in enumerate(records["id"])}
-    for a, b, rule, score, detail in match_records(records).merges.itertuples(index=False):
+    for a, b, rule, score, chance, detail in match_records(records).merges.itertuples(index=False):
         found = explain(row_of[a], row_of[b])
-        assert (found.rule, found.score, found.detail, found.verdict) == (
-            rule, score, detail, "same",
+        assert (found.rule, found.score, found.probability, found.detail, found.verdict) == (
+            rule, score, chance, detail, "same",
         )  # fmt: skip
 
 
@@ -153,7 +153,7 @@ def test_papers_stated_in_full_here_and_by_abstract_alone_there_are_found() -> N
 def test_no_records_are_no_works() -> None:
     matching = match_records(table())
     assert len(matching.work_of) == len(matching.merges) == len(matching.doubts) == 0
-    assert list(matching.merges.columns) == ["a", "b", "rule", "score", "detail"]
+    assert list(matching.merges.columns) == ["a", "b", "rule", "score", "probability", "detail"]
 
 
 def test_columns_that_are_not_there_are_missing_fields() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from litboard.matching.chances import estimate
 from litboard.matching.fields import read_fields
 from litboard.matching.rules import RULES, Verdict, judge
 from litboard.matching.scores import Scores, score_pairs
@@ -20,13 +21,15 @@ _SHOWN = {"doi": "DOI", "arxiv_id": "arXiv id", "pmid": "PMID"}
 class Evidence:
     """The rule that decided on a pair, and what every field says.
 
-    `score` (0 to 100) is how strongly the fields that the rule rests on agree. `scores` holds
-    each field's, None where a record lacks it.
+    `score` (0 to 100) is how strongly the fields that the rule rests on agree; `probability` (0
+    to 1), how often such pairs are one work. `scores` holds each field's, None where a record
+    lacks it.
     """
 
     rule: str
     verdict: Verdict
     score: float
+    probability: float
     scores: Mapping[str, float | None]
 
     @property
@@ -43,7 +46,8 @@ def explain(
     scores = score_pairs(fields, np.array([0]), np.array([1]))
     judgement = judge(scores)
     rule = RULES[judgement.rule[0]]
-    return Evidence(rule.name, rule.verdict, float(judgement.score[0]), scores.of(0))
+    chance = float(estimate(scores, judgement)[0])
+    return Evidence(rule.name, rule.verdict, float(judgement.score[0]), chance, scores.of(0))
 
 
 def details(scores: Scores, pairs: np.ndarray[Any, np.dtype[np.int64]]) -> list[str]:

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from litboard.matching import chances
 from litboard.matching.clusters import cluster, connect
 from litboard.matching.decisions import Decisions
 from litboard.matching.fields import Fields, Rows, read_fields
 from litboard.matching.keys import candidate_pairs, canonical_order, copy_pairs
-from litboard.matching.pairs import Pairs, judge_candidates, judge_pairs, tell_pairs
-from litboard.matching.rules import RULES
+from litboard.matching.pairs import (
+    Pairs,
+    judge_candidates,
+    judge_pairs,
+    strongest_on_top,
+    tell_pairs,
+)
 
 #: Records linked to at most so many are all compared for contradictions; in a larger crowd,
 #: as many copies of one paper make, only the candidates are.
@@ -32,7 +38,8 @@ class Matching:
     `work_of` holds a number for each row of the records, equal within a work. `merges` lists
     the pairs that brought the records of each work together, one fewer than it has records;
     `doubts` the most alike pair of any two works that are alike, or kept apart. Both have the
-    columns a, b (record ids, the lesser first), rule, score (0 to 100) and detail.
+    columns a, b (record ids, the lesser first), rule, score (0 to 100), probability (0 to 1)
+    and detail.
     """
 
     work_of: Rows
@@ -64,7 +71,7 @@ def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> 
     )
     work_of = np.empty(len(fields), dtype=np.int64)
     work_of[order] = numbers
-    merges = tell_pairs(fields, pairs.take(links[joining]))
+    merges = strongest_on_top(tell_pairs(fields, pairs.take(links[joining])))
     by_person = _tell_words(fields, [words[place] for place in spoken])
     doubts = _tell_doubts(fields, pairs, numbers, words)
     return Matching(work_of, pd.concat([by_person, merges], ignore_index=True), doubts)
@@ -142,17 +149,21 @@ def _tell_doubts(
         {"low": np.minimum(one, other)[apart], "high": np.maximum(one, other)[apart]}
     )
     apart = apart[~works.duplicated().to_numpy()]
-    parted = {tuple(sorted((numbers[a], numbers[b]))) for a, b, word in words if not word}
-    reasons = [
-        KEPT_APART_BY_PERSON
-        if tuple(sorted((one[pair], other[pair]))) in parted
-        else KEPT_APART if same[pair] else RULES[pairs.judgement.rule[pair]].name
-        for pair in apart
-    ]  # fmt: skip
-    return tell_pairs(fields, pairs.take(apart), reasons)
+    columns = tell_pairs(fields, pairs.take(apart))
+    kept = same[apart]
+    parted = {frozenset((numbers[a], numbers[b])) for a, b, word in words if not word}
+    sides = zip(one[apart], other[apart], strict=True)
+    by_person = np.array([frozenset(pair) in parted for pair in sides], dtype=bool)
+    columns["rule"] = np.where(kept, KEPT_APART, columns["rule"])
+    columns["rule"] = np.where(by_person, KEPT_APART_BY_PERSON, columns["rule"])
+    columns["probability"] = np.where(kept, chances.KEPT_APART, columns["probability"])
+    columns["probability"] = np.where(by_person, 0.0, columns["probability"])
+    return strongest_on_top(columns)
 
 
 def _tell_words(fields: Fields, words: Sequence[tuple[int, int, bool]]) -> pd.DataFrame:
     left, right = (np.array([word[side] for word in words], dtype=np.int64) for side in (0, 1))
-    told = judge_pairs(fields, left, right, keep_all=True)
-    return tell_pairs(fields, told, [BY_PERSON] * len(words), np.full(len(words), 100.0))
+    columns = tell_pairs(fields, judge_pairs(fields, left, right, keep_all=True))
+    ones = np.ones(len(words))
+    spoken = {"rule": [BY_PERSON] * len(words), "score": 100 * ones, "probability": ones}
+    return strongest_on_top({**columns, **spoken})

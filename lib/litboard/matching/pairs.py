@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from litboard.matching.chances import estimate
 from litboard.matching.compare import compare_abstracts, ratios
 from litboard.matching.evidence import details
-from litboard.matching.fields import Fields, Flags, Floats, Rows
+from litboard.matching.fields import Fields, Flags, Rows, objects
 from litboard.matching.keys import title_heads
 from litboard.matching.rules import RULES, Judgement, judge
 from litboard.matching.scores import Scores, join_scores, score_pairs
@@ -19,7 +21,10 @@ from litboard.matching.signs import LIKE_ABSTRACT, LIKE_TITLE
 #: Pairs compared at a time, so that memory does not grow with the candidates.
 PART = 50_000
 
-PAIR_COLUMNS = {"a": "str", "b": "str", "rule": "str", "score": "float64", "detail": "str"}
+PAIR_COLUMNS = {
+    "a": "str", "b": "str", "rule": "str", "score": "float64", "probability": "float64",
+    "detail": "str",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,25 +121,24 @@ def _like_abstracts(fields: Fields, left: Rows, right: Rows) -> Flags:
     return like
 
 
-def tell_pairs(
-    fields: Fields,
-    pairs: Pairs,
-    reasons: Sequence[str] | None = None,
-    strengths: Floats | None = None,
-) -> pd.DataFrame:
-    """Pairs as a table, the lesser id first, the strongest pair on top."""
+def tell_pairs(fields: Fields, pairs: Pairs) -> dict[str, Any]:
+    """What is told of pairs, column by column, the lesser id first."""
     one, other = fields.id[pairs.left], fields.id[pairs.right]
     swap = np.array([a > b for a, b in zip(one, other, strict=True)], dtype=bool)
-    names = reasons if reasons is not None else [RULES[n].name for n in pairs.judgement.rule]
-    columns = {
+    return {
         "a": np.where(swap, other, one),
         "b": np.where(swap, one, other),
-        "rule": list(names),
-        "score": pairs.judgement.score if strengths is None else strengths,
+        "rule": objects([RULES[number].name for number in pairs.judgement.rule]),
+        "score": pairs.judgement.score,
+        "probability": estimate(pairs.scores, pairs.judgement),
         "detail": details(pairs.scores, np.arange(len(pairs))),
     }
-    told = pd.DataFrame(
-        {name: pd.Series(columns[name], dtype=PAIR_COLUMNS[name]) for name in columns}
+
+
+def strongest_on_top(columns: Mapping[str, Any]) -> pd.DataFrame:
+    """Columns of told pairs as a table, in one order whatever order they came in."""
+    table = pd.DataFrame(
+        {name: pd.Series(columns[name], dtype=dtype) for name, dtype in PAIR_COLUMNS.items()}
     )
-    told = told.sort_values(["score", "a", "b", "rule"], ascending=[False, True, True, True])
-    return told.reset_index(drop=True)
+    by = ["score", "a", "b", "rule"]
+    return table.sort_values(by, ascending=[False, True, True, True]).reset_index(drop=True)
