@@ -37,12 +37,19 @@ def bibtex_entry(key: str, **fields: Any) -> str:
 SUBJECTS = ("Lanterns of the north", "Barley and its sparrows", "Copper in violins of old")
 
 
-def doubtful_bibtex(count: int = 3) -> str:
-    """Pairs of papers of one title that lie years apart: nobody can tell them from the text."""
-    return "".join(
-        bibtex_entry(
-            f"{key}{number}", title=f"{title}, a field study", author="Lee, Ann", year=year
-        )
-        for number, title in enumerate(SUBJECTS[:count])
-        for key, year in (("a", 2001), ("b", 2012))
-    )
+def doubtful_bibtex() -> str:
+    """Three pairs of papers of one title, all near misses.
+
+    Of the first two pairs one paper lacks its authors; they are as likely one work as two. The
+    papers of the last lie years apart, and are hardly one.
+    """
+    north, barley, copper = SUBJECTS
+    stated = [
+        *(
+            {"title": title, **who}
+            for title in (north, barley)
+            for who in ({"author": "Lee, A"}, {})
+        ),
+        *({"title": copper, "author": "Lee, Ann", "year": year} for year in (2001, 2012)),
+    ]
+    return "".join(bibtex_entry(f"k{number}", **fields) for number, fields in enumerate(stated))

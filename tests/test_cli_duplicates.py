@@ -13,12 +13,12 @@ from litboard.cli import main
 
 @pytest.fixture
 def papers(tmp_path: Path) -> Path:
-    """A folder with two near misses and one paper that stands there twice."""
+    """A folder with three near misses and one paper that stands there twice."""
     twice = [
-        bibtex_entry("t", title=SUBJECTS[2], doi="10.1000/1"),
-        bibtex_entry("u", title=f"{SUBJECTS[2]}.", doi="10.1000/1"),
+        bibtex_entry("t", title="Tides and lanterns", doi="10.1000/1"),
+        bibtex_entry("u", title="Tides and lanterns.", doi="10.1000/1"),
     ]
-    (tmp_path / "papers.bib").write_text(doubtful_bibtex(2) + "".join(twice))
+    (tmp_path / "papers.bib").write_text(doubtful_bibtex() + "".join(twice))
     return tmp_path
 
 
@@ -38,7 +38,7 @@ def test_what_was_joined_is_listed_and_what_is_in_doubt_when_asked_for(duplicate
     assert [row["rule"] for row in duplicates()[1]] == ["same DOI"]
     code, rows, err = duplicates("--open")
     assert (code, err) == (0, "")
-    assert {row["title_a"] for row in rows} == {f"{one}, a field study" for one in SUBJECTS[:2]}
+    assert {row["title_a"] for row in rows} == set(SUBJECTS)
     assert all(0 <= row["probability"] <= 1 for row in rows)
 
 
@@ -46,19 +46,19 @@ def test_a_decision_is_kept_told_obeyed_and_taken_back(duplicates):
     first = duplicates("--open")[1][0]
     code, rows, err = duplicates("--same", first["a"], first["b"])
     assert (code, [row["verdict"] for row in rows]) == (0, ["same"])
-    assert "5 works before, 4 now" in err
-    assert len(duplicates("--open")[1]) == 1
+    assert "7 works before, 6 now" in err
+    assert len(duplicates("--open")[1]) == 2
     assert len(duplicates()[1]) == 2
     code, rows, err = duplicates("--undo")
     assert (code, [row["a"] for row in rows]) == (0, [first["a"]])
-    assert "4 works before, 5 now" in err
-    assert len(duplicates("--open")[1]) == 2
+    assert "6 works before, 7 now" in err
+    assert len(duplicates("--open")[1]) == 3
 
 
 def test_what_is_called_different_is_no_longer_in_doubt(duplicates):
     first = duplicates("--open")[1][0]
     assert duplicates("--different", first["a"], first["b"])[0] == 0
-    assert len(duplicates("--open")[1]) == 1
+    assert len(duplicates("--open")[1]) == 2
 
 
 def test_a_work_is_split_by_its_id(duplicates, papers, capsys):
@@ -67,7 +67,7 @@ def test_a_work_is_split_by_its_id(duplicates, papers, capsys):
     work = next(work for work in works if len(work["records"]) == 2)
     code, rows, err = duplicates("--split", work["id"])
     assert (code, [row["verdict"] for row in rows]) == (0, ["different"])
-    assert "5 works before, 6 now" in err
+    assert "7 works before, 8 now" in err
     single = next(work for work in works if len(work["records"]) == 1)
     assert duplicates("--split", single["id"])[::2] == (
         2, f"litboard: --split {single['id']}: the work has one record\n",

@@ -8,21 +8,24 @@ import streamlit as st
 
 from litboard.choices import FILE_NAME as CHOICE_FILE
 from litboard.choices import choose, read_choices, write_choices
-from litboard.corpus import DECISION_FILE
+from litboard.corpus import DECISION_FILE, Corpus
 from litboard.dashboard import store
 from litboard.matching import Decisions, read_decisions
 
 _FAILED = "decision failed"
 
 
-def decisions_now() -> Decisions:
-    """The decisions beside the corpus as they are, which a loaded corpus may not know yet.
+def known_decisions(corpus: Corpus) -> Decisions:
+    """The decisions beside the corpus as they are, which the corpus in view may not know yet.
 
-    Raises ValueError for a file that cannot be read.
+    Where they cannot be read, those of the corpus; the Import page tells what is wrong.
     """
     homes = [path for path in store.corpus_paths() if path.is_dir()]
-    made = (read_decisions(home / DECISION_FILE).made for home in homes)
-    return Decisions(tuple(one for decisions in made for one in decisions))
+    try:
+        made = [one for home in homes for one in read_decisions(home / DECISION_FILE).made]
+    except ValueError:
+        return corpus.decisions
+    return Decisions(tuple(made))
 
 
 def change_decisions(change: Callable[[Decisions], Decisions]) -> bool:

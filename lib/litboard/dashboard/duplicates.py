@@ -11,7 +11,7 @@ from litboard import audit
 from litboard.dashboard.address import chooser, number_parameter
 from litboard.dashboard.choosing import draw_choosing
 from litboard.dashboard.comparing import RECORDS_SHOWN, draw_records, letter_of
-from litboard.dashboard.deciding import change_decisions, draw_failure
+from litboard.dashboard.deciding import change_decisions, draw_failure, known_decisions
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import bulleted, plain
 from litboard.dashboard.reviewing import draw_review
@@ -53,7 +53,8 @@ def _told(case: Case) -> str:
 
 
 def _draw_head(frame: Frame) -> None:
-    decisions, works = frame.corpus.decisions, len(audit.groups(frame.corpus.works))
+    decisions = known_decisions(frame.corpus)
+    works = len(audit.groups(frame.corpus.works))
     joined = len(frame.corpus.records) - len(frame.corpus)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
 from litboard.corpus import Corpus
 from litboard.dashboard.comparing import draw_records
-from litboard.dashboard.deciding import change_decisions, decisions_now, draw_failure
+from litboard.dashboard.deciding import change_decisions, draw_failure, known_decisions
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import counted, plain
 from litboard.matching import Decisions
@@ -45,33 +45,26 @@ def _open_queue(corpus: Corpus) -> Review:
     made_of: int | None
     review: Review
     made_of, review = st.session_state.get(QUEUE, (None, Review(())))
-    decisions = _known_decisions(corpus)
+    decisions = known_decisions(corpus)
     if made_of != records or None not in review.words(decisions):
         review = begin_review(corpus, decisions)
         st.session_state.update({QUEUE: (records, review), PLACE: 0, STEPS: ()})
     return review
 
 
-def _known_decisions(corpus: Corpus) -> Decisions:
-    try:
-        return decisions_now()
-    except ValueError:
-        # The Import page tells what is wrong with the file.
-        return corpus.decisions
-
-
 @st.fragment
 def _draw_queue(frame: Frame, review: Review) -> None:
     """Drawn again by itself after each key: the rest of the page, and the corpus, can wait."""
-    words = review.words(_known_decisions(frame.corpus))
+    decisions = known_decisions(frame.corpus)
+    words = review.words(decisions)
     left, total = words.count(None), len(words)
     place = min(st.session_state.get(PLACE, 0), total - 1)
     st.progress((total - left) / total, text=f"{left:,} of {total:,} left")
     draw_failure()
-    _draw_keys(review, place, open_=left > 0)
+    _draw_keys(review, words, place)
     if left:
         _draw_pair(frame.corpus, review.doubts[place], words[place])
-        _draw_accepting(review, _known_decisions(frame.corpus))
+        _draw_accepting(review, decisions)
     else:
         st.success(f"{'The pair is' if total == 1 else f'All {total:,} pairs are'} decided.")
     st.caption(
@@ -83,14 +76,16 @@ def _draw_queue(frame: Frame, review: Review) -> None:
         st.rerun()
 
 
-def _draw_keys(review: Review, place: int, *, open_: bool) -> None:
+def _draw_keys(review: Review, words: Sequence[Word | None], place: int) -> None:
+    """The buttons with their keys; "same" and "different" also overrule an earlier word."""
+    following = next_open(words, place)
     with st.container(horizontal=True):
         st.button(
-            "Same", shortcut="S", icon=":material/merge:", disabled=not open_,
+            "Same", shortcut="S", icon=":material/merge:", disabled=following is None,
             on_click=_say, args=(review, place, "same"),
         )  # fmt: skip
         st.button(
-            "Different", shortcut="D", icon=":material/call_split:", disabled=not open_,
+            "Different", shortcut="D", icon=":material/call_split:", disabled=following is None,
             on_click=_say, args=(review, place, "different"),
         )  # fmt: skip
         st.button(
@@ -98,8 +93,8 @@ def _draw_keys(review: Review, place: int, *, open_: bool) -> None:
             disabled=not st.session_state.get(STEPS), help="Takes your last word back",
         )  # fmt: skip
         st.button(
-            "Skip", shortcut="N", type="tertiary", disabled=not open_,
-            on_click=_skip, args=(review, place),
+            "Skip", shortcut="N", type="tertiary", disabled=following in (None, place),
+            on_click=_go, args=(following,),
         )  # fmt: skip
         st.button(
             "Back", shortcut="B", type="tertiary", disabled=place == 0,
@@ -111,7 +106,8 @@ def _draw_pair(corpus: Corpus, doubt: Doubt, word: Word | None) -> None:
     if word:
         st.badge(f"Decided: {SAID[word]}", color="green" if word == "same" else "orange")
     st.markdown(
-        f"**{doubt.probability:.0%} likely one work** · {plain(doubt.rule)} ({plain(doubt.detail)})"
+        f"**{_percent(doubt.probability)} likely one work** · "
+        f"{plain(doubt.rule)} ({plain(doubt.detail)})"
     )
     with st.container(border=True):
         draw_records(_records(corpus, doubt))
@@ -122,6 +118,11 @@ def _draw_pair(corpus: Corpus, doubt: Doubt, word: Word | None) -> None:
     )
     if said := " ".join(works):
         st.caption(said)
+
+
+def _percent(probability: float) -> str:
+    """A probability as nobody misreads it: never 0 % or 100 % for what is in doubt."""
+    return "less than 1 %" if probability < 0.01 else f"{min(probability, 0.99):.0%}"
 
 
 def _records(corpus: Corpus, doubt: Doubt) -> list[dict[str, Any]]:
@@ -172,10 +173,6 @@ def _take_back() -> None:
     if change_decisions(lambda made: made.undo(step)):
         st.session_state[STEPS] = tuple(earlier)
         _go(place)
-
-
-def _skip(review: Review, place: int) -> None:
-    _go(next_open(review.words(decisions_now()), place))
 
 
 def _go(place: int | None) -> None:
