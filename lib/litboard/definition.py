@@ -91,7 +91,8 @@ CASES: tuple[Case, ...] = (
     Case(
         "Update of a review", "maybe",
         "Years later, with new evidence: another work. The same title alone does not tell an "
-        "update from a reprint, so it is put to you.",
+        "update from a reprint, so it is put to you. Versions that a DOI itself numbers (.pub2, "
+        ".pub3) are joined.",
         {**_REVIEW, "year": 2008}, {**_REVIEW, "year": 2016},
     ),
     Case(
