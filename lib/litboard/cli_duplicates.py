@@ -86,8 +86,8 @@ def _change(
         raise ValueError(f"{path}: cannot be written ({error}); nothing was changed") from error
     works = len(corpus.with_decisions(after))
     print(
-        f"litboard: {len(corpus)} works before, {works} now; {path.name} holds "
-        f"{len(after)} decisions, --undo takes the last step back",
+        f"litboard: {len(corpus)} works before, {works} now; decisions in {path.name}: "
+        f"{len(after)}; --undo takes the last step back",
         file=sys.stderr,
     )
     return before, after
