@@ -10,7 +10,10 @@ import pyarrow as pa
 
 from litboard.matching import Matching
 
-TEXTS = ("title", "abstract", "venue", "doi", "arxiv_id", "pmid", "kind", "url")
+TEXTS = (
+    "title", "abstract", "venue", "volume", "issue", "pages", "doi", "arxiv_id", "pmid", "kind",
+    "url",
+)  # fmt: skip
 
 WORDS = (
     "tides lanterns glaciers barley sparrows harbours copper violins lichens orchards comets"
