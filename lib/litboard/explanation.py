@@ -56,7 +56,7 @@ class Explanation:
     def _finding(self) -> str:
         """The verdict with its rule, its probability, and a person's word, in a line."""
         rule = f"by the rule “{self.evidence.rule}”"
-        told = f"{VERDICTS[self.evidence.verdict]}, {rule} ({_probability(self.evidence):.0%})"
+        told = f"{VERDICTS[self.evidence.verdict]}, {rule} ({self.evidence.probability:.0%})"
         word = f" A person said: {self.word}." if self.word else ""
         return f"{told[0].upper()}{told[1:]}.{word} {STANDING[self.together]}"
 
@@ -84,12 +84,8 @@ def explain_works(
     return Explanation(one, other, evidence, next(filter(None, words), None), together)
 
 
-def _probability(evidence: Evidence) -> float:
-    return float(getattr(evidence, "probability", evidence.score / 100))
-
-
 def _strength(evidence: Evidence) -> tuple[int, float]:
-    return _RANK.index(evidence.verdict), evidence.score
+    return _RANK.index(evidence.verdict), evidence.probability
 
 
 def _place(row: Row) -> str:

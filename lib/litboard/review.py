@@ -166,8 +166,6 @@ def near_misses(corpus: Corpus) -> pd.DataFrame:
 def _in_order_of_doubt(doubts: pd.DataFrame) -> pd.DataFrame:
     """The pairs with their probability, the most doubtful first, whatever order they came in."""
     columns = ["a", "b", "rule", "probability", "detail"]
-    if "probability" not in doubts:
-        doubts = doubts.assign(probability=doubts["score"] / 100)
     distance = (doubts["probability"] - THE_LINE).abs()
     ordered = doubts.assign(distance=distance).sort_values(["distance", "a", "b"])
     return ordered[columns]

@@ -81,7 +81,7 @@ def text_of(record: Record, column: str) -> str:
 def _draw_places(records: Sequence[Record], count: int) -> None:
     lines = [
         f"**{letter_of(place)}** · {plain(record['source'])}, entry {record['entry']}, "
-        f"lines {record['first_line']} to {record['last_line']}"
+        f"{_lines(record['first_line'], record['last_line'])}"
         for place, record in enumerate(records)
     ]
     if len(lines) <= SIDE_BY_SIDE:
@@ -90,6 +90,10 @@ def _draw_places(records: Sequence[Record], count: int) -> None:
     else:
         more = [f"{count - len(lines)} more records"] if count > len(lines) else []
         st.markdown(bulleted([*lines, *more]))
+
+
+def _lines(first: int, last: int) -> str:
+    return f"line {first}" if first == last else f"lines {first} to {last}"
 
 
 def _draw_differences(name: str, texts: Sequence[str]) -> None:
