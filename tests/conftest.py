@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from litboard.corpus import Corpus, load
+from litboard.corpus import Corpus
+from litboard.loading import load
 
 ROOT = Path(__file__).parents[1]
 

@@ -11,7 +11,7 @@ from readings_apart import fail, read_all, read_and_hang
 
 from litboard import apart
 from litboard.apart import Apart, Limits, ReadingStoppedError
-from litboard.corpus import load
+from litboard.loading import load
 from litboard.records import Reading, Source
 
 #: Nothing here takes a millisecond, or else it takes a minute.

@@ -4,7 +4,7 @@ import pytest
 from making import works_of
 
 from litboard import audit
-from litboard.corpus import read_text
+from litboard.loading import read_text
 from litboard.matching import Decision, Decisions
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from litboard.corpus import Corpus, build, load, read_text
+from litboard.corpus import Corpus, build
+from litboard.loading import load, read_text
 from litboard.records import Source
 from litboard.stated import read_sources
 from litboard.tables import python_rows

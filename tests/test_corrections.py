@@ -8,7 +8,6 @@ import pytest
 from readers.test_sheets import open_row, open_workbook
 
 from litboard.beside import BesideError, read_list, write_list
-from litboard.corpus import load
 from litboard.corrections import (
     FILE_NAME,
     Correction,
@@ -17,6 +16,7 @@ from litboard.corrections import (
     read_corrections,
     write_corrections,
 )
+from litboard.loading import load
 
 GOOD = "Abstract:" + "Some models read what other models wrote. " * 3
 BROKEN = "Abstract:"

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litboard import library
-from litboard.corpus import load
 from litboard.library import (
     FOLDER,
     OURS,
@@ -20,6 +19,7 @@ from litboard.library import (
     shared_name,
     unshare,
 )
+from litboard.loading import load
 from litboard.records import Source
 
 TEXT = b"@article{a, title={A paper on xylophones}, year=2021}"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from litboard.corpus import Corpus, load
+from litboard.corpus import Corpus
+from litboard.loading import load
 from litboard.records import LOST
 from litboard.tables import python_rows
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from litboard import figures
     from litboard.analyses import Terms, Topics
     from litboard.api import key_terms, term_shares, term_trend, topics, works_per_year
-    from litboard.corpus import Corpus, load, read_text
+    from litboard.corpus import Corpus
+    from litboard.loading import load, read_text
     from litboard.records import Problem, Record, Source
     from litboard.selection import Selection
 
@@ -39,7 +40,7 @@ __all__ = [
 _HOMES = {
     "Corpus": "corpus", "Problem": "records", "Record": "records", "Selection": "selection",
     "Source": "records", "Terms": "analyses", "Topics": "analyses", "key_terms": "api",
-    "load": "corpus", "read_text": "corpus", "term_shares": "api", "term_trend": "api",
+    "load": "loading", "read_text": "loading", "term_shares": "api", "term_trend": "api",
     "topics": "api", "works_per_year": "api",
 }  # fmt: skip
 

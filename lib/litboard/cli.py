@@ -110,7 +110,7 @@ def _add(
 
 
 def _load(options: argparse.Namespace) -> Corpus:
-    from litboard.corpus import load
+    from litboard.loading import load
 
     with progress_line(sys.stderr) as each:
         corpus = load(*options.corpus, each=each)

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
 from litboard.choices import FILE_NAME as CHOICE_FILE
 from litboard.choices import Choice, choose, read_choices, write_choices
-from litboard.corrections import Correction
 from litboard.explanation import Explanation, explain_works
 from litboard.filters import Filters
-from litboard.lookup import FILE_NAME as LOOKUP_FILE
-from litboard.lookup import Found, read_found
+from litboard.lookup import Found
 from litboard.matching import (
     Decisions,
     match_records,
     read_decisions,
     write_decisions,
 )
-from litboard.progress import Each
-from litboard.readers import ColumnMap
-from litboard.records import Problem, Source
 from litboard.selection import Selection
-from litboard.stated import Stated, beside_problem, homes_of, read_paths, read_sources
+from litboard.stated import Stated
 from litboard.tables import python_rows
 from litboard.versions import list_versions
 from litboard.works import derive_works
@@ -37,8 +32,6 @@ if TYPE_CHECKING:
 
 #: Beside the corpus, so that a person's decisions travel with the papers.
 DECISION_FILE = "decisions.json"
-
-Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, eq=False)
@@ -253,62 +246,6 @@ class Corpus:
         from litboard import exports
 
         return exports.to_jsonl(self.works, self.records)
-
-
-def load(
-    *paths: str | Path,
-    lookups: bool = True,
-    given: Sequence[Source] = (),
-    corrections: Sequence[Correction] = (),
-    maps: Sequence[ColumnMap] = (),
-    each: Each = map,
-) -> Corpus:
-    """Read folders and files into a corpus: `load("papers")`.
-
-    Nothing raises for what stands in a file: see `problems`. What a lookup found
-    (`lookups.json`) and what a person decided and chose (`decisions.json`, `choices.json`) are
-    taken from the folders.
-    The result does not depend on the order of the paths. `given` adds sources that are already
-    at hand, such as uploads, `corrections` and `maps` (of columns) those kept elsewhere than in
-    the folders. `each` applies the reading to all sources, as `map` does (see `litboard.progress`).
-    """
-    places = [Path(path) for path in paths]
-    homes = homes_of(places)
-    problems: list[Problem] = []
-    found = _read_beside(homes, LOOKUP_FILE, read_found, problems) if lookups else []
-    made = _read_beside(homes, DECISION_FILE, lambda path: read_decisions(path).made, problems)
-    choices = _read_beside(homes, CHOICE_FILE, read_choices, problems)
-    return build(
-        read_paths(
-            *places, given=given, problems=problems, corrections=corrections, maps=maps, each=each
-        ),
-        name=" + ".join(sorted(path.resolve().name for path in places)) or "nothing",
-        found=found,
-        decisions=Decisions(tuple(dict.fromkeys(made))),
-        choices=choices,
-        home=homes[0] if homes else None,
-    )
-
-
-def _read_beside(
-    homes: Sequence[Path],
-    name: str,
-    read: Callable[[Path], Sequence[Kept]],
-    problems: list[Problem],
-) -> list[Kept]:
-    """What one of litboard's own files holds, of all folders; what is broken is a problem."""
-    kept: list[Kept] = []
-    for home in homes:
-        try:
-            kept += read(home / name)
-        except (ValueError, OSError) as error:
-            problems.append(beside_problem(home / name, error))
-    return kept
-
-
-def read_text(text: str, *, name: str = "pasted text") -> Corpus:
-    """Pasted text as a corpus."""
-    return build(read_sources([Source.from_text(text, name)]), name=name)
 
 
 def build(

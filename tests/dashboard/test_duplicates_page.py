@@ -11,7 +11,7 @@ from making import SUBJECTS, bibtex_entry, doubtful_bibtex
 from streamlit.testing.v1 import AppTest
 from test_pages import ROOT, open_app, texts_of
 
-from litboard.corpus import load
+from litboard.loading import load
 
 PAGE = "pages/duplicates.py"
 

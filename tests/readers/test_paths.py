@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from readers.pages import ENTRIES, TITLES
 
-from litboard.corpus import load
+from litboard.loading import load
 from litboard.readers import gather_sources, paths
 
 

@@ -12,12 +12,13 @@ from pathlib import Path
 import streamlit as st
 
 from litboard import library
-from litboard.corpus import DECISION_FILE, Corpus, load
+from litboard.corpus import DECISION_FILE, Corpus
 from litboard.corrections import FILE_NAME as CORRECTION_FILE
 from litboard.corrections import correct, read_corrections, write_corrections
 from litboard.dashboard import given
 from litboard.dashboard.opening import Opening, is_large
 from litboard.dashboard.shelf import Shelf
+from litboard.loading import load
 from litboard.mappings import FILE_NAME as MAPPING_FILE
 from litboard.mappings import read_maps, write_maps
 from litboard.matching import Decisions, read_decisions, write_decisions
