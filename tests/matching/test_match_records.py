@@ -50,7 +50,10 @@ PAPERS = st.fixed_dictionaries(
         "doi": st.sampled_from(
             [None, None, None, "10.1234/a", "10.1234/b", "10.48550/arXiv.1901.00001"]
         ),
-        "venue": st.sampled_from([None, "Journal of Meadows", "Copper Letters"]),
+        "venue": st.sampled_from([None, "Journal of Meadows", "J Meadows", "Copper Letters"]),
+        "volume": st.sampled_from([None, None, "7", "8"]),
+        "issue": st.sampled_from([None, None, "1", "2"]),
+        "pages": st.sampled_from([None, None, "11-19", "1-9", "S12"]),
     }
 )
 TABLES = st.lists(PAPERS, max_size=9).map(lambda papers: table(*papers))
