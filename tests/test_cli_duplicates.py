@@ -90,6 +90,11 @@ def test_what_makes_no_sense_ends_with_2_and_one_line(duplicates, papers, asked,
     assert not (papers / "decisions.json").exists()
 
 
+def test_a_corpus_without_near_misses_says_so(tmp_path, capsys):
+    assert main(["duplicates", str(tmp_path), "--open"]) == 0
+    assert capsys.readouterr().out == "none\n"
+
+
 def test_decisions_on_single_files_have_no_place(papers, capsys):
     file = str(papers / "papers.bib")
     main(["duplicates", file, "--open", "--format", "jsonl"])

@@ -281,6 +281,9 @@ def _serve(options: argparse.Namespace) -> int:
 def _print_table(table: pd.DataFrame) -> None:
     import pandas as pd
 
+    if table.empty:
+        print("none")
+        return
     with pd.option_context("display.max_colwidth", 60, "display.width", 160):
         print(table.head(TABLE_ROWS).to_string(index=False, max_rows=None))
     if len(table) > TABLE_ROWS:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from making import doubtful_bibtex
+from making import bibtex_entry, doubtful_bibtex
 from playwright.sync_api import Page, expect
 from serving import serious_findings, serve, settle
 
@@ -54,6 +54,21 @@ def test_many_pairs_are_accepted_at_once_and_taken_back_with_one_key(
     expect(page.get_by_test_id("stProgress")).to_contain_text("1 of 3 left")
     page.keyboard.press("u")
     expect(page.get_by_test_id("stProgress")).to_contain_text("3 of 3 left")
+
+
+def test_a_reader_chooses_the_title_a_work_shows(open_page: OpenPage, tmp_path: Path) -> None:
+    titles = ("Copper in violins", "Copper in violins of old")
+    entries = [bibtex_entry(f"k{n}", title=one, doi="10.1000/1") for n, one in enumerate(titles)]
+    (tmp_path / "papers.bib").write_text("".join(entries))
+    with serve(tmp_path) as address:
+        page = open_page(f"{address}/duplicates")
+        expect(page.get_by_role("heading", name=titles[1])).to_be_visible()
+        page.get_by_role("button", name="Choose what the work shows").click()
+        settle(page)
+        assert serious_findings(page) == []
+        page.get_by_role("combobox", name="title").click()
+        page.get_by_role("option", name=f"A: {titles[0]}", exact=True).click()
+        expect(page.get_by_role("heading", name=titles[0], exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -40,7 +40,7 @@ def _draw_fields(corpus: Corpus, work: str, records: Sequence[Record]) -> None:
     fields = [(name, field) for name, field in columns.items() if field in _CHOSEN_FIELDS]
     drawn = [_draw_field(name, field, records, chosen) for name, field in fields]
     if not any(drawn):
-        st.caption("All records state the same.")
+        st.caption("No field is stated in two ways: there is nothing to choose.")
 
 
 def _draw_field(
