@@ -69,9 +69,10 @@ CASES: tuple[Case, ...] = (
          "pages": "45-60", "authors": ["Lee A", "Oduya B"]},
     ),
     Case(
-        "Translation", "maybe",
-        "A translation is the same work, but two titles in two languages prove nothing by "
-        "themselves: a shared DOI makes it a question to you, a shared abstract a merge.",
+        "Translation", "same",
+        "Two titles in two languages prove nothing by themselves, but the same authors on the same "
+        "pages of one volume do, and a shared abstract. A shared DOI alone makes it a question to "
+        "you.",
         _ARTICLE, {**_ARTICLE, "title": "Kupfer in den Saiten alter Geigen"},
     ),
     Case(
@@ -92,7 +93,7 @@ CASES: tuple[Case, ...] = (
         "Update of a review", "maybe",
         "Years later, with new evidence: another work. The same title alone does not tell an "
         "update from a reprint, so it is put to you. Versions that a DOI itself numbers (.pub2, "
-        ".pub3) are joined.",
+        ".pub3) are joined, and those of the Cochrane Library, which updates its reviews.",
         {**_REVIEW, "year": 2008}, {**_REVIEW, "year": 2016},
     ),
     Case(

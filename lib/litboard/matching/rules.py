@@ -43,7 +43,8 @@ RULES: tuple[Rule, ...] = (
     Rule("same id, but other parts of a series", "maybe",
          lambda s: s.some_id & s.part & ~s.near_abstract, ("title",), against=True),
     Rule("same id, but the titles differ", "maybe",
-         lambda s: s.some_id & s.other_title & ~s.same_abstract, ("title",), against=True),
+         lambda s: s.some_id & s.other_title & ~s.same_abstract
+         & ~(s.one_span & s.sure_authors), ("title",), against=True),
     Rule("same DOI", "same", lambda s: s.same_doi, ("doi",)),
     Rule("same arXiv id", "same", lambda s: s.same_arxiv, ("arxiv_id",)),
     Rule("same PMID", "same", lambda s: s.same_pmid, ("pmid",)),
