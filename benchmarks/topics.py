@@ -1,0 +1,144 @@
+"""How well topics fit labelled works: `python benchmarks/topics.py --data FOLDER`.
+
+The folder holds labelled corpora with their scorer, `score_topics`. Measured for litboard and for
+its peers in one run, in processor time:
+
+1. with the number of labels given: agreement with the labels (NMI, adjusted Rand index),
+   coherence (`npmi_doc`) and diversity (`td`) of the shown words, and agreement between fits on
+   80 % of the works (`sub_ari`);
+2. the number litboard chooses by itself;
+3. small corpora of four labels;
+4. with `--large N`: time and memory of N made abstracts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import re
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from sklearn.cluster import KMeans
+from sklearn.decomposition import NMF, LatentDirichletAllocation
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+
+from litboard import analyses
+
+Fit = Callable[..., dict[str, Any]]
+
+CORPORA = ("arxiv12", "bbc")
+SMALL = (25, 50, 100)
+FITS = 3
+SHOWN_WORDS = 10
+SENTENCES = 6
+
+
+def works_of(texts: Sequence[str]) -> pd.DataFrame:
+    """Works as a corpus hands them over; a text is a title, a full stop, and an abstract."""
+    parts = [text.split(". ", 1) if ". " in text[:250] else ["", text] for text in texts]
+    return pd.DataFrame(
+        {
+            "id": pd.Series([f"{at:07d}" for at in range(len(texts))], dtype="str"),
+            "label": pd.Series([""] * len(texts), dtype="str"),
+            "title": pd.Series([title or None for title, _ in parts], dtype="str"),
+            "abstract": pd.Series([abstract for _, abstract in parts], dtype="str"),
+        }
+    )
+
+
+def litboard(texts: Sequence[str], k: int | None = None, seed: int = 0) -> dict[str, Any]:
+    """Topics of litboard; the words are the single words among the terms it shows."""
+    found = analyses.topics(works_of(texts), count=k)
+    return {"labels": found.assignments["topic"].to_numpy(), "words": _shown_words(found)}
+
+
+def _shown_words(found: analyses.Topics) -> list[list[str]]:
+    """The terms by weight, taken apart into words, each once."""
+    shown: list[list[str]] = []
+    for topic in found.table["topic"]:
+        terms = found.weights.loc[found.weights["topic"] == topic, "term"]
+        words = [word for term in terms for word in re.findall(r"[a-z][a-z-]+", term.lower())]
+        shown.append(list(dict.fromkeys(words))[:SHOWN_WORDS])
+    return shown
+
+
+def nmf(texts: Sequence[str], k: int | None = None, seed: int = 0) -> dict[str, Any]:
+    """TF-IDF with single words and pairs, then NMF."""
+    model = TfidfVectorizer(
+        sublinear_tf=True, stop_words="english", min_df=2, max_df=0.4, ngram_range=(1, 2)
+    )
+    mix = NMF(k, init="nndsvd", random_state=seed).fit_transform(model.fit_transform(texts))
+    return {"labels": mix.argmax(axis=1)}
+
+
+def lda(texts: Sequence[str], k: int | None = None, seed: int = 0) -> dict[str, Any]:
+    """Latent Dirichlet allocation of word counts."""
+    counts = CountVectorizer(stop_words="english", min_df=2, max_df=0.4).fit_transform(texts)
+    model = LatentDirichletAllocation(k, random_state=seed)
+    return {"labels": model.fit_transform(counts).argmax(axis=1)}
+
+
+def kmeans(texts: Sequence[str], k: int | None = None, seed: int = 0) -> dict[str, Any]:
+    """TF-IDF, then k-means of rows of length 1."""
+    model = TfidfVectorizer(sublinear_tf=True, stop_words="english", min_df=2, max_df=0.4)
+    labels = KMeans(k, n_init=10, random_state=seed).fit_predict(model.fit_transform(texts))
+    return {"labels": labels}
+
+
+METHODS: dict[str, Fit] = {"litboard": litboard, "nmf": nmf, "lda": lda, "kmeans": kmeans}
+
+
+def measure_large(texts: Sequence[str], size: int) -> None:
+    """Time and memory of topics of so many works, made of sentences of works of one label each."""
+    random = np.random.default_rng(1)
+    drawn = random.integers(len(texts), size=(size, 2))
+    sentences = [re.split(r"(?<=\.) ", text) for text in texts]
+    made = [
+        " ".join(
+            random.choice(sentences[one] + sentences[one][:1] + sentences[other][:1], SENTENCES)
+        )
+        for one, other in drawn
+    ]
+    works = works_of(made)
+    begin, used = time.perf_counter(), time.process_time()
+    found = analyses.topics(works)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    print(
+        f"{size} works: {found.count} topics, {time.perf_counter() - begin:.1f} s, "
+        f"{time.process_time() - used:.1f} s of processor time, peak {peak:.2f} GB"
+    )
+
+
+def main() -> None:
+    """Print the tables asked for."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    options.add_argument("--data", required=True, help="folder with score_topics.py and data/")
+    options.add_argument("--only", choices=METHODS, help="one method")
+    options.add_argument("--corpora", nargs="*", default=list(CORPORA))
+    options.add_argument("--skip", nargs="*", default=[], choices=["given", "chosen", "small"])
+    options.add_argument("--fits", type=int, default=FITS, help="fits on 80 %% of the works")
+    options.add_argument("--large", type=int, metavar="N", help="time N made abstracts")
+    given = options.parse_args()
+    sys.path.insert(0, given.data)
+    scorer = importlib.import_module("score_topics")
+    methods = {given.only: METHODS[given.only]} if given.only else METHODS
+    if "given" not in given.skip:
+        for name, fit in methods.items():
+            scorer.score(fit, name, given.corpora, stability=given.fits)
+    if "chosen" not in given.skip and "litboard" in methods:
+        scorer.score(litboard, "litboard, its number", given.corpora, k=None)
+    if "small" not in given.skip:
+        for name, fit in methods.items():
+            scorer.score_small(fit, name, SMALL)
+    if given.large:
+        measure_large(scorer.load(given.corpora[0])[0], given.large)
+
+
+if __name__ == "__main__":
+    main()
