@@ -128,6 +128,24 @@ def test_each_record_is_in_one_work_which_its_merges_explain(
 
 
 @settings(max_examples=15, deadline=None)
+@given(TABLES, st.data())
+def test_to_decide_and_undo_gives_back_the_same_works(
+    records: pd.DataFrame, data: st.DataObject
+) -> None:
+    before = match_records(records)
+    if len(records) > 1:
+        pair = data.draw(st.sampled_from(list(combinations(records["id"], 2))))
+        word = data.draw(st.sampled_from(["same", "different"]))
+        decisions = Decisions().decide(*pair, verdict=word)
+        decided = match_records(records, decisions)
+        numbers = dict(zip(records["id"], decided.work_of, strict=True))
+        assert (numbers[pair[0]] == numbers[pair[1]]) == (word == "same")
+        after = match_records(records, decisions.undo())
+        assert partition(records["id"], after) == partition(records["id"], before)
+        pd.testing.assert_frame_equal(after.doubts, before.doubts)
+
+
+@settings(max_examples=15, deadline=None)
 @given(TABLES)
 def test_bulk_and_single_pairs_tell_the_same(records: pd.DataFrame) -> None:
     row_of = {record: records.iloc[row] for row, record in enumerate(records["id"])}

@@ -133,7 +133,7 @@ def objects(values: Sequence[Any]) -> Texts:
 
 def _texts(records: pd.DataFrame, column: str) -> Iterator[str]:
     """A column's texts, "" for what is missing; taken piece by piece, as abstracts are long."""
-    if column not in records:
+    if column not in records or not records[column].notna().any():
         yield from [""] * len(records)
         return
     for start in range(0, len(records), _CHUNK):
@@ -164,9 +164,10 @@ def _read_ids(records: pd.DataFrame) -> dict[str, Texts]:
     dois, arxiv_ids = [], []
     given = zip(_texts(records, "doi"), _texts(records, "arxiv_id"), urls, strict=True)
     for doi, arxiv_id, url in given:
-        dois.append(_read_doi(doi or url))
-        arxiv_ids.append(_read_arxiv(arxiv_id, dois[-1], url))
-    pmids = ["".join(re.findall(r"\d+", text)[:1]) for text in _texts(records, "pmid")]
+        stated = doi or url
+        dois.append(_read_doi(stated) if stated else "")
+        arxiv_ids.append(_read_arxiv(arxiv_id, dois[-1], url) if arxiv_id or stated else "")
+    pmids = [_read_pmid(text) if text else "" for text in _texts(records, "pmid")]
     return {"doi": objects(dois), "arxiv_id": objects(arxiv_ids), "pmid": objects(pmids)}
 
 
@@ -199,6 +200,11 @@ _fold_often = lru_cache(maxsize=50_000)(fold)
 
 def _fold_abstract(text: str) -> str:
     return fold(undress(text[:COMPARED]))
+
+
+def _read_pmid(text: str) -> str:
+    found = re.search(r"\d+", text)
+    return found[0] if found else ""
 
 
 def _read_doi(text: str) -> str:
