@@ -61,7 +61,7 @@ def groups(works: pd.DataFrame) -> list[str]:
 
 
 def merges_of(corpus: Corpus, work_id: str) -> pd.DataFrame:
-    """The pairs of records that made a work: a, b, rule, score, detail."""
+    """The pairs of records that made a work: a, b, rule, score, probability, detail."""
     ids = set(corpus.work(work_id)["records"])
     merges = corpus.merges
     return merges[merges["a"].isin(ids) & merges["b"].isin(ids)].reset_index(drop=True)
