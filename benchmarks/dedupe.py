@@ -4,7 +4,8 @@ Takes every table DIR/*.csv.gz with the columns id, gold (the paper each record 
 fields of papers; a column `source` stays hidden. Each is shuffled, written as a CSV, read with
 litboard's own reader and matched, in a process of its own. Made papers follow, 10,000, 100,000
 and 1,000,000 of them (`--made 10000`). Prints pair precision, recall and F1, false and missed
-pairs, processor seconds of the matching, and the peak memory of the whole process.
+pairs, processor seconds of the matching, and the peak memory of the whole process; then, of the
+pairs put to a person with some probability, the part that is one work.
 
 With `--peers`, bib-dedupe is installed into an environment of its own and measured beside
 litboard, on the tables of DIR named by `--on` and on the first number of made papers.
@@ -20,6 +21,8 @@ import sys
 import tempfile
 import time
 import venv
+from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +41,8 @@ from litboard.stated import read_sources  # noqa: E402
 SEED = 1
 MADE = (10_000, 100_000, 1_000_000)
 WARMING = 50
+#: Probabilities between which doubts are counted together.
+STEPS = (0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.01)
 #: Peers take so many times longer that a few tables tell enough.
 COMPARED = ("digital_work", "syn10k")
 #: A set of hand-made cases names each in `source`; only pairs within one count.
@@ -67,6 +72,7 @@ def main() -> None:
     for job in jobs:
         mine[_name(job)] = _measure_alone(job)
         print(_tell(_name(job), mine[_name(job)]), flush=True)
+    _tell_doubts(mine.values())
     if options.peers:
         wanted = [job for job in jobs if _name(job) in {*options.on, _name(min(options.made))}]
         _compare_peers(wanted, mine)
@@ -117,12 +123,14 @@ def _measure(job: Path | int) -> dict[str, float]:
     records, gold = _load(job)
     match_records(records.head(WARMING))  # what is loaded at the first call is not measured
     begin = time.process_time()
-    works = match_records(records).work_of
+    matching = match_records(records)
     spent = time.process_time() - begin
+    works = matching.work_of
+    doubts = count_doubts(matching.doubts, dict(zip(records["id"], gold, strict=True)))
     if not isinstance(job, int) and _name(job) == CASES:
         works = np.array([f"{case} {work}" for case, work in zip(_cases(gold), works, strict=True)])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return score(gold, works) | {"seconds": spent, "MiB": peak}
+    return score(gold, works) | doubts | {"seconds": spent, "MiB": peak}
 
 
 def _cases(gold: np.ndarray) -> list[str]:
@@ -142,6 +150,25 @@ def score(gold: np.ndarray, works: np.ndarray) -> dict[str, float]:
         "false": told - right,
         "missed": true - right,
     }
+
+
+def count_doubts(doubts: pd.DataFrame, gold: dict[str, Any]) -> dict[str, float]:
+    """How many pairs are put to a person with each probability, and how many are one work."""
+    ends = zip(doubts["a"], doubts["b"], strict=True)
+    same = np.array([gold[a] == gold[b] for a, b in ends], dtype=bool)
+    counts: dict[str, float] = {}
+    for low, high in pairwise(STEPS):
+        within = ((doubts["probability"] >= low) & (doubts["probability"] < high)).to_numpy()
+        counts |= {f"{low} doubts": int(within.sum()), f"{low} same": int((within & same).sum())}
+    return counts
+
+
+def _tell_doubts(found: Iterable[dict[str, float]]) -> None:
+    tables = list(found)
+    print("\nprobability shown   pairs   one work")
+    for low, high in pairwise(STEPS):
+        pairs, same = (sum(one[f"{low} {kind}"] for one in tables) for kind in ("doubts", "same"))
+        print(f"{low:8.2f} to {min(high, 1):.2f} {pairs:11,.0f} {same / max(pairs, 1):10.2f}")
 
 
 def _pairs(labels: pd.DataFrame, by: list[str]) -> int:
