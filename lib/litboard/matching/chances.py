@@ -5,8 +5,8 @@ partial abstracts, made records; each set with the weight of at most 150 pairs):
 regression over the rule that decided and what else agrees, on the 3,007 pairs that rules found but
 did not join, then set right on the pairs that are put to a person. Of those, 458 on these sets,
 given below .1 one in thirty was one work, .1 to .25 one in five, .25 to .5 fourteen of 22, .5 to
-.75 somewhat more than half; more is rare, as a rule joins it. Pairs that a rule joins were one work in the part given for
-it below. `benchmarks/dedupe.py` tells it anew.
+.75 somewhat more than half; more is rare, as a rule joins it. Pairs that a rule joins were one work
+in the part given for it below. `benchmarks/dedupe.py` tells it anew.
 """
 
 from __future__ import annotations
