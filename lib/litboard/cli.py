@@ -194,20 +194,18 @@ def _duplicates(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
 def _terms(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
     import pandas as pd
 
-    from litboard.analyses import key_terms
+    from litboard.analyses import key_terms, work_terms
 
-    terms = key_terms(corpus.works)
-    if options.per_work is not None and options.per_work < 1:
+    if options.per_work is None:
+        return key_terms(corpus.works).table
+    if options.per_work < 1:
         raise ValueError(f"--per-work {options.per_work}: ask for 1 term or more")
-    if not options.per_work:
-        return terms.table
-    return pd.DataFrame(
-        {
-            "id": work,
-            "terms": terms.of_work(work, count=options.per_work).to_dict(orient="records"),
-        }
-        for work in corpus.works["id"]
-    )
+    found = work_terms(corpus.works, count=options.per_work)
+    of_work = {
+        work: rows[["term", "score"]].to_dict(orient="records")
+        for work, rows in found.groupby("id", sort=False)
+    }
+    return pd.DataFrame({"id": work, "terms": of_work.get(work, [])} for work in corpus.works["id"])
 
 
 def _trends(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:

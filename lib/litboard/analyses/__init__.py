@@ -6,6 +6,7 @@ from litboard.analyses.similar import similar_works
 from litboard.analyses.terms import Terms, key_terms
 from litboard.analyses.topics import Topics, topics
 from litboard.analyses.trends import term_changes, term_shares, term_trend, works_per_year
+from litboard.analyses.work_terms import work_terms
 
 __all__ = [
     "Terms",
@@ -20,5 +21,6 @@ __all__ = [
     "terms_among",
     "topics",
     "topics_among",
+    "work_terms",
     "works_per_year",
 ]

@@ -152,7 +152,7 @@ fact fashion finding hand help implication importance improvement insight instan
 introduction investigation kind lack limitation line majority manner means motivation need notion
 number observation opportunity outcome part piece possibility presence progress purpose reason
 regard remainder respect result role scope sense shortcoming side sort study success sum
-suggestion term thing time total type understanding use usefulness variety viability way work made
+suggestion term thing total type understanding use usefulness variety viability way work made
 built taken shown seen chosen drawn written done found held kept led left lost meant met paid put
 ran run said sent sought sold spent spoken stood taught thought told understood went won broken
 begun fed grown become became began brought bought came felt got gave gone knew laid lay lain saw
@@ -218,7 +218,7 @@ transfer reliability threat corpus visualization imitation trade-off architectur
 context definition design development domain evaluation factor feature form function group level
 library module object operation pair parameter pattern performance phenomenon platform process
 protocol quality range rate score set size space statement step structure system task tool unit
-value problem risk measure
+value problem risk measure time
 """.split()
 
 #: Adjectives that open terms ("deep learning", "general relativity") but never end one.
