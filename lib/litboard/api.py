@@ -13,12 +13,14 @@ from litboard.corpus import Corpus
 
 def key_terms(corpus: Corpus, *, max_words: int = 3, count: int | None = None) -> Terms:
     """The key terms of a corpus with their spellings and works, best first."""
-    return analyses.key_terms(corpus.works, max_words=max_words, count=count)
+    return analyses.key_terms(
+        corpus.works, max_words=max_words, count=count, vocabulary=corpus.vocabulary
+    )
 
 
 def topics(corpus: Corpus, *, count: int | None = None) -> Topics:
     """What the works of a corpus fall into: `count` topics, or as many as the data suggest."""
-    return analyses.topics(corpus.works, count=count)
+    return analyses.topics(corpus.works, count=count, terms=key_terms(corpus))
 
 
 def works_per_year(corpus: Corpus) -> pd.DataFrame:

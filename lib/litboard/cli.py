@@ -194,13 +194,14 @@ def _duplicates(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
 def _terms(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
     import pandas as pd
 
-    from litboard.analyses import key_terms, work_terms
+    from litboard.analyses import work_terms
+    from litboard.api import key_terms
 
     if options.per_work is None:
-        return key_terms(corpus.works).table
+        return key_terms(corpus).table
     if options.per_work < 1:
         raise ValueError(f"--per-work {options.per_work}: ask for 1 term or more")
-    found = work_terms(corpus.works, count=options.per_work)
+    found = work_terms(corpus.works, count=options.per_work, vocabulary=corpus.vocabulary)
     of_work = {
         work: rows[["term", "score"]].to_dict(orient="records")
         for work, rows in found.groupby("id", sort=False)
@@ -209,19 +210,19 @@ def _terms(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
 
 
 def _trends(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
-    from litboard.analyses import key_terms, term_trend, works_per_year
+    from litboard.api import key_terms, term_trend, works_per_year
 
     if not options.term:
-        return works_per_year(corpus.works)
-    return term_trend(corpus.works, key_terms(corpus.works), options.term)
+        return works_per_year(corpus)
+    return term_trend(corpus, key_terms(corpus), options.term)
 
 
 def _topics(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
     import pandas as pd
 
-    from litboard.analyses import topics
+    from litboard.api import topics
 
-    found = topics(corpus.works, count=options.count)
+    found = topics(corpus, count=options.count)
     return pd.DataFrame(
         {
             "topic": row["topic"],

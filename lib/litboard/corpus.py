@@ -25,6 +25,8 @@ from litboard.selection import Selection
 from litboard.stated import Stated
 from litboard.tables import python_rows
 from litboard.versions import list_versions
+from litboard.vocabulary import FILE_NAME as VOCABULARY_FILE
+from litboard.vocabulary import Wording, add_wordings, read_vocabulary, write_vocabulary
 from litboard.works import derive_works
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ class Corpus:
     found: tuple[Found, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
+    vocabulary: tuple[Wording, ...] = ()
 
     def __len__(self) -> int:
         return len(self.works)
@@ -212,6 +215,16 @@ class Corpus:
         read_choices(path)
         write_choices(path, self.choices)
 
+    def say(self, *wordings: Wording) -> Corpus:
+        """The same works with more words on their key terms; kept by `save_vocabulary`."""
+        return replace(self, vocabulary=add_wordings(self.vocabulary, *wordings))
+
+    def save_vocabulary(self) -> None:
+        """Keep the words on key terms beside the corpus; raises as `save_decisions` does."""
+        path = self._path_of(VOCABULARY_FILE)
+        read_vocabulary(path)
+        write_vocabulary(path, self.vocabulary)
+
     def _path_of(self, name: str) -> Path:
         if self.home is None:
             raise OSError("a corpus of single files has no folder to keep decisions in")
@@ -255,6 +268,7 @@ def build(
     found: Sequence[Found] = (),
     decisions: Decisions | None = None,
     choices: Sequence[Choice] = (),
+    vocabulary: Sequence[Wording] = (),
     home: Path | None = None,
 ) -> Corpus:
     """A corpus from what sources state: records matched, works derived, gaps filled."""
@@ -269,6 +283,7 @@ def build(
         home=home,
         found=tuple(found),
         choices=tuple(choices),
+        vocabulary=tuple(vocabulary),
         **_match(stated.records, decisions, found, choices),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -14,6 +14,7 @@ import pandas as pd
 
 from litboard.analyses.phrases import Judged, Occurrences, find_phrases, is_nested, join_spellings
 from litboard.analyses.reading import read_words
+from litboard.analyses.rewording import reword
 from litboard.analyses.selecting import select_terms
 from litboard.analyses.variants import Spellings, shown, spellings
 from litboard.analyses.weighting import (
@@ -25,6 +26,7 @@ from litboard.analyses.weighting import (
     tf_idf,
 )
 from litboard.text import fold
+from litboard.vocabulary import Wording
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -72,7 +74,8 @@ class Terms:
 
     def find(self, term: str) -> int:
         """The row of a term in `table`, by any of its spellings; KeyError says what to do."""
-        at = self._places.get(fold(term))
+        # As written first: two terms may differ in a hyphen where a person split them.
+        at = self._places.get(term, self._places.get(fold(term)))
         if at is None:
             raise KeyError(f"no key term {term!r}; see the column 'term' of the terms' table")
         return at
@@ -89,9 +92,11 @@ class Terms:
     def _places(self) -> dict[str, int]:
         places: dict[str, int] = {}
         for at, term in enumerate(self.table["term"]):
+            places.setdefault(term, at)
             places.setdefault(fold(term), at)
         for at, forms in enumerate(self.table["variants"]):
             for form in forms:
+                places.setdefault(form, at)
                 places.setdefault(fold(form), at)
         return places
 
@@ -119,26 +124,29 @@ def key_terms(
     max_words: int = 3,
     min_works: int | None = None,
     count: int | None = None,
+    vocabulary: Sequence[Wording] = (),
 ) -> Terms:
     """The phrases a corpus is about, from titles and abstracts, best first.
 
     Plurals, hyphens, case and British spelling are joined, and acronyms with the long form a
     bracket introduces ("large language models (LLMs)"). A term must be in `min_works` works; by
-    default one in small corpora, growing with the corpus. `count` keeps the best so many. Parts
-    of longer terms count for what they are used by themselves, after the C-value of Frantzi,
-    Ananiadou & Mima 2000.
+    default one in small corpora, growing with the corpus. `count` keeps the best so many;
+    `vocabulary` is a person's word on terms. Parts of longer terms count for what they are used by
+    themselves, after the C-value of Frantzi, Ananiadou & Mima 2000.
     """
     judged, long_forms = read_words(works)
     found = join_spellings(judged, find_phrases(judged, max_words=max_words))
     wanted = min_works or 1 + len(works) // WORKS_PER_STEP
     found = select_terms(judged, found, units=long_forms, rows=len(works), min_works=wanted)
-    return _make_terms(works, judged, found, long_forms, count)
+    found, names = reword(judged, found, vocabulary)
+    return _make_terms(works, judged, found, names, long_forms, count)
 
 
 def _make_terms(
     works: pd.DataFrame,
     judged: Judged,
     found: Occurrences,
+    names: Mapping[int, str],
     units: set[str],
     count: int | None,
 ) -> Terms:
@@ -154,16 +162,16 @@ def _make_terms(
     weighted = count_matrix(row, found.gram, value, shape)
     weighted = weighted + NESTED_WEIGHT * (weighted @ inner)
     score = term_scores(own_counts) * length_factors(judged, found)
-    order, table = _table(counts, score, spellings(judged, found))
+    order, table = _table(counts, score, spellings(judged, found), names)
     order, table = order[:count], table.iloc[:count].reset_index(drop=True)
     ids = works["id"].to_numpy(dtype="str") if len(works) else np.array([], dtype="str")
     return Terms(table, tf_idf(weighted)[:, order], counts[:, order].astype(np.int64), ids)
 
 
 def _table(
-    counts: csr_matrix, score: Floats, written: Spellings
+    counts: csr_matrix, score: Floats, written: Spellings, given: Mapping[int, str]
 ) -> tuple[npt.NDArray[np.intp], pd.DataFrame]:
-    names = [shown(written[gram]) for gram in range(len(score))]
+    names = [given.get(gram) or shown(written[gram]) for gram in range(len(score))]
     order = np.array(sorted(range(len(names)), key=lambda at: (-score[at], names[at])), np.intp)
     spread = np.bincount(counts.indices, minlength=len(names))[order]
     table = pd.DataFrame(

@@ -39,7 +39,7 @@ def shown(counted: Counter[str]) -> str:
 def _distinct(judged: Judged, found: Occurrences, mask: np.ndarray) -> list[tuple[int, str, int]]:
     """(gram, form, times) for each form in which each gram is written."""
     gram, start, size = found.gram[mask], found.start[mask], found.size[mask]
-    code = _form_numbers(judged, start, size)
+    code = form_numbers(judged, start, size)
     code = np.unique(code, return_inverse=True)[1]
     pairs = gram * (int(code.max(initial=0)) + 1) + code
     _, first, times = np.unique(pairs, return_index=True, return_counts=True)
@@ -49,7 +49,7 @@ def _distinct(judged: Judged, found: Occurrences, mask: np.ndarray) -> list[tupl
     ]
 
 
-def _form_numbers(judged: Judged, start: Longs, size: np.ndarray) -> Longs:
+def form_numbers(judged: Judged, start: Longs, size: np.ndarray) -> Longs:
     """A number for each run of forms; runs of one size differ in it if they differ in a form."""
     token = judged.stream.token
     code = token[start].astype(np.int64)

@@ -45,7 +45,7 @@ def inner_terms(judged: Judged, found: Occurrences, units: set[str]) -> csr_matr
         if inner in number
     ]
     outer, nested = zip(*pairs, strict=True) if pairs else ((), ())
-    return csr_matrix((np.ones(len(pairs)), (outer, nested)), shape=(len(number), len(number)))
+    return csr_matrix((np.ones(len(pairs)), (outer, nested)), shape=(len(grams), len(grams)))
 
 
 def inner_runs(words: Sequence[str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +20,9 @@ from litboard.analyses.phrases import (
     keep,
 )
 from litboard.analyses.reading import read_words
+from litboard.analyses.rewording import reword
 from litboard.analyses.variants import shown, spellings
+from litboard.vocabulary import Wording
 
 Floats = npt.NDArray[np.float64]
 
@@ -50,22 +53,25 @@ class Weights(NamedTuple):
 WEIGHTS = Weights()
 
 
-def work_terms(works: pd.DataFrame, *, count: int = 8) -> pd.DataFrame:
+def work_terms(
+    works: pd.DataFrame, *, count: int = 8, vocabulary: Sequence[Wording] = ()
+) -> pd.DataFrame:
     """The phrases each work is about, best first, those of no other work included.
 
     One row a work and term: `id`, `term` (in the corpus' most used spelling), `score` (the chance
     that an indexer of the work would choose it, from how often, where and how it is used). The
     works keep their order. Terms of a corpus as a whole, without such rare phrases, are in
-    `key_terms`.
+    `key_terms`. `vocabulary` is a person's word on terms.
     """
     judged, _ = read_words(works)
     found = join_spellings(judged, find_phrases(judged, max_words=MOST_WORDS))
+    found, given = reword(judged, found, vocabulary)
     first, score = _score(judged, found, len(works))
     best = _best(judged, found, first, score, count)
     first, score = first[best], score[best]
     row, gram = judged.stream.row[found.start[first]], found.gram[first]
     written = spellings(judged, keep(found, np.isin(found.gram, gram)))
-    names = {one: shown(forms) for one, forms in written.items()}
+    names = {one: shown(forms) for one, forms in written.items()} | given
     ids = works["id"].to_numpy(dtype="str") if len(works) else np.array([], dtype="str")
     return pd.DataFrame(
         {

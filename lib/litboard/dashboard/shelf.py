@@ -24,7 +24,7 @@ class Shelf:
         """The key terms of the corpus."""
         with self._lock:
             if self._terms is None:
-                self._terms = key_terms(self.corpus.works)
+                self._terms = key_terms(self.corpus.works, vocabulary=self.corpus.vocabulary)
             return self._terms
 
     def topics(self, count: int | None) -> Topics:

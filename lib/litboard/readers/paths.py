@@ -14,7 +14,14 @@ MAX_SOURCE_BYTES = 200 * 1024 * 1024
 
 #: Kept beside a corpus by litboard itself, told by their names.
 OUR_FILES = frozenset(
-    {"lookups.json", "decisions.json", "corrections.json", "mappings.json", "choices.json"}
+    {
+        "lookups.json",
+        "decisions.json",
+        "corrections.json",
+        "mappings.json",
+        "choices.json",
+        "vocabulary.json",
+    }
 )
 
 
