@@ -16,6 +16,7 @@ PAGES = {
     "topics": "Topics",
     "import": "Import",
     "duplicates": "Duplicates",
+    "vocabulary": "Vocabulary",
 }
 
 OpenPage = Callable[..., Page]

@@ -14,7 +14,7 @@ from litboard.loading import load
 ROOT = Path(__file__).parents[2]
 PAGES = [
     "app.py", "pages/papers.py", "pages/trends.py", "pages/topics.py", "pages/import.py",
-    "pages/duplicates.py",
+    "pages/duplicates.py", "pages/vocabulary.py",
 ]  # fmt: skip
 FILTERED = PAGES[:4]
 

@@ -38,6 +38,7 @@ MENU: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Corpus": (
         ("pages/import.py", "Import", ":material/upload_file:"),
         ("pages/duplicates.py", "Duplicates", ":material/content_copy:"),
+        ("pages/vocabulary.py", "Vocabulary", ":material/dictionary:"),
     ),
     "Meet": (),
 }
