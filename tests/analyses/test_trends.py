@@ -161,3 +161,11 @@ def test_pure_chance_is_seldom_called_clear():
     early, late = random.binomial(15, 0.3, (2, 60, 20))
     false = [survivors(chances(a, 15, b, 15)).any() for a, b in zip(early, late, strict=True)]
     assert np.mean(false) <= 0.05
+
+
+def test_intervals_cover_the_true_share_at_the_stated_rate():
+    random = np.random.default_rng(7)
+    share = random.beta(0.5, 0.5, size=20_000)
+    of = random.integers(1, 60, size=len(share))
+    low, high = jeffreys(random.binomial(of, share), of)
+    assert 0.945 <= ((low <= share) & (share <= high)).mean() <= 0.975

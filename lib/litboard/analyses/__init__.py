@@ -1,8 +1,11 @@
 """Tables from works: key terms, trends, topics and neighbours, each on its own."""
 
+from litboard.analyses.bursts import first_appearances, term_bursts
 from litboard.analyses.marks import mark_terms
 from litboard.analyses.parts import border_works, terms_among, topics_among
 from litboard.analyses.similar import similar_works
+from litboard.analyses.slopes import term_slopes
+from litboard.analyses.smoothing import smooth_trend
 from litboard.analyses.terms import Terms, key_terms
 from litboard.analyses.topics import Topics, topics
 from litboard.analyses.trends import term_changes, term_shares, term_trend, works_per_year
@@ -12,11 +15,15 @@ __all__ = [
     "Terms",
     "Topics",
     "border_works",
+    "first_appearances",
     "key_terms",
     "mark_terms",
     "similar_works",
+    "smooth_trend",
+    "term_bursts",
     "term_changes",
     "term_shares",
+    "term_slopes",
     "term_trend",
     "terms_among",
     "topics",

@@ -1,0 +1,115 @@
+"""When terms were suddenly more common than usual, and when they were first met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from litboard.analyses.terms import Terms
+from litboard.analyses.yearly import Yearly, count_by_year
+
+#: In a burst a term is this many times as common as on the whole; Kleinberg's usual value.
+TIMES = 2.0
+
+#: What it costs to enter a burst, in logarithms of the number of years; Kleinberg's usual value.
+COST = 1.0
+
+
+def term_bursts(
+    works: pd.DataFrame,
+    terms: Terms,
+    *,
+    chosen: Iterable[str] | None = None,
+    min_works: int = 3,
+) -> pd.DataFrame:
+    """The years in which a term was met far more often than on the whole, strongest first.
+
+    The two states of Kleinberg 2002 ("Bursty and hierarchical structure in streams"), in the form
+    for batches: `first` and `last` year, the `works` with the term then, of how many (`of`), and
+    `weight`, by how many log-likelihoods the burst explains the counts better. A term needs
+    `min_works` dated works unless it is `chosen`.
+    """
+    yearly = count_by_year(works, terms)
+    names = terms.table["term"]
+    rows = [
+        (names.iloc[column], *burst)
+        for column in yearly.columns(terms, chosen, min_works)
+        for burst in _bursts(yearly, yearly.counts[:, column])
+    ]
+    table = pd.DataFrame(rows, columns=["term", "first", "last", "works", "of", "weight"])
+    whole = dict.fromkeys(("first", "last", "works", "of"), "int64")
+    table = table.astype({"term": "str", **whole, "weight": "float64"})
+    return table.sort_values(
+        ["weight", "term", "first"], ascending=[False, True, True]
+    ).reset_index(drop=True)
+
+
+def first_appearances(
+    works: pd.DataFrame, terms: Terms, *, chosen: Iterable[str] | None = None, min_works: int = 3
+) -> pd.DataFrame:
+    """The first year of each term among these works, newest first: `term`, `first`, `works`.
+
+    `before` is the number of dated works of earlier years: where it is 0, the term may be as old
+    as the corpus, and nothing can be told.
+    """
+    yearly = count_by_year(works, terms)
+    columns = yearly.columns(terms, chosen, min_works)
+    columns = [at for at in columns if yearly.counts[:, at].any()]
+    at = (yearly.counts[:, columns] > 0).argmax(axis=0) if columns else np.zeros(0, np.int64)
+    earlier = np.concatenate([[0], np.cumsum(yearly.of)])
+    table = pd.DataFrame(
+        {
+            "term": terms.table["term"].iloc[columns].to_numpy(),
+            "first": yearly.years[at],
+            "works": yearly.counts[:, columns].sum(axis=0).astype(np.int64),
+            "before": earlier[at],
+        }
+    ).astype({"term": "str"})
+    return table.sort_values(
+        ["first", "works", "term"], ascending=[False, False, True]
+    ).reset_index(drop=True)
+
+
+def _bursts(
+    yearly: Yearly, counts: npt.NDArray[np.float64]
+) -> list[tuple[int, int, int, int, float]]:
+    total, size = float(yearly.of.sum()), float(counts.sum())
+    usual = size / total if total else 0.0
+    high = min(TIMES * usual, 0.9999)
+    if len(yearly.years) < 2 or not usual < high:
+        return []
+    gain = counts * np.log(high / usual) + (yearly.of - counts) * np.log((1 - high) / (1 - usual))
+    inside = _best_path(gain, COST * np.log(len(yearly.years)))
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], inside, [0]])))
+    found = []
+    for first, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        part = slice(first, end)
+        found.append(
+            (
+                int(yearly.years[first]),
+                int(yearly.years[end - 1]),
+                int(counts[part].sum()),
+                int(yearly.of[part].sum()),
+                round(float(gain[part].sum()), 6),
+            )
+        )
+    return found
+
+
+def _best_path(gain: npt.NDArray[np.float64], cost: float) -> npt.NDArray[np.int64]:
+    """1 for each year in a burst, where bursts gain most and each costs to enter (Viterbi)."""
+    out, burst = 0.0, -np.inf
+    back = np.zeros((len(gain), 2), dtype=np.int64)
+    for at, more in enumerate(gain.tolist()):
+        enter = out - cost
+        back[at] = int(burst > out), int(burst > enter)
+        out, burst = max(out, burst), max(enter, burst) + more
+    state = int(burst > out)
+    path = np.zeros(len(gain), dtype=np.int64)
+    for at in range(len(gain) - 1, -1, -1):
+        path[at] = state
+        state = int(back[at, state])
+    return path

@@ -1,0 +1,47 @@
+"""Works with each term, year by year: what slopes, bursts and first appearances are told from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from litboard.analyses.terms import Terms
+
+
+@dataclass(frozen=True, eq=False)
+class Yearly:
+    """`counts[year, term]` of `of[year]` works use the term; only `years` with works are there."""
+
+    years: npt.NDArray[np.int64]
+    of: npt.NDArray[np.int64]
+    counts: npt.NDArray[np.float64]
+    undated: int
+
+    def columns(self, terms: Terms, chosen: Iterable[str] | None, min_works: int) -> list[int]:
+        """The terms to tell of: those chosen, or all of `min_works` dated works."""
+        if chosen is not None:
+            return sorted({terms.find(term) for term in chosen})
+        return [int(at) for at in np.flatnonzero(self.counts.sum(axis=0) >= min_works)]
+
+
+def count_by_year(works: pd.DataFrame, terms: Terms) -> Yearly:
+    """Count the works of each year that use each term; KeyError for works without terms."""
+    from scipy.sparse import csr_matrix
+
+    row_of = {str(work): row for row, work in enumerate(terms.work_ids)}
+    dated = works[works["year"].notna()]
+    unknown = [work for work in dated["id"] if work not in row_of]
+    if unknown:
+        raise KeyError(f"{len(unknown)} works are not in these terms, {unknown[0]!r} for one")
+    years, place = np.unique(dated["year"].to_numpy(dtype=np.int64), return_inverse=True)
+    rows = [row_of[work] for work in dated["id"]]
+    uses = csr_matrix(terms.counts[rows] > 0, dtype=np.float64)
+    members = csr_matrix(
+        (np.ones(len(rows)), (place, np.arange(len(rows)))), shape=(len(years), len(rows))
+    )
+    of = np.bincount(place, minlength=len(years)).astype(np.int64)
+    return Yearly(years, of, (members @ uses).toarray(), len(works) - len(dated))
