@@ -12,9 +12,8 @@ from litboard.matching import explain, match_records
 from litboard.matching.places import (
     in_supplement,
     number_articles,
-    read_first_pages,
     read_issues,
-    read_last_pages,
+    read_pages,
     read_volumes,
 )
 from litboard.matching.venues import compare_venues
@@ -60,8 +59,10 @@ def test_a_volume_is_its_first_number_unless_torn_or_a_year(text: str, number: i
 def test_pages_are_numbers_whatever_letters_and_spreadsheets_did(
     text: str, first: int | None, last: int | None
 ) -> None:
-    read = [*read_first_pages([text]), *read_last_pages([text])]
-    assert read == pytest.approx([first or np.nan, last or np.nan], nan_ok=True)
+    first_page, last_page = read_pages([text])
+    assert [*first_page, *last_page] == pytest.approx(
+        [first or np.nan, last or np.nan], nan_ok=True
+    )
 
 
 def test_an_issue_stands_in_its_own_field_or_behind_the_volume() -> None:

@@ -52,7 +52,9 @@ def compare_abstracts(
     ]
     if heads:
         ours, theirs = zip(*heads, strict=True)
-        likeness = process.cpdist(ours, theirs, scorer=fuzz.ratio, dtype=np.float64)
+        likeness = process.cpdist(
+            ours, theirs, scorer=fuzz.ratio, score_cutoff=CUT_SCORE, dtype=np.float64
+        )
         cut[uneven] = likeness >= CUT_SCORE
         sure = cut[uneven] & (length[uneven] >= CUT_LENGTH)
         score[uneven] = np.where(sure, np.maximum(score[uneven], likeness), score[uneven])

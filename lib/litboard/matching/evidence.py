@@ -47,12 +47,14 @@ def explain(
     judgement = judge(scores)
     rule = RULES[judgement.rule[0]]
     chance = float(estimate(scores, judgement)[0])
-    return Evidence(rule.name, rule.verdict, float(judgement.score[0]), chance, scores.of(0))
+    return Evidence(
+        rule.name, rule.verdict, float(judgement.score[0]), chance, next(scores.by_pair())
+    )
 
 
-def details(scores: Scores, pairs: np.ndarray[Any, np.dtype[np.int64]]) -> list[str]:
-    """The scores of some pairs in short."""
-    return [tell(scores.of(int(pair))) for pair in pairs]
+def details(scores: Scores) -> list[str]:
+    """The scores of each pair in short."""
+    return list(map(tell, scores.by_pair()))
 
 
 def tell(scores: Mapping[str, float | None]) -> str:

@@ -19,9 +19,8 @@ from litboard.matching.abstracts import undress
 from litboard.matching.places import (
     in_supplement,
     number_articles,
-    read_first_pages,
     read_issues,
-    read_last_pages,
+    read_pages,
     read_volumes,
 )
 from litboard.matching.titles import fold_title, is_cut
@@ -104,6 +103,7 @@ def read_fields(records: pd.DataFrame) -> Fields:
     volumes, issues, pages = (list(_texts(records, name)) for name in ("volume", "issue", "pages"))
     ids = _read_ids(records)
     volume = read_volumes(volumes)
+    first_page, last_page = read_pages(pages)
     return Fields(
         id=objects(list(_texts(records, "id"))),
         title=title,
@@ -115,8 +115,8 @@ def read_fields(records: pd.DataFrame) -> Fields:
         year=_read_years(records),
         volume=volume,
         issue=read_issues(issues, volumes),
-        first_page=read_first_pages(pages),
-        last_page=read_last_pages(pages),
+        first_page=first_page,
+        last_page=last_page,
         cut=np.array([is_cut(text) for text in _texts(records, "title")], dtype=bool),
         article=number_articles(pages),
         supplement=np.array(list(map(in_supplement, pages, issues, volumes)), dtype=bool),

@@ -33,8 +33,9 @@ _ABSTRACT_SHINGLE, _ABSTRACT_BANDS, _ABSTRACT_ROWS = 3, 9, 4
 _TITLE_SHINGLE, _TITLE_BANDS, _TITLE_ROWS = 4, 8, 4
 
 
-#: Texts whose shingles are in memory together, and pairs that may wait to be counted once.
-_PART = 20_000
+#: Texts whose shingles are in memory together, few enough for the processor's cache, and pairs
+#: that may wait to be counted once.
+_PART = 5_000
 _WAITING = 20_000_000
 
 

@@ -84,9 +84,9 @@ def minhash_bands(shingles: Hashes, offsets: Offsets, *, bands: int, rows: int) 
     for band in range(bands):
         key = np.full(len(filled), np.uint64(band + 1))
         for factor in factors[band]:
-            # The high half of a product by an odd number is a fair enough permutation, and
-            # half as wide to take the least of.
-            permuted = ((shingles * factor) >> _HALF).astype(np.uint32)
-            key = _mix(key * _SPREAD + np.minimum.reduceat(permuted, starts))
+            # The high half of a product by an odd number is a fair enough permutation; the
+            # least half is that of the least product.
+            least = np.minimum.reduceat(shingles * factor, starts) >> _HALF
+            key = _mix(key * _SPREAD + least)
         keys[band, filled] = key | np.uint64(1)
     return keys

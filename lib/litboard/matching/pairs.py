@@ -131,7 +131,7 @@ def tell_pairs(fields: Fields, pairs: Pairs) -> dict[str, Any]:
         "rule": objects([RULES[number].name for number in pairs.judgement.rule]),
         "score": pairs.judgement.score,
         "probability": estimate(pairs.scores, pairs.judgement),
-        "detail": details(pairs.scores, np.arange(len(pairs))),
+        "detail": details(pairs.scores),
     }
 
 

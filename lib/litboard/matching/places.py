@@ -49,14 +49,14 @@ def read_issues(texts: Sequence[str], volumes: Sequence[str]) -> Numbers:
     return _read_each(told, _read_issue)
 
 
-def read_first_pages(texts: Sequence[str]) -> Numbers:
-    """The number of each first page, without the letters of supplements: 136 of "S136-S140"."""
-    return _read_each(texts, lambda text: _read_pages(text)[0])
+def read_pages(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """The numbers of the first and of the last page, without the letters of supplements.
 
-
-def read_last_pages(texts: Sequence[str]) -> Numbers:
-    """The number of each last page, NaN where pages are one page or unknown."""
-    return _read_each(texts, lambda text: _read_pages(text)[1])
+    136 and 140 of "S136-S140"; the last is NaN for one page, and both are where none is known.
+    """
+    told = [_read_pages(text) if text else (_UNKNOWN, _UNKNOWN) for text in texts]
+    first, last = (np.fromiter((pages[end] for pages in told), np.float64) for end in (0, 1))
+    return first, last
 
 
 def number_articles(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
@@ -103,7 +103,7 @@ def _read_pages(text: str) -> tuple[float, float]:
         return _UNKNOWN, _UNKNOWN
     parts = re.split(r"[-\u2013,;\[]", text, maxsplit=2)[:2]
     numbers = [found[0] for part in parts if (found := _NUMBER.search(part))]
-    pages = [float(number) for number in numbers if len(number) <= 9] + [_UNKNOWN] * 2
+    pages = [*(float(number) for number in numbers if len(number) <= 9), _UNKNOWN, _UNKNOWN]
     return pages[0], pages[1]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import partial
+from math import isnan
 
 import numpy as np
 
@@ -111,10 +112,11 @@ class Scores:
         sums = np.nansum([getattr(self, field) for field in SCORED], axis=0)
         return np.asarray(sums, dtype=np.float64)
 
-    def of(self, pair: int) -> dict[str, float | None]:
-        """The scores of one pair by field, None where nothing can be compared."""
-        values = {field: float(getattr(self, field)[pair]) for field in SCORED}
-        return {field: None if np.isnan(value) else value for field, value in values.items()}
+    def by_pair(self) -> Iterator[dict[str, float | None]]:
+        """The scores of each pair by field, None where nothing can be compared."""
+        for values in zip(*(getattr(self, field).tolist() for field in SCORED), strict=True):
+            told = (None if isnan(value) else value for value in values)
+            yield dict(zip(SCORED, told, strict=True))
 
 
 def join_scores(parts: list[Scores]) -> Scores:
