@@ -15,7 +15,7 @@ import atheris
 with atheris.instrument_imports(include=["litboard"]):
     from litboard.readers import FORMATS, Text, read_source
     from litboard.readers.formats import Format, Piece
-    from litboard.records import Problem, Severity, Source
+    from litboard.records import Problem, Record, Severity, Source
 
 #: What may stand around a line of structure.
 AROUND = " \t\xa0\u200b\u2009\ufeff"
@@ -46,7 +46,10 @@ def fuzz_format(format_: Format, data: bytes) -> None:
     covered = spans(pieces)
     missing = [line for line in text.lines if line.number not in covered]
     if format_.name == "csv_table":
-        heads = {line.text for line in missing if line.number < min(covered, default=0)}
+        first = min(
+            (one.lines[0] for one in pieces if isinstance(one, Record)), default=sys.maxsize
+        )
+        heads = {line.text for line in text.lines if line.number < first}
         missing = [line for line in missing if line.text not in heads]
     missing = [line for line in missing if not format_.structure.fullmatch(line.text.strip(AROUND))]
     if missing and pieces:
