@@ -15,17 +15,23 @@ from litboard.figures import inked
 QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
-def draw_figure(figure: Figure, key: str, *, on_click: Callable[[Any], None] | None = None) -> None:
+def draw_figure(
+    figure: Figure, key: str, *, on_click: Callable[..., None] | None = None, whole: bool = False
+) -> None:
     """Draw a figure; `on_click` gets the id (`customdata`) of the mark that was clicked.
+
+    Of several ids it gets the first, or all of them one by one where it takes the `whole`.
 
     The key changes with the view, so that a click never outlives the figure it was made on.
     """
     alt = (figure.layout.meta or {}).get("alt", "")
     with st.container(key=f"figure {key}"):
-        _draw(inked(figure, st.context.theme.type), f"{key} {full_link()}", alt, on_click)
+        _draw(inked(figure, st.context.theme.type), f"{key} {full_link()}", alt, on_click, whole)
 
 
-def _draw(figure: Figure, view: str, alt: str, on_click: Callable[[Any], None] | None) -> None:
+def _draw(
+    figure: Figure, view: str, alt: str, on_click: Callable[..., None] | None, whole: bool
+) -> None:
     if on_click is None:
         st.plotly_chart(figure, key=view, config=QUIET, alt=alt)
         return
@@ -34,7 +40,7 @@ def _draw(figure: Figure, view: str, alt: str, on_click: Callable[[Any], None] |
         points = st.session_state[view]["selection"]["points"]
         ids = [point["customdata"] for point in points if "customdata" in point]
         if ids:
-            on_click(_first_of(ids[0]))
+            on_click(*ids[0]) if whole else on_click(_first_of(ids[0]))
 
     st.plotly_chart(
         figure, key=view, config=QUIET, alt=alt, on_select=take, selection_mode="points"

@@ -13,6 +13,17 @@ def narrow_year(year: int) -> None:
     write_selection(replace(read_selection(), years=(int(year), int(year))))
 
 
+def narrow_term_and_year(term: str, year: int) -> None:
+    """Only works of one year with one term: those behind a point of a trend."""
+    selection = read_selection().with_value("terms", term)
+    write_selection(replace(selection, years=(int(year), int(year))))
+
+
+def narrow_group_and_term(name: str, group: str, term: str) -> None:
+    """Only works of one source or venue with one term."""
+    write_selection(read_selection().with_value(name, group).with_value("terms", term))
+
+
 def narrow_topic(topics: Topics, topic: int) -> None:
     """Only works of one topic. Topics go by name in addresses: a name says what it is."""
     names = topics.table.set_index("topic")["name"]

@@ -35,7 +35,8 @@ def term_trend(table: pd.DataFrame) -> go.Figure:
     """The share of works with each term by year, a small panel a term, all on one scale.
 
     From a table `term, year, works, of, share, low, high`. The band is the interval, a larger
-    point rests on more works; years without any works have no point. `customdata`: `[term, year]`.
+    point rests on more works; years without any works have no point. Where the table has
+    `smooth`, it is a dotted line. `customdata`: `[term, year]`.
     """
     seen = table[(table["of"] > 0) & table["year"].notna()].sort_values("year", kind="stable")
     terms = [term for term in table["term"].unique() if (seen["term"] == term).any()]
@@ -49,7 +50,7 @@ def term_trend(table: pd.DataFrame) -> go.Figure:
     traces = [
         trace
         for place, panel in enumerate(panels)
-        for trace in (_band(place, panel), _line(place, panel, most))
+        for trace in (_band(place, panel), *_course(place, panel), _line(place, panel, most))
     ]
     return framed(
         traces,
@@ -102,6 +103,22 @@ def _band(place: int, rows: Sequence[Mapping[str, Any]]) -> Trace:
         hoverinfo="skip",
         **axes_of(place),
     )
+
+
+def _course(place: int, rows: Sequence[Mapping[str, Any]]) -> list[Trace]:
+    """The smoothed course of a term, if the table has one."""
+    if "smooth" not in rows[0]:
+        return []
+    course = trace(
+        "scatter",
+        x=[int(row["year"]) for row in rows],
+        y=[float(row["smooth"]) for row in rows],
+        mode="lines",
+        hoverinfo="skip",
+        line={"color": topic_color(place), "width": 2, "dash": "dot"},
+        **axes_of(place),
+    )
+    return [course]
 
 
 def _line(place: int, rows: Sequence[Mapping[str, Any]], most: int) -> Trace:
