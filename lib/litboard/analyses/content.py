@@ -9,10 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.phrases import Judged
 from litboard.analyses.reading import read_words
-from litboard.analyses.tokens import Flags
-from litboard.analyses.weighting import inner_runs, tf_idf
+from litboard.analyses.weighting import tf_idf
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -20,24 +18,25 @@ if TYPE_CHECKING:
 #: A title names the topic in few words.
 TITLE_WEIGHT = 2.0
 
-#: What words weigh that say little alone ("response", "large"), where a term weighs 1.
-PLAIN_WEIGHT = 0.6
-
 #: A word of most works tells none apart.
 MOST_SHARE = 0.4
 
-#: Below so many works, words of a single work count too: an outlier must be able to stand alone.
-SMALL_CORPUS = 60
+#: A word of one work joins no works; a word of two of many works joins them by chance.
+FEWEST_WORKS, FEWEST_OF_MANY, MANY_WORKS = 2, 3, 1000
 
 #: More words than these add time and no topic.
 MOST_WORDS = 10_000
 
 
+Longs = npt.NDArray[np.int64]
+
+
 @dataclass(frozen=True, eq=False)
 class Content:
-    """`weights` is works x words, TF-IDF with rows of length 1; `words` names the columns.
+    """`weights` is works x words, TF-IDF; `words` names the columns.
 
-    Rows are in the order of the works' ids, whatever the order of the table.
+    Rows have length 1, or less where a work has words that no other has; they are in the order
+    of the works' ids, whatever the order of the table.
     """
 
     weights: csr_matrix
@@ -51,36 +50,21 @@ def content_words(works: pd.DataFrame) -> Content:
     judged = read_words(works)[0]
     used = ~judged.flags("breaks")
     value = np.where(judged.stream.in_title[used], TITLE_WEIGHT, 1.0)
-    value = value * np.where(judged.flags("alone")[used], 1.0, PLAIN_WEIGHT)
     place = judged.stream.row[used], judged.key[used]
     counts = csr_matrix((value, place), shape=(len(works), len(judged.keys)))
-    counts = csr_matrix(counts + counts @ _inner_words(judged, used))
     spread = np.bincount(counts.indices, minlength=counts.shape[1])
-    least = 1 if len(works) < SMALL_CORPUS else 2
-    most = max(2, MOST_SHARE * len(works))
-    kept = np.flatnonzero((spread >= least) & (spread <= most))
     keys = np.array(judged.keys, dtype=object)
-    ranked = sorted(kept.tolist(), key=lambda at: (-spread[at], keys[at]))[:MOST_WORDS]
-    columns = sorted(ranked, key=lambda at: str(keys[at]))
+    usable = np.flatnonzero((spread > 0) & (spread <= max(2, MOST_SHARE * len(works))))
+    columns = np.array(sorted(usable.tolist(), key=lambda at: str(keys[at])), dtype=np.int64)
     by_id = np.argsort(works["id"].to_numpy(dtype=object), kind="stable")
-    return Content(tf_idf(csr_matrix(counts[by_id][:, columns])), keys[columns].astype("str"))
+    # Weighed before words of its own are left out: a work full of them is near to nobody.
+    weights = tf_idf(csr_matrix(counts[by_id][:, columns]))
+    joining = _joining(spread[columns], len(works))
+    return Content(csr_matrix(weights[:, joining]), keys[columns[joining]].astype("str"))
 
 
-def _inner_words(judged: Judged, used: Flags) -> csr_matrix:
-    """words x words: 1 where the column is a part of the row, as "language model" is of "LLM".
-
-    Otherwise works that write "LLM" and works that write "language model" look like two fields.
-    """
-    from scipy.sparse import csr_matrix
-
-    number = {judged.keys[key]: int(key) for key in np.unique(judged.key[used])}
-    pairs = [
-        (at, number[part])
-        for key, at in number.items()
-        if " " in key
-        for part in sorted(inner_runs(key.split()))
-        if part in number
-    ]
-    outer, inner = zip(*pairs, strict=True) if pairs else ((), ())
-    size = len(judged.keys)
-    return csr_matrix((np.ones(len(pairs)), (outer, inner)), shape=(size, size))
+def _joining(spread: Longs, works: int) -> Longs:
+    """The words, of those used in so many works, that join works otherwise than by chance."""
+    least = FEWEST_WORKS if works < MANY_WORKS else FEWEST_OF_MANY
+    commonest = np.argsort(-spread, kind="stable")[:MOST_WORDS]
+    return np.sort(commonest[spread[commonest] >= least])

@@ -1,12 +1,11 @@
 """Works x words → works x topics: factors, how well they stand, and how many there should be.
 
-Non-negative matrix factorisation of TF-IDF (Lee & Seung 1999), begun from an SVD (Boutsidis &
-Gallopoulos 2008), so that the same works give the same topics.
+Non-negative matrix factorisation of TF-IDF (Lee & Seung 1999), held to groups of near works, so
+that what is shown is what the works were grouped by.
 """
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,20 +13,25 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from litboard.analyses.clusters import STARTS, group, nearest, regroup, shares
+from litboard.analyses.vectors import SEED, Singles, work_vectors
+
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
 
-#: Any number will do, as long as it stays.
-SEED = 7
-STEPS, TOLERANCE = 200, 1e-3
+#: Steps of the words towards the best ones; the top words stay after a few.
+STEPS = 30
 
 #: Draws of works to see whether topics come again, and the share drawn (Greene et al. 2014).
 DRAWS, DRAWN_SHARE = 10, 0.8
 #: Draws in corpora above the second number of works, of which no more are looked at.
 FEW_DRAWS, MANY_WORKS = 4, 1500
+
+#: Starts of k-means where many groupings are only compared.
+FEW_STARTS = 2
 
 #: Scores nearer than this differ by the luck of the draws; finer topics then tell more.
 AS_GOOD = 0.05
@@ -57,23 +61,52 @@ class Quality:
     each: Floats
 
 
-def factorise(weights: csr_matrix, count: int) -> Factors:
-    """Topics of works: `mix` has rows that add up to 1, or to 0 for a work without words."""
-    from sklearn.decomposition import NMF
-    from sklearn.exceptions import ConvergenceWarning
+@dataclass(frozen=True, eq=False)
+class Space:
+    """Works in which topics are sought: `weights` is works x words, `vectors` has their places.
 
-    model = NMF(
-        count, init="nndsvda", random_state=SEED, max_iter=STEPS, tol=TOLERANCE, solver="cd"
-    )
-    with warnings.catch_warnings():
-        # A few more steps change no assignment; the number of steps bounds the time.
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        loads = model.fit_transform(weights)
-    strength = model.components_.sum(axis=1)
-    mix = loads * strength
-    total = mix.sum(axis=1, keepdims=True)
-    words = model.components_ / np.maximum(strength, 1e-12)[:, None]
-    return Factors(np.divide(mix, total, out=np.zeros_like(mix), where=total > 0), words)
+    `marks` are the rows that stand for all.
+    """
+
+    weights: csr_matrix
+    vectors: Singles
+    marks: Longs
+
+
+def space_of(weights: csr_matrix) -> Space:
+    """The place of each work among the others."""
+    return Space(weights, *work_vectors(weights))
+
+
+def factorise(space: Space, count: int, *, starts: int = STARTS) -> Factors:
+    """Topics of works: `mix` has rows that add up to 1.
+
+    A non-negative factorisation whose works are held to the groups: the mix says how much of each
+    group's centre is in a work, the words are those that then explain TF-IDF best.
+    """
+    groups = _groups(space, count, starts)
+    mix = shares(space.vectors, groups, count)
+    return Factors(mix, _words(space.weights, mix))
+
+
+def _groups(space: Space, count: int, starts: int) -> Longs:
+    known = space.vectors[space.marks]
+    centres = group(known, count, starts=starts)[1]
+    return regroup(space.weights, nearest(space.vectors, centres))
+
+
+def _words(weights: csr_matrix, mix: Floats) -> Floats:
+    """topics x words: what explains the works given their mix, rows add up to 1.
+
+    The multiplicative steps of Lee & Seung, with the mix held fast.
+    """
+    target = np.asarray((weights.T @ mix).T)
+    overlap = mix.T @ mix
+    words = target / np.maximum(mix.sum(axis=0), 1e-12)[:, None]
+    for _ in range(STEPS):
+        words *= target / np.maximum(overlap @ words, 1e-12)
+    total: Floats = words / np.maximum(words.sum(axis=1, keepdims=True), 1e-12)
+    return total
 
 
 def candidates(works: int) -> list[int]:
@@ -85,20 +118,19 @@ def candidates(works: int) -> list[int]:
     return [int(step) for step in steps]
 
 
-def measure(weights: csr_matrix, factors: Factors) -> Quality:
+def measure(space: Space, factors: Factors) -> Quality:
     """How well topics come again when some works are missing, and how their words go together."""
     main = factors.mix.argmax(axis=1)
     topics = range(factors.mix.shape[1])
     again: list[list[float]] = [[] for _ in topics]
     agreements = []
-    for drawn in _draws(weights.shape[0]):
-        count = min(len(topics), len(drawn))
-        other = factorise(weights[drawn], count).mix.argmax(axis=1)
+    for drawn in _draws(space.weights.shape[0]):
+        other = group(space.vectors[drawn], len(topics), starts=FEW_STARTS)[0]
         agreements.append(_agreement(main[drawn], other))
         for topic in np.unique(main[drawn]):
             again[topic].append(_best_match(main[drawn] == topic, other))
     each = np.array([np.mean(found) if found else 0.0 for found in again])
-    return Quality(float(np.mean(agreements)), _coherence(weights, factors.words), each)
+    return Quality(float(np.mean(agreements)), _coherence(space.weights, factors.words), each)
 
 
 def _draws(works: int) -> list[Longs]:

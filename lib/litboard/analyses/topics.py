@@ -20,6 +20,7 @@ from litboard.analyses.factors import (
     factorise,
     measure,
     scores,
+    space_of,
     stand_apart,
 )
 from litboard.analyses.names import distinctive, names
@@ -148,8 +149,9 @@ def _choose(weights: csr_matrix, count: int | None) -> tuple[Factors, Quality, p
     if not tried:
         nothing = Factors(np.zeros((size, 0)), np.zeros((0, weights.shape[1])))
         return nothing, Quality(0.0, 0.0, np.zeros(0)), _curve([], [], 0)
-    found = [factorise(weights, wanted) for wanted in tried]
-    qualities = [measure(weights, factors) for factors in found]
+    space = space_of(weights)
+    found = [factorise(space, wanted) for wanted in tried]
+    qualities = [measure(space, factors) for factors in found]
     best = best_of(qualities)
     return found[best], qualities[best], _curve(tried, qualities, best)
 
