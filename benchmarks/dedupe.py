@@ -42,7 +42,7 @@ SEED = 1
 MADE = (10_000, 100_000, 1_000_000)
 WARMING = 50
 #: Probabilities between which doubts are counted together.
-STEPS = (0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.01)
+STEPS = (0.0, 0.1, 0.25, 0.5, 0.75, 0.95, 1.01)
 #: Peers take so many times longer that a few tables tell enough.
 COMPARED = ("digital_work", "syn10k")
 #: A set of hand-made cases names each in `source`; only pairs within one count.
@@ -91,7 +91,7 @@ def _name(job: Path | int) -> str:
     return f"made {job:,}" if isinstance(job, int) else job.name.partition(".")[0]
 
 
-def _load(job: Path | int) -> tuple[pd.DataFrame, np.ndarray]:
+def load_set(job: Path | int) -> tuple[pd.DataFrame, np.ndarray]:
     """Records as litboard reads them, and the paper each one is of."""
     if isinstance(job, int):
         return make_records(job, seed=SEED)
@@ -120,7 +120,7 @@ def _measure_alone(job: Path | int) -> dict[str, float]:
 
 
 def _measure(job: Path | int) -> dict[str, float]:
-    records, gold = _load(job)
+    records, gold = load_set(job)
     match_records(records.head(WARMING))  # what is loaded at the first call is not measured
     begin = time.process_time()
     matching = match_records(records)
