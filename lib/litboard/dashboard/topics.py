@@ -19,10 +19,12 @@ from litboard.filters import Mask
 from litboard.tables import python_rows
 
 EXPLAINS = """
-**How topics are found.** Each work becomes a list of its terms, weighted by how often it uses
-them and how few works do (TF-IDF). Non-negative matrix factorisation (Lee and Seung 1999) then
-looks for a few sets of terms that, added up, give the works back. Each set is a topic; a work may
-belong to several, and is counted under the one that makes up most of it.
+**How topics are found.** Each work becomes a list of its words, weighted by how often it uses
+them and how few works do (TF-IDF). Words that share works are near each other (pointwise mutual
+information, Levy and Goldberg 2014), works with near words too, and each is drawn towards its
+nearest works. Near works make a group (k-means), and move to the group whose words they use
+(naive Bayes). A topic is a group and the words that add up to its works; a work may belong to
+several, and is counted under its group.
 
 **How many.** The number is the one whose topics stay most alike when works are left out
 (Greene, O'Callaghan and Cunningham 2014) and whose terms occur together most; of numbers that do
