@@ -176,6 +176,12 @@ def test_a_header_that_is_repeated_is_no_paper() -> None:
     assert len(read(HEADER + ROWS + HEADER + ROWS).records) == 4
 
 
+def test_a_header_that_is_repeated_and_broken_is_said() -> None:
+    reading = read('Title,Year\nA,2020\n"Title,Year\nB,2021\n')
+    assert titles(reading) == ["A", "B"]
+    assert [(one.lines, "comes again" in one.reason) for one in lost(reading)] == [((3, 3), True)]
+
+
 def test_a_header_alone_is_said() -> None:
     reading = read(HEADER)
     assert "no row below" in doubts(reading)

@@ -71,7 +71,10 @@ def read_table(
     for row in rows:
         cells = list(map(str.strip, row.cells))
         # Tables that were joined end to end repeat the header.
-        if cells == columns.header or not (row.doubts or any(cells)):
+        if cells == columns.header:
+            yield from _doubt_header(source, row)
+            continue
+        if not (row.doubts or any(cells)):
             continue
         entry += 1
         fields = state(cells)
@@ -85,6 +88,15 @@ def read_table(
         yield Problem(
             source, head.lines, "a header stands here, and no row below it",
             "export the table anew, with its rows", quote(head.raw),
+        )  # fmt: skip
+
+
+def _doubt_header(source: str, row: Row) -> Iterator[Problem]:
+    """A header repeated is structure, unless it is broken and may have swallowed something."""
+    for reason, _ in row.doubts[:1]:
+        yield Problem(
+            source, row.lines, f"the header comes again, and {reason}",
+            "delete the line, if no paper stands in it", quote(row.raw),
         )  # fmt: skip
 
 
