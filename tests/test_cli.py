@@ -140,6 +140,15 @@ def test_similar_works_are_those_of_the_work_asked_for(run):
     assert work not in {row["id"] for row in rows}
 
 
+def test_works_like_several_are_recommended_with_the_reasons(run, seeds):
+    first, second = seeds.works["id"].iloc[:2]
+    code, out, _ = run("similar", SEEDS, "--work", first, "--work", second, "--format", "jsonl")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [row["id"] for row in rows] == seeds.recommend([first, second]).works["id"].tolist()
+    assert all(row["because"] for row in rows)
+
+
 @pytest.mark.parametrize(
     ("format_", "mark", "count"),
     [("bibtex", "\n@", 24), ("ris", "ER  - ", 25), ("csv", "\r\n", 26), ("jsonl", "\n", 25)],

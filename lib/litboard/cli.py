@@ -85,8 +85,11 @@ def _parser() -> argparse.ArgumentParser:
     trends.add_argument("--term", action="append", default=[], help="a term; may be repeated")
     topic = _add(commands, "topics", "topics with their terms and works", _table(_topics))
     topic.add_argument("--count", type=int, metavar="K", help="so many topics")
-    similar = _add(commands, "similar", "the works nearest to one", _table(_similar))
-    similar.add_argument("--work", required=True, metavar="ID", help="the id of the work")
+    similar = _add(commands, "similar", "the works nearest to one, or to several", _table(_similar))
+    similar.add_argument(
+        "--work", required=True, action="append", metavar="ID",
+        help="the id of a work; may be repeated, for works like all of these",
+    )  # fmt: skip
     export = _add(commands, "export", "the works for other tools", _export, tables=False)
     export.add_argument("--format", choices=EXPORTS, default="bibtex")
     serve = _add(commands, "serve", "open the dashboard", _serve, tables=False)
@@ -241,9 +244,8 @@ def _records_of(table: pd.DataFrame, topic: int, columns: list[str]) -> list[dic
 
 
 def _similar(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
-    from litboard.analyses import similar_works
-
-    return similar_works(corpus.works, corpus.work(options.work)["id"])
+    works = list(dict.fromkeys(options.work))
+    return corpus.similar(works[0]) if len(works) == 1 else corpus.recommend(works).works
 
 
 def _export(options: argparse.Namespace) -> int:

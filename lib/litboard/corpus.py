@@ -32,6 +32,8 @@ from litboard.works import derive_works
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from litboard.analyses import Recommendations
+
 #: Beside the corpus, so that a person's decisions travel with the papers.
 DECISION_FILE = "decisions.json"
 
@@ -232,9 +234,18 @@ class Corpus:
 
     def similar(self, work_id: str, *, count: int = 5) -> pd.DataFrame:
         """The works nearest to one, with the terms they share."""
-        from litboard.analyses import similar_works
+        from litboard.analyses import key_terms, similar_works
 
-        return similar_works(self.works, self.work(work_id)["id"], count=count)
+        terms = key_terms(self.works, vocabulary=self.vocabulary)
+        return similar_works(self.works, self.work(work_id)["id"], count=count, terms=terms)
+
+    def recommend(self, work_ids: Iterable[str], *, count: int = 10) -> Recommendations:
+        """The works most like several, with the words that decide."""
+        from litboard.analyses import key_terms, recommend
+
+        chosen = [self.work(work_id)["id"] for work_id in work_ids]
+        terms = key_terms(self.works, vocabulary=self.vocabulary)
+        return recommend(self.works, chosen, count=count, terms=terms)
 
     def to_bibtex(self) -> str:
         """The works as BibTeX."""

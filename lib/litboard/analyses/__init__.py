@@ -1,8 +1,10 @@
 """Tables from works: key terms, trends, topics and neighbours, each on its own."""
 
+from litboard.analyses.bridges import bridge_works, linked_topics
 from litboard.analyses.bursts import first_appearances, term_bursts
 from litboard.analyses.marks import mark_terms
 from litboard.analyses.parts import border_works, terms_among, topics_among
+from litboard.analyses.recommendations import Recommendations, recommend
 from litboard.analyses.similar import similar_works
 from litboard.analyses.slopes import term_slopes
 from litboard.analyses.smoothing import smooth_trend
@@ -12,12 +14,16 @@ from litboard.analyses.trends import term_changes, term_shares, term_trend, work
 from litboard.analyses.work_terms import work_terms
 
 __all__ = [
+    "Recommendations",
     "Terms",
     "Topics",
     "border_works",
+    "bridge_works",
     "first_appearances",
     "key_terms",
+    "linked_topics",
     "mark_terms",
+    "recommend",
     "similar_works",
     "smooth_trend",
     "term_bursts",

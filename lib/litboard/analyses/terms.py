@@ -58,7 +58,7 @@ class Terms:
 
     def of_work(self, work_id: str, *, count: int = 8) -> pd.DataFrame:
         """The terms that set one work apart: `term`, `score`; KeyError for an unknown id."""
-        row = self.weights[[self._row(work_id)]]
+        row = self.weights[[self.row_of(work_id)]]
         order = np.lexsort((row.indices, -row.data))[:count]
         return pd.DataFrame(
             {
@@ -104,7 +104,8 @@ class Terms:
     def _rows(self) -> dict[str, int]:
         return {str(work): at for at, work in enumerate(self.work_ids)}
 
-    def _row(self, work_id: str) -> int:
+    def row_of(self, work_id: str) -> int:
+        """The row of a work in `weights` and `counts`; KeyError for an unknown id."""
         if work_id not in self._rows:
             raise KeyError(f"no work {work_id!r} among the {len(self.work_ids)} works")
         return self._rows[work_id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from urllib.parse import urlencode, urlsplit
 
@@ -13,7 +13,7 @@ from litboard.selection import Selection
 FILTERS = tuple(field.name for field in fields(Selection))
 
 #: Parameters that travel from page to page beside the filters.
-SHARED = ("count",)
+SHARED = ("count", "like")
 
 
 def read_selection() -> Selection:
@@ -45,6 +45,19 @@ def set_parameter(name: str, value: str | None) -> None:
         del st.query_params[name]
 
 
+def list_parameter(name: str) -> list[str]:
+    """The values of a parameter that may stand in the address several times."""
+    return list(dict.fromkeys(st.query_params.get_all(name)))
+
+
+def set_list_parameter(name: str, values: Sequence[str]) -> None:
+    """Set a parameter once for each value, or take it out of the address if there is none."""
+    if values:
+        st.query_params[name] = list(values)
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
 def number_parameter(name: str, allowed: range) -> int | None:
     """A whole number from the address, or None where it is missing or out of range."""
     text = parameter(name)
@@ -53,7 +66,7 @@ def number_parameter(name: str, allowed: range) -> int | None:
 
 def carried_parameters() -> dict[str, list[str]]:
     """What a link to another page takes along."""
-    shared = {name: [parameter(name)] for name in SHARED if parameter(name)}
+    shared = {name: list_parameter(name) for name in SHARED if parameter(name)}
     return read_selection().to_query() | shared
 
 

@@ -20,6 +20,7 @@ from litboard.dashboard.address import (
 )
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import bulleted, counted, marked, plain
+from litboard.dashboard.recommending import draw_mark
 from litboard.dashboard.versions import draw_links, draw_versions
 from litboard.records import LOST
 from litboard.tables import python_rows
@@ -153,6 +154,7 @@ def draw_work(frame: Frame) -> None:
     work = frame.corpus.work(known)
     with st.container(border=True):
         _draw_heading(work)
+        draw_mark(work["id"])
         _draw_authors(work)
         _draw_links(work)
         draw_versions(frame.corpus, work)

@@ -10,6 +10,7 @@ import streamlit as st
 from litboard import figures
 from litboard.analyses import border_works
 from litboard.dashboard.address import chooser, set_parameter
+from litboard.dashboard.bridging import draw_bridges
 from litboard.dashboard.charts import draw_figure, result_tabs
 from litboard.dashboard.frame import TOPIC_COUNTS, Frame
 from litboard.dashboard.markdown import counted, plain
@@ -64,6 +65,7 @@ def _draw_picture(frame: Frame) -> None:
         figures.topic_mix(frame.topics.assignments[chosen], frame.topics.mix[chosen], names=names),
         "topic mix",
     )
+    draw_bridges(frame)
     with st.expander("How the number of topics was chosen", on_change="rerun") as curve:
         if curve.open:
             draw_figure(figures.topic_curve(frame.suggested_topics.curve), "topic curve")
