@@ -14,7 +14,7 @@ EMPTY: dict[str, Any] = {
     "label": "", "title": None, "untitled": False, "authors": [], "year": None, "venue": None,
     "volume": None, "issue": None, "pages": None,
     "abstract": None, "doi": None, "arxiv_id": None, "pmid": None, "url": None, "kind": None,
-    "keywords": [], "sources": ["papers.txt"], "records": [],
+    "keywords": [], "notes": [], "sources": ["papers.txt"], "records": [],
     "ids": [], "links": [],
 }  # fmt: skip
 

@@ -21,6 +21,7 @@ WORK = {
     "year": 2023, "venue": "ICLR", "volume": "12", "issue": "3", "pages": "45-50",
     "abstract": "We ask.\nThey answer.", "doi": "10.1000/a_b",
     "arxiv_id": "2310.13548", "url": "https://example.org/a_b?c=1&d=2", "keywords": ["x", "y"],
+    "notes": ["Read again.", "Lent to Ann & Bo"],
 }  # fmt: skip
 
 HOSTILE = st.text(
@@ -40,6 +41,7 @@ HOSTILE_WORK = st.fixed_dictionaries(
         "url": st.none() | HOSTILE,
         "doi": st.none() | HOSTILE,
         "keywords": st.lists(HOSTILE, max_size=2),
+        "notes": st.lists(HOSTILE, max_size=2),
     }
 )
 HOSTILE_WORKS = st.lists(HOSTILE_WORK, max_size=3)
@@ -96,6 +98,7 @@ def test_a_work_is_an_entry_of_bibtex():
         "url": "https://example.org/a_b?c=1&d=2",
         "abstract": "We ask. They answer.",
         "keywords": "x, y",
+        "annote": r"Read again.; Lent to Ann \& Bo",
     }
 
 
@@ -112,7 +115,12 @@ def test_no_text_breaks_out_of_its_entry(rows):
     assert len(entries) == len(rows)
     for (_, _, fields), row in zip(entries, rows, strict=True):
         assert ("title" in fields) == (row["title"] is not None)
-        assert set(fields) <= {"author", "keywords", *dict(exports.BIBTEX_FIELDS).values()}
+        assert set(fields) <= {
+            "author",
+            "keywords",
+            "annote",
+            *dict(exports.BIBTEX_FIELDS).values(),
+        }
 
 
 @settings(max_examples=60, deadline=None)
@@ -187,7 +195,7 @@ def test_a_work_is_an_entry_of_ris():
         "IS  - 3", "DO  - 10.1000/a_b",
         "UR  - https://example.org/a_b?c=1&d=2", "AB  - We ask. They answer.", "SP  - 45",
         "EP  - 50", "KW  - x",
-        "KW  - y", "AN  - arXiv:2310.13548", "ID  - w0", "ER  - ", "", "",
+        "KW  - y", "N1  - Read again.", "N1  - Lent to Ann & Bo", "AN  - arXiv:2310.13548", "ID  - w0", "ER  - ", "", "",
     ]  # fmt: skip
 
 

@@ -107,6 +107,14 @@ def test_keywords_are_united_whatever_their_capitals():
     assert work["keywords"] == ["Alignment", "C#", "C++"]
 
 
+def test_notes_of_all_records_are_united():
+    work = one_work(
+        record("a.txt", notes=("Read again.", "Lent to Ann")),
+        record("b.txt", notes=("Lent to Ann", "Chapter 3 of the thesis")),
+    )
+    assert sorted(work["notes"]) == ["Chapter 3 of the thesis", "Lent to Ann", "Read again."]
+
+
 def test_ids_and_links_of_all_records_are_united():
     work = one_work(
         record("a.txt", doi="10.1000/1", arxiv_id="2401.00001", url="https://a.org"),
@@ -241,7 +249,7 @@ def test_works_do_not_depend_on_the_order_of_records(order):
 
 
 def test_every_field_of_a_work_has_a_rule_or_follows_from_others():
-    derived = {"id", "label", "untitled", "keywords", "sources", "records", "ids", "links"}
+    derived = {"id", "label", "untitled", "keywords", "notes", "sources", "records", "ids", "links"}
     assert {rule.field for rule in RULES} | derived == set(WORK_COLUMNS)
     assert all(rule.says for rule in RULES)
 

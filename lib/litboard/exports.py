@@ -42,7 +42,7 @@ RIS_FIELDS = (
 )
 CSV_FIELDS = (
     "id", "title", "authors", "year", "venue", "volume", "issue", "pages", "doi", "arxiv_id",
-    "pmid", "url", "keywords", "abstract", "sources",
+    "pmid", "url", "keywords", "notes", "abstract", "sources",
 )  # fmt: skip
 JSON_FIELDS = ("id", "title", "authors", "year", "arxiv_id", "doi", "abstract")
 
@@ -173,6 +173,9 @@ def _bibtex_entry(work: dict[str, Any], key: str) -> str:
             fields[name] = _bibtex_value(name, str(work[column]))
     if work["keywords"]:
         fields["keywords"] = _bibtex_value("keywords", ", ".join(work["keywords"]))
+    if work.get("notes"):
+        # Styles print a "note"; what people wrote for themselves is not for print.
+        fields["annote"] = _bibtex_value("annote", "; ".join(work["notes"]))
     if work.get("arxiv_id"):
         fields["archiveprefix"] = "arXiv"
     kind = "article" if work.get("venue") else "misc"
@@ -215,6 +218,8 @@ def _ris_lines(work: dict[str, Any]) -> Iterator[str]:
         yield _ris_line("EP", last)
     for keyword in work["keywords"]:
         yield _ris_line("KW", keyword)
+    for note in work.get("notes", ()):
+        yield _ris_line("N1", note)
     if work.get("arxiv_id"):
         yield _ris_line("AN", f"arXiv:{work['arxiv_id']}")
     yield _ris_line("ID", work["id"])

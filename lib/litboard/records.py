@@ -65,7 +65,8 @@ class Record:
     `source`, `entry` (counted from 1) and `lines` (first and last, counted from 1) say where
     it stands; `raw` is the text it was read from, untouched. Authors are written
     "Last, First"; a name of one word stands alone. Pages are the first and the last, as
-    "123-130", or the number of an article (see `litboard.text.tidy_pages`).
+    "123-130", or the number of an article (see `litboard.text.tidy_pages`). Notes are what
+    people and databases wrote beside the paper.
     """
 
     source: str
@@ -84,6 +85,7 @@ class Record:
     arxiv_id: str | None = None
     pmid: str | None = None
     keywords: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     url: str | None = None
     kind: str | None = None
     repairs: tuple[Repair, ...] = ()

@@ -31,6 +31,7 @@ RECORD_COLUMNS: dict[str, Any] = {
     "arxiv_id": "str",
     "pmid": "str",
     "keywords": LIST,
+    "notes": LIST,
     "url": "str",
     "kind": "str",
     "raw": "str",
@@ -127,7 +128,7 @@ def records_table(records: Sequence[Record]) -> pd.DataFrame:
                 record_id, record.source, record.entry, *record.lines, record.title,
                 list(record.authors), record.abstract, record.year, record.venue, record.volume,
                 record.issue, record.pages, record.doi, record.arxiv_id, record.pmid,
-                list(record.keywords), record.url, record.kind, record.raw,
+                list(record.keywords), list(record.notes), record.url, record.kind, record.raw,
             )
             for record_id, record in zip(record_ids(ordered), ordered, strict=True)
         ),

@@ -33,6 +33,7 @@ WORK_COLUMNS: dict[str, Any] = {
     "url": "str",
     "kind": "str",
     "keywords": LIST,
+    "notes": LIST,
     "sources": LIST,
     "records": LIST,
     "ids": LIST,
@@ -165,6 +166,7 @@ def _draft(group: list[Row], chosen: Mapping[tuple[str, str], int]) -> Row:
         draft[rule.field] = list(value) if rule.field == "authors" else value
         draft["origins"][rule.field] = (best["id"], how)
     draft["keywords"] = _united(word for row in group for word in row["keywords"])
+    draft["notes"] = list(dict.fromkeys(note for row in group for note in row["notes"]))
     draft["sources"] = sorted({row["source"] for row in group})
     draft["records"] = [
         row["id"] for row in sorted(group, key=lambda row: (row["source"], row["entry"]))

@@ -30,7 +30,7 @@ SHORT = 160
 FIELDS = {
     "title": "title", "authors": "authors", "year": "year", "published in": "place",
     "DOI": "doi", "arXiv id": "arxiv_id", "PMID": "pmid", "kind": "kind",
-    "keywords": "keywords", "link": "url", "abstract": "abstract",
+    "keywords": "keywords", "notes": "notes", "link": "url", "abstract": "abstract",
 }  # fmt: skip
 
 

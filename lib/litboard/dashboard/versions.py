@@ -30,13 +30,16 @@ def draw_versions(corpus: Corpus, work: dict[str, Any]) -> None:
 
 
 def draw_links(work: dict[str, Any]) -> None:
-    """What any record states as identifier or link, so that nothing is lost in a merge."""
+    """What any record states as identifier, link or note, so that nothing is lost in a merge."""
     links = [link for link in work["links"] if link.startswith(("https://", "http://"))]
     lines = [plain(one) for one in work["ids"]]
     lines += [f"[{plain(link)}]({quote(link, safe=':/?&=#%~+')})" for link in links]
     if lines:
         st.markdown("All identifiers and links that its records state:")
         st.markdown(bulleted(lines))
+    if work["notes"]:
+        st.markdown("Notes on it:")
+        st.markdown(bulleted(map(plain, work["notes"])))
 
 
 def _tell(version: dict[str, Any]) -> str:

@@ -36,6 +36,7 @@ ISSUES = ("number", "issue")
 #: Journals that appear online alone number their articles.
 PAGES = ("pages", "eid", "articleno", "article-number", "art_number")
 KEYWORDS = ("keywords", "keyword", "author_keywords")
+NOTES = ("note", "annote", "annotation", "comment", "review")
 ARCHIVES = ("eprinttype", "archiveprefix", "archive")
 EPRINTS = ("eprint", "arxivid", "arxiv")
 #: How DBLP writes a paper of the arXiv, which it names CoRR, as a volume.
@@ -49,7 +50,7 @@ URL_FIELDS = ("url", "howpublished", "ee", "link", "bdsk-url-1")
 #: All fields that say something about a paper here.
 USED = frozenset(
     {"abstract", "subtitle", "volume", "pmid"}
-    | {*TITLES, *PEOPLE, *CONTAINERS, *INSTITUTIONS, *DATES, *ISSUES, *PAGES, *KEYWORDS}
+    | {*TITLES, *PEOPLE, *CONTAINERS, *INSTITUTIONS, *DATES, *ISSUES, *PAGES, *KEYWORDS, *NOTES}
     | {*DOI_FIELDS, *ARCHIVES, *EPRINTS, *ARXIV_FIELDS, *URL_FIELDS}
 )
 
@@ -84,6 +85,7 @@ def describe(kind: str, fields: Fields) -> dict[str, Any]:
         "arxiv_id": arxiv_id,
         "pmid": _pmid(fields),
         "keywords": _keywords(fields),
+        "notes": tuple(text for name in NOTES if (text := _typeset(fields.get(name, "").strip()))),
         "url": _url(fields),
         "kind": KINDS.get(kind) or ("preprint" if arxiv_id else None),
     }

@@ -82,6 +82,7 @@ def _state(file: dict[str, Any]) -> dict[str, Any]:
         "doi": next((doi for one in known if (doi := find_doi(one))), None),
         "arxiv_id": next((id_ for one in known if (id_ := find_arxiv_id(one))), None),
         "keywords": tuple(text for one in _list(work.get("keywords")) if (text := text_of(one))),
+        "notes": tuple(text for text in (text_of(work.get("notes")),) if text),
         "url": next((one for one in links if re.match(r"https?://\S+$", one)), None),
         "kind": kind or ("software" if work is file else None),
     }

@@ -48,6 +48,8 @@ KINDS = {
 }
 #: Where pages stand; Crossref names an article that has none by its number.
 PAGES = ("page", "page-first", "article-number")
+#: Where people write what they think of a paper.
+NOTES = ("note", "annote", "annotation")
 #: CSL's particles of names, in the order in which they are written.
 PARTICLES = ("dropping-particle", "non-dropping-particle")
 DATES = ("issued", "published", "published-print", "published-online", "original-date")
@@ -80,6 +82,7 @@ def state_reference(item: Mapping[str, Any]) -> dict[str, Any]:
         "arxiv_id": _arxiv_id(item, (url, doi, note), venue),
         "pmid": _pmid(item, note),
         "keywords": _keywords(item),
+        "notes": tuple(text for key in NOTES if (text := text_of(get(key)))),
         "url": url if re.match(r"https?://\S+$", url, re.IGNORECASE) else None,
         "kind": KINDS.get(text_of(get("type"))),
     }

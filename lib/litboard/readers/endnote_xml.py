@@ -79,6 +79,7 @@ def _state(record: Element) -> dict[str, Any]:
         "arxiv_id": next((id_ for one in (number, *urls) if (id_ := find_arxiv_id(one))), None),
         "pmid": _pmid(record),
         "keywords": texts_at(record, "keywords/keyword"),
+        "notes": texts_at(record, "notes", "research-notes"),
         "url": next((url for url in urls if url.startswith(("http://", "https://"))), None),
         "kind": kind,
     }

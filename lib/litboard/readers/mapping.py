@@ -10,7 +10,7 @@ from litboard.readers.columns import Columns, clean_header, name_columns, number
 #: What a column can hold, in the order in which a person is asked.
 FIELDS: tuple[str, ...] = (
     "title", "authors", "year", "venue", "abstract", "doi", "arxiv_id", "pmid", "keywords",
-    "url", "kind", "volume", "issue", "pages", "first_page", "last_page", "article_number",
+    "notes", "url", "kind", "volume", "issue", "pages", "first_page", "last_page", "article_number",
 )  # fmt: skip
 #: Enough to know a column by; longer cells are cut.
 SAMPLES, SAMPLE = 3, 80

@@ -74,6 +74,7 @@ def _state(mods: Element) -> dict[str, Any]:
         "arxiv_id": next((id_ for one in identifiers if (id_ := find_arxiv_id(one))), None),
         "pmid": next((one.removeprefix("pmid:") for one in _identifiers(mods, "pmid")), None),
         "keywords": texts_at(mods, "subject/topic"),
+        "notes": texts_at(mods, "note"),
         "url": next((one for one in identifiers if re.match(r"https?://\S+$", one)), None),
         "kind": _kind(mods),
     }

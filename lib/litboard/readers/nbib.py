@@ -46,6 +46,7 @@ FACTS = Facts(
     issue=("IP",),
     pages=("PG",),
     keywords=("OT", "MH"),
+    notes=("GN",),
     links=("AID", "LID", "SO"),
     pmid=(("PMID", re.compile(r"^(\d{1,8})\b")),),
     kind=("PT",),

@@ -29,7 +29,7 @@ def polish(records: Iterable[Record], text: str, *, split: NameSplitter) -> tupl
     if codec is not None:
         return tuple(_mend(record, codec, split) for record in records)
     # Nothing is damaged: a name that comes again is the same name again, and so is a venue.
-    names = cache(lambda raw: _clean_names(split(raw)))
+    names = cache(lambda raw: _clean_all(split(raw)))
     cleaners: Cleaners = (("title", _clean), ("abstract", _clean), ("venue", cache(_clean)))
     return tuple(_tidy(record, cleaners, names) for record in records)
 
@@ -44,6 +44,8 @@ def _tidy(record: Record, cleaners: Cleaners, names: Callable[[str], tuple[str, 
     authors = tuple(name for raw in record.authors for name in names(raw))
     if authors != record.authors:
         changes["authors"] = authors
+    if record.notes and (notes := _clean_all(record.notes)) != record.notes:
+        changes["notes"] = notes
     return replace(record, **changes) if changes else record
 
 
@@ -65,7 +67,13 @@ def _mend(record: Record, codec: str, split: NameSplitter) -> Record:
         if (value := getattr(record, field))
     }
     authors = (name for raw in record.authors for name in split(raw, repair=mend("authors")))
-    return replace(record, **texts, authors=_clean_names(authors), repairs=tuple(repairs))
+    return replace(
+        record,
+        **texts,
+        authors=_clean_all(authors),
+        notes=_clean_all(map(mend("notes"), record.notes)),
+        repairs=tuple(repairs),
+    )
 
 
 def _clean(text: str) -> str | None:
@@ -73,8 +81,8 @@ def _clean(text: str) -> str | None:
     return squeeze(clean_latex(clean_markup(text))) or None
 
 
-def _clean_names(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(clean for name in names if (clean := _clean(name)))
+def _clean_all(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(clean for text in texts if (clean := _clean(text)))
 
 
 def _stripped(one: Repair) -> Repair:

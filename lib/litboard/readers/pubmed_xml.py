@@ -68,6 +68,7 @@ def _state(record: Element) -> dict[str, Any]:
         "pmid": text_at(citation, "PMID") or None,
         "keywords": texts_at(citation, "KeywordList/Keyword")
         or texts_at(citation, "MeshHeadingList/MeshHeading/DescriptorName"),
+        "notes": texts_at(citation, "GeneralNote"),
         "kind": _kind(article),
     }
 

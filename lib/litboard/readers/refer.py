@@ -34,6 +34,7 @@ FACTS = Facts(
     issue=("%N",),
     pages=("%P",),
     keywords=("%K",),
+    notes=("%Z", "%O", "%<"),
     links=("%R", "%U", "%M", "%1", "%3"),
     pmid=(("%U", re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|nih\.gov/pubmed/)(\d{1,8})\b")),),
     kind=("%0",),

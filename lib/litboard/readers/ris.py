@@ -69,6 +69,7 @@ FACTS = Facts(
     pages=("SP",),
     last_page=("EP",),
     keywords=("KW",),
+    notes=("N1", "RN"),
     links=("DO", "DI", "UR", "M3", "L3", "LK", "L1", "L2", "ID", "AN"),
     pmid=(("UR", IN_PUBMED), ("L2", IN_PUBMED), ("PM", re.compile(r"^(\d{1,8})$"))),
     databases=("DP", "DB"),

@@ -44,6 +44,8 @@ READS: dict[str, Callable[[str], Any]] = {
 }
 #: In one table the same few cells come again and again.
 REPEATED = ("year", "kind", "volume", "issue")
+#: The one field that several columns may state together.
+NOTES = "notes"
 #: What serves only where no field is stated outright.
 PARTS = ("first_page", "last_page", "article_number", "citation")
 
@@ -106,6 +108,8 @@ def _stating(columns: Columns) -> Callable[[list[str]], dict[str, Any]]:
     reads = READS | {"authors": whole} | {field: cache(READS[field]) for field in REPEATED}
     # In one pass over the columns that matter; the first with something to read counts.
     plan = [(field, reads.get(field), places) for field, places in columns.places.items()]
+    plan = [line for line in plan if line[0] != NOTES]
+    noted = columns.places.get(NOTES, ())
     in_parts = any(part in columns.places for part in PARTS)
 
     def state(cells: list[str]) -> dict[str, Any]:
@@ -118,6 +122,8 @@ def _stating(columns: Columns) -> Callable[[list[str]], dict[str, Any]]:
                     if value:
                         fields[field] = value
                         break
+        if noted:
+            fields[NOTES] = tuple(cells[place] for place in noted if place < width and cells[place])
         return _join_parts(fields) if in_parts else fields
 
     return state

@@ -85,8 +85,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-#: Where in its venue a paper stands. Looked for in tables of papers alone: a volume or a number
-#: stands in tables of anything.
+#: Where in its venue a paper stands, and what was noted on it. Looked for in tables of papers
+#: alone: a volume, a number or a note stands in tables of anything.
 DETAILS: dict[str, tuple[str, ...]] = {
     "volume": _names(
         "volume|journal volume|vol|volume number|volume no|journalvolume|biblio.volume"
@@ -116,6 +116,11 @@ DETAILS: dict[str, tuple[str, ...]] = {
         "|elocation id|elocation-id|artikelnummer|número de artículo|numéro d'article"
     ),
     "citation": _names("citation"),
+    "notes": _names(
+        "notes|note|user notes|my notes|personal notes|general notes|research notes|reviewer notes"
+        "|annotation|annotations|annote|comment|comments|remarks|extra|anmerkungen|notizen"
+        "|bemerkungen|notas|commentaires|备注|メモ"
+    ),
 }
 #: "Number" counts the rows of a table, unless a volume stands beside it.
 BESIDE_VOLUME: dict[str, tuple[str, ...]] = {"issue": _names("number|no|nr|num")}

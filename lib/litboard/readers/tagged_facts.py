@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -51,6 +51,8 @@ class Facts:
     #: Where pages may stand, or the first of them; the number of an article comes last.
     pages: tuple[str, ...]
     keywords: tuple[str, ...]
+    #: What people and databases wrote beside the paper.
+    notes: tuple[str, ...] = field(default=(), kw_only=True)
     #: Where a DOI, an arXiv id or an address may stand.
     links: tuple[str, ...]
     kind: tuple[str, ...]
@@ -111,6 +113,7 @@ def state(block: Block, facts: Facts) -> dict[str, Any]:
         **_find_links(links),
         "pmid": _pmid(values, facts),
         "keywords": _keywords(values, facts),
+        "notes": tuple(_flat(text) for tag in facts.notes for text in values.get(tag, ())),
         "kind": _kind(values, facts),
     }
 
