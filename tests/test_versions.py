@@ -34,6 +34,13 @@ def test_preprint_and_article_are_two_versions_each_with_its_own():
     assert second["place"] == "Nature 12"
 
 
+def test_each_update_of_a_review_is_a_version_with_its_year_and_doi():
+    library = {"venue": "Cochrane Database of Systematic Reviews"}
+    dois = [f"10.1002/14651858.CD009999.pub{number}" for number in (3, 2)]
+    told = versions(*({**library, "doi": doi, "year": 2020 - at} for at, doi in enumerate(dois)))
+    assert [(one["year"], one["doi"]) for one in told] == [(2019, dois[1]), (2020, dois[0])]
+
+
 @pytest.mark.parametrize(
     "same",
     [

@@ -47,6 +47,7 @@ _ARTICLE = {
     "doi": "10.1000/ac.12.45", **_LEE,
 }  # fmt: skip
 _REVIEW = {"title": "Barley for the treatment of sparrows", "venue": "Reviews of Birds", **_LEE}
+_COCHRANE = {"venue": "Cochrane Database of Systematic Reviews"}
 
 #: In the order in which they are told: one work, maybe, another work.
 CASES: tuple[Case, ...] = (
@@ -76,6 +77,14 @@ CASES: tuple[Case, ...] = (
         _ARTICLE, {**_ARTICLE, "title": "Kupfer in den Saiten alter Geigen"},
     ),
     Case(
+        "Update of a review in the Cochrane Library", "same",
+        "One review in several versions, which its DOI numbers (.pub2, .pub3): who screens papers "
+        "wants it once, as the gold-labelled sets of medical reviews have it. The work shows every "
+        "version with its year and DOI.",
+        {**_REVIEW, **_COCHRANE, "year": 2008, "doi": "10.1002/14651858.CD009999.pub2"},
+        {**_REVIEW, **_COCHRANE, "year": 2016, "doi": "10.1002/14651858.CD009999.pub3"},
+    ),
+    Case(
         "Conference abstract and article", "maybe",
         "The article says more than the abstract did, and is cited on its own.",
         {"title": _TITLE, "year": 2021, "venue": "Annual Meeting on Acoustics",
@@ -90,10 +99,9 @@ CASES: tuple[Case, ...] = (
         _ARTICLE,
     ),
     Case(
-        "Update of a review", "maybe",
+        "Update of another review", "maybe",
         "Years later, with new evidence: another work. The same title alone does not tell an "
-        "update from a reprint, so it is put to you. Versions that a DOI itself numbers (.pub2, "
-        ".pub3) are joined, and those of the Cochrane Library, which updates its reviews.",
+        "update from a reprint, so it is put to you.",
         {**_REVIEW, "year": 2008}, {**_REVIEW, "year": 2016},
     ),
     Case(
@@ -107,6 +115,12 @@ CASES: tuple[Case, ...] = (
         "Other people's words, or later ones.",
         _ARTICLE, {"title": f"Comment on “{_TITLE}”", "year": 2022, "venue": "Acoustics",
                    "authors": ["Moreau, Léa"]},
+    ),
+    Case(
+        "Protocol of a review or trial", "different",
+        "It says what shall be done; the report says what was found.",
+        {**_REVIEW, "title": f"{_REVIEW['title']} (Protocol)", "year": 2006},
+        {**_REVIEW, "year": 2008},
     ),
     Case(
         "Parts of a series", "different",

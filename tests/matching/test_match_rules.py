@@ -237,6 +237,18 @@ def test_a_notice_on_a_paper_is_not_the_paper(opening: str) -> None:
     assert verdict(paper(), paper(title=opening + TITLE)) == "different"
 
 
+@pytest.mark.parametrize("ending", [": Reply", " (Protocol)", ": study protocol", ". A Rejoinder"])
+def test_a_notice_is_told_by_the_end_of_its_title_too(ending: str) -> None:
+    assert verdict(paper(), paper(title=TITLE + ending)) == "different"
+    assert verdict(paper(doi="10.1/x"), paper(title=TITLE + ending, doi="10.1/x")) == "maybe"
+
+
+def test_the_last_word_of_a_title_is_no_notice_by_itself() -> None:
+    title = "Copper and the growth of sparrows under a new feeding protocol"
+    assert verdict(paper(title=title), paper(title=title.replace(" and the", " & the"))) == "same"
+    assert verdict(paper(title=title), paper(title=title[:48])) != "different"
+
+
 def test_what_a_catalogue_appends_to_a_title_is_no_part_of_it() -> None:
     appended = TITLE + ". [Review] [20 refs] [Erratum appears in J Meadows. 2010 May;20(5):77]"
     assert verdict(paper(), paper(title=appended)) == "same"

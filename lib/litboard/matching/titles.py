@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
+from rapidfuzz import fuzz
+
 from litboard.text import clean_latex, fold
 
 _ROMAN = {
@@ -55,6 +57,17 @@ _NOTICE_PHRASES = {
     "authors reply": "reply", "author reply": "reply", "retracted article": "retraction",
     "supplementary material": "supplement", "supporting information": "supplement",
 }  # fmt: skip
+
+#: The same, as the last word of a title that is otherwise that of the work: "Tides: reply",
+#: "Barley for sparrows (Protocol)". Elsewhere these words mean much else.
+_NOTICE_ENDINGS = frozenset(
+    "addendum comment comments commentary corrigendum correction discussion erratum protocol"
+    " rejoinder reply response retraction".split()
+)
+#: Words that lead to such an ending: "a reply", "study protocol", "the authors' response".
+_BEFORE_ENDING = frozenset("a an the author authors s study trial review research".split())
+#: The title before the ending is the other's, but for a slip of the pen.
+_SAME_BEFORE, _SLIP = 95, 2
 
 _OPENING = re.compile(rf"(?:{'|'.join(sorted(_NOTICE_OPENINGS, key=len, reverse=True))})(?!\S)")
 _PHRASE = re.compile(rf"(?<!\S)(?:{'|'.join(_NOTICE_PHRASES)})(?!\S)")
@@ -230,7 +243,21 @@ def read_notice(title: str) -> tuple[str, str]:
 def notices_differ(one: str, other: str) -> bool:
     """Whether one title announces a notice, in words the other does not have."""
     (kind, words), (other_kind, other_words) = read_notice(one), read_notice(other)
-    return kind != other_kind and not (words in other and other_words in one)
+    if kind != other_kind and not (words in other and other_words in one):
+        return True
+    return _ends_in_notice(*sorted((one, other), key=len))
+
+
+def _ends_in_notice(shorter: str, longer: str) -> bool:
+    """Whether a title is another one and, behind it, a word for what was written on it."""
+    head, _, last = longer.rpartition(" ")
+    if last not in _NOTICE_ENDINGS:
+        return False
+    words = head.split()
+    while words and words[-1] in _BEFORE_ENDING:
+        words.pop()
+    head = " ".join(words)
+    return abs(len(head) - len(shorter)) <= _SLIP and fuzz.ratio(head, shorter) >= _SAME_BEFORE
 
 
 @lru_cache(maxsize=50_000)
