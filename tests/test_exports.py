@@ -195,7 +195,8 @@ def test_a_work_is_an_entry_of_ris():
         "IS  - 3", "DO  - 10.1000/a_b",
         "UR  - https://example.org/a_b?c=1&d=2", "AB  - We ask. They answer.", "SP  - 45",
         "EP  - 50", "KW  - x",
-        "KW  - y", "N1  - Read again.", "N1  - Lent to Ann & Bo", "AN  - arXiv:2310.13548", "ID  - w0", "ER  - ", "", "",
+        "KW  - y", "N1  - Read again.", "N1  - Lent to Ann & Bo",
+        "AN  - arXiv:2310.13548", "ID  - w0", "ER  - ", "", "",
     ]  # fmt: skip
 
 
