@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from litboard.readers import read_source
-from litboard.readers.formats import Label, Piece
+from litboard.readers.formats import Label, Piece, Structure
 from litboard.records import Problem, Reading, Severity, Source
 
 ABSTRACTS = [
@@ -70,7 +70,7 @@ def claimed(pieces: Iterable[Piece], text: str = "") -> list[int]:
     spans = [
         piece.lines
         for piece in pieces
-        if isinstance(piece, Label)
+        if isinstance(piece, Label | Structure)
         or not (isinstance(piece, Problem) and piece.severity is Severity.CHECK)
     ]
     lines = (line for first, last in spans for line in range(first, last + 1))

@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from readers.pages import read, titles
+from readers.pages import claimed, read, titles
 
 from litboard.readers import csv_table
 from litboard.readers.cells import kind_of, split_keywords, split_people, split_run_together
@@ -174,6 +174,17 @@ def test_a_remark_below_the_rows_is_no_paper() -> None:
 
 def test_a_header_that_is_repeated_is_no_paper() -> None:
     assert len(read(HEADER + ROWS + HEADER + ROWS).records) == 4
+
+
+@pytest.mark.parametrize("again", ["title,Authors,YEAR", '"Title","Authors","Year"', "Title,Authors,Year,,"])
+def test_a_header_that_is_repeated_in_another_writing_is_no_paper(again: str) -> None:
+    text = f"Title,Authors,Year\nA,Lee Ann,2020\n{again}\nB,Dee Cy,2021\n"
+    assert titles(read(text)) == ["A", "B"]
+    assert claimed(csv_table.read("s", Text(text))) == [1, 2, 3, 4]
+
+
+def test_a_header_with_empty_cells_at_its_end_may_be_repeated() -> None:
+    assert titles(read("Title,Year,,\nA,2020,,\nTitle,Year,,\nB,2021,,\n")) == ["A", "B"]
 
 
 def test_a_header_that_is_repeated_and_broken_is_said() -> None:

@@ -92,3 +92,9 @@ def test_each_format_claims_its_own_alone():
     for module, text in SAMPLES.items():
         sure = [other for other in SAMPLES if other.FORMAT.detect(Text(text)) > 0.5]
         assert sure == [module]
+
+
+def test_a_tag_with_a_name_that_no_tag_may_have_costs_nothing_else():
+    broken = RDF.replace("</rdf:RDF>", "<bib:Book rdf:about='#b'><z:itemType>book</z:itemType>")
+    text = f"{broken}<dc:title>Kept</dc:title><dc:odd:>x</dc:odd:></bib:Book></rdf:RDF>"
+    assert [one.title for one in records(rdf.FORMAT, text)][-1] == "Kept"

@@ -12,7 +12,7 @@ from litboard.readers.cells import split_people
 from litboard.readers.collecting import uncollected
 from litboard.readers.columns import ASKED
 from litboard.readers.decode import Decoded, decode
-from litboard.readers.formats import MAX_LINE, Format, Label, Line, Piece, Text, quote
+from litboard.readers.formats import MAX_LINE, Format, Label, Line, Piece, Structure, Text, quote
 from litboard.readers.mapping import FIELDS, ColumnMap, Table
 from litboard.readers.paths import MAX_SOURCE_BYTES, OUR_FILES, gather_sources
 from litboard.readers.polish import polish
@@ -32,6 +32,7 @@ __all__ = [
     "Label",
     "Line",
     "Piece",
+    "Structure",
     "Table",
     "Text",
     "detect_format",
@@ -131,7 +132,7 @@ def _read_text(name: str, text: Text, maps: Sequence[ColumnMap]) -> Reading:
         return Reading(source=name, problems=tuple(too_long))
     if format_ is None:
         return Reading(source=name, problems=(*too_long, _unknown(name, text)))
-    others: list[Problem | Label] = []
+    others: list[Problem | Label | Structure] = []
     records = polish(_records(format_.read(name, text), others), text.text, split=format_.split)
     labels = [piece for piece in others if isinstance(piece, Label)]
     return Reading(
@@ -144,7 +145,9 @@ def _read_text(name: str, text: Text, maps: Sequence[ColumnMap]) -> Reading:
     )
 
 
-def _records(pieces: Iterable[Piece], others: list[Problem | Label]) -> Iterator[Record]:
+def _records(
+    pieces: Iterable[Piece], others: list[Problem | Label | Structure]
+) -> Iterator[Record]:
     """The records one by one, so that each is finished before the next; the rest to `others`."""
     for piece in pieces:
         if isinstance(piece, Record):

@@ -44,7 +44,7 @@ def detect(text: Text) -> float:
 
 def read(source: str, text: Text) -> Iterator[Piece]:
     """One record, of all lines."""
-    yield from to_pieces(source, text, [_load(text)], _state)
+    yield from to_pieces(source, text, [_load(text)] if text.lines else [], _state)
 
 
 def _load(text: Text) -> Found[dict[str, Any]]:

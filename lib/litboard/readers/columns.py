@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from litboard.readers.table_facts import (
     BESIDE_VOLUME,
@@ -76,6 +76,8 @@ class _Search:
 
     def take(self, names: dict[str, tuple[str, ...]]) -> list[str]:
         """The fields without a column that have one under these names."""
+        if set(self.folded).isdisjoint(chain.from_iterable(names.values())):
+            return []
         taken = []
         used = {place for places in self.places.values() for place in places}
         at: dict[str, list[int]] = {}

@@ -20,7 +20,7 @@ from litboard.readers.csv_layout import (
     guess_layout,
 )
 from litboard.readers.csv_rows import read_rows
-from litboard.readers.formats import MAX_LINE, Format, Piece, Text, quote
+from litboard.readers.formats import MAX_LINE, Format, Piece, Structure, Text, quote
 from litboard.readers.mapping import ColumnMap, Table, show_table
 from litboard.readers.rows import read_table
 from litboard.records import Problem, Severity
@@ -56,6 +56,8 @@ def read(source: str, text: Text, maps: Sequence[ColumnMap] = ()) -> Iterator[Pi
         yield Problem(source, (1, len(lines)), reason, remedy, quote(text.text))
         return
     yield from _remark_above(source, lines[: layout.above])
+    if layout.start > layout.above:
+        yield Structure(layout.head.lines)
     csv.field_size_limit(MAX_LINE)
     rows = read_rows(lines, layout.start, layout.delimiter, len(layout.columns.header))
     yield from read_table(source, layout.columns, layout.head, rows)
@@ -72,10 +74,11 @@ def show(source: str, text: Text, maps: Sequence[ColumnMap] = ()) -> list[Table]
     return [show_table(source, layout.columns, rows, confirmed=layout.named, unread=not known)]
 
 
-def _remark_above(source: str, above: list[str]) -> Iterator[Problem]:
+def _remark_above(source: str, above: list[str]) -> Iterator[Piece]:
     told = [at for at, line in enumerate(above, 1) if line.strip("\ufeff \t,;")]
     told = [at for at in told if not SEPARATOR_LINE.fullmatch(above[at - 1].strip("\ufeff"))]
     if told:
+        yield Structure((told[0], told[-1]))
         yield Problem(
             source, (told[0], told[-1]), "lines stand above the header and were passed over",
             "check that no paper is among them", quote("\n".join(above)), None, Severity.CHECK,

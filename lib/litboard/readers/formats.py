@@ -59,7 +59,14 @@ class Label:
     lines: tuple[int, int]
 
 
-Piece = Record | Problem | Label
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Lines that belong to the file itself and to no record, where no pattern can tell them."""
+
+    lines: tuple[int, int]
+
+
+Piece = Record | Problem | Label | Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ class Format:
     `split` makes names of a text of authors as this format writes them.
     `long_lines` is true where a whole file may stand on one line, as in JSON and XML.
     `structure` matches the lines that belong to the file itself and to no record: all others
-    stand in a record, a problem or the label.
+    stand in a record, a problem, the label or a `Structure` that `read` yields.
     """
 
     name: str

@@ -19,7 +19,7 @@ from litboard.readers.cells import (
     split_run_together,
 )
 from litboard.readers.columns import Columns, Doubt
-from litboard.readers.formats import Piece, quote
+from litboard.readers.formats import Piece, Structure, quote
 from litboard.records import Problem, Record, Severity
 from litboard.text import find_arxiv_id, find_doi
 
@@ -64,17 +64,19 @@ def read_table(
 ) -> Iterator[Piece]:
     """A record a row. The header, a header repeated and rows without any text are structure.
 
+    A header repeated may have other capitals, and empty cells at its end.
+
     `entries` is how many stand in the tables before this one.
     """
     for reason, remedy in (*columns.doubts, *head.doubts):
         yield Problem(source, head.lines, reason, remedy, quote(head.raw), None, Severity.CHECK)
-    state = _stating(columns)
+    state, is_header = _stating(columns), _telling_header(columns.header)
     entry = entries
     for row in rows:
         cells = list(map(str.strip, row.cells))
         # Tables that were joined end to end repeat the header.
-        if cells == columns.header:
-            yield from _doubt_header(source, row)
+        if is_header(cells):
+            yield from _pass_header(source, row)
             continue
         if not (row.doubts or any(cells)):
             continue
@@ -93,8 +95,26 @@ def read_table(
         )  # fmt: skip
 
 
-def _doubt_header(source: str, row: Row) -> Iterator[Problem]:
+def _telling_header(header: list[str]) -> Callable[[list[str]], bool]:
+    """A function that tells whether the cells of a row are the header once more."""
+    width, names = len(header), [name.casefold() for name in header]
+
+    def is_header(cells: list[str]) -> bool:
+        # Few rows begin like the header, so that few are compared as a whole.
+        return (
+            cells[:1] != []
+            and cells[0].casefold() == names[0]
+            and [cell.casefold() for cell in cells[:width]] == names
+            and not any(cells[width:])
+        )
+
+    return is_header
+
+
+def _pass_header(source: str, row: Row) -> Iterator[Piece]:
     """A header repeated is structure, unless it is broken and may have swallowed something."""
+    if not row.doubts:
+        yield Structure(row.lines)
     for reason, _ in row.doubts[:1]:
         yield Problem(
             source, row.lines, f"the header comes again, and {reason}",

@@ -163,7 +163,9 @@ def _element(raw: str, prefixes: set[str], *, recover: bool = False) -> Element 
     if root is None or not len(root):
         return None
     for element in root.iter("{*}*") if prefixes or "xmlns" in raw else ():
-        element.tag = str(element.tag).rpartition("}")[2]
+        # A name that is none, such as "dc:title:", came through the parser that recovers.
+        with suppress(ValueError):
+            element.tag = str(element.tag).rpartition("}")[2]
     return root[0]
 
 
