@@ -176,7 +176,9 @@ def test_a_header_that_is_repeated_is_no_paper() -> None:
     assert len(read(HEADER + ROWS + HEADER + ROWS).records) == 4
 
 
-@pytest.mark.parametrize("again", ["title,Authors,YEAR", '"Title","Authors","Year"', "Title,Authors,Year,,"])
+@pytest.mark.parametrize(
+    "again", ["title,Authors,YEAR", '"Title","Authors","Year"', "Title,Authors,Year,,"]
+)
 def test_a_header_that_is_repeated_in_another_writing_is_no_paper(again: str) -> None:
     text = f"Title,Authors,Year\nA,Lee Ann,2020\n{again}\nB,Dee Cy,2021\n"
     assert titles(read(text)) == ["A", "B"]

@@ -30,6 +30,7 @@ from litboard.readers import (
     ris,
     scholar_profile,
     scholar_text,
+    semantic_scholar,
     wos,
 )
 from litboard.readers.formats import Format
@@ -62,5 +63,6 @@ FORMATS: tuple[Format, ...] = (
     ris.FORMAT,
     scholar_profile.FORMAT,
     scholar_text.FORMAT,
+    semantic_scholar.FORMAT,
     wos.FORMAT,
 )
