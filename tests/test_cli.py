@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import litboard
 from litboard.cli import main
+from litboard.loading import load
 
 ROOT = Path(__file__).parents[1]
 SEEDS = str(ROOT / "seeds")
@@ -138,6 +140,14 @@ def test_similar_works_are_those_of_the_work_asked_for(run):
     assert code == 0
     assert rows
     assert work not in {row["id"] for row in rows}
+
+
+def test_topics_are_named_as_the_reader_said(run, copied_seeds):
+    corpus = load(copied_seeds)
+    corpus.with_topic_words(litboard.told_topics(corpus).rename(0, "First")).save_topic_words()
+    code, out, _ = run("topics", str(copied_seeds), "--format", "jsonl")
+    assert code == 0
+    assert lines_of(out)[0]["name"] == "First"
 
 
 def test_works_like_several_are_recommended_with_the_reasons(run, seeds):

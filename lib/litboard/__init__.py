@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from litboard import figures
     from litboard.analyses import Terms, Topics
-    from litboard.api import key_terms, term_shares, term_trend, topics, works_per_year
+    from litboard.api import (
+        key_terms,
+        term_shares,
+        term_trend,
+        told_topics,
+        topics,
+        works_per_year,
+    )
     from litboard.corpus import Corpus
     from litboard.loading import load, read_text
     from litboard.records import Problem, Record, Source
@@ -32,6 +39,7 @@ __all__ = [
     "read_text",
     "term_shares",
     "term_trend",
+    "told_topics",
     "topics",
     "works_per_year",
 ]
@@ -41,7 +49,7 @@ _HOMES = {
     "Corpus": "corpus", "Problem": "records", "Record": "records", "Selection": "selection",
     "Source": "records", "Terms": "analyses", "Topics": "analyses", "key_terms": "api",
     "load": "loading", "read_text": "loading", "term_shares": "api", "term_trend": "api",
-    "topics": "api", "works_per_year": "api",
+    "told_topics": "api", "topics": "api", "works_per_year": "api",
 }  # fmt: skip
 
 

@@ -46,9 +46,15 @@ def write_list(
 
     The file is replaced in one step: a reader finds the old entries or the new, never half.
     """
+    write_lists(path, {key: entries})
+
+
+def write_lists(
+    path: str | os.PathLike[str], lists: Mapping[str, Iterable[Mapping[str, Any]]]
+) -> None:
+    """Keep several lists in one file, as `write_list` keeps one."""
     path = Path(path)
-    lines = (json.dumps(entry, ensure_ascii=False) for entry in entries)
-    text = f"{{{json.dumps(key)}: [\n" + ",\n".join(lines) + "\n]}\n"
+    text = "{" + ",\n".join(_written(key, entries) for key, entries in lists.items()) + "}\n"
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}", suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -59,3 +65,8 @@ def write_list(
     except BaseException:
         os.unlink(temporary)
         raise
+
+
+def _written(key: str, entries: Iterable[Mapping[str, Any]]) -> str:
+    lines = (json.dumps(entry, ensure_ascii=False) for entry in entries)
+    return f"{json.dumps(key)}: [\n" + ",\n".join(lines) + "\n]"

@@ -24,6 +24,8 @@ from litboard.matching import (
 from litboard.selection import Selection
 from litboard.stated import Stated
 from litboard.tables import python_rows
+from litboard.topic_words import FILE_NAME as TOPIC_FILE
+from litboard.topic_words import TopicWords, read_topic_words, write_topic_words
 from litboard.versions import list_versions
 from litboard.vocabulary import FILE_NAME as VOCABULARY_FILE
 from litboard.vocabulary import Wording, add_wordings, read_vocabulary, write_vocabulary
@@ -65,6 +67,7 @@ class Corpus:
     aliases: dict[str, str] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
     vocabulary: tuple[Wording, ...] = ()
+    topic_words: TopicWords = field(default_factory=TopicWords)
 
     def __len__(self) -> int:
         return len(self.works)
@@ -227,6 +230,16 @@ class Corpus:
         read_vocabulary(path)
         write_vocabulary(path, self.vocabulary)
 
+    def with_topic_words(self, said: TopicWords) -> Corpus:
+        """The same works under other words on topics; kept by `save_topic_words`."""
+        return replace(self, topic_words=said)
+
+    def save_topic_words(self) -> None:
+        """Keep the words on topics beside the corpus; raises as `save_decisions` does."""
+        path = self._path_of(TOPIC_FILE)
+        read_topic_words(path)
+        write_topic_words(path, self.topic_words)
+
     def _path_of(self, name: str) -> Path:
         if self.home is None:
             raise OSError("a corpus of single files has no folder to keep decisions in")
@@ -280,6 +293,7 @@ def build(
     decisions: Decisions | None = None,
     choices: Sequence[Choice] = (),
     vocabulary: Sequence[Wording] = (),
+    topic_words: TopicWords | None = None,
     home: Path | None = None,
 ) -> Corpus:
     """A corpus from what sources state: records matched, works derived, gaps filled."""
@@ -295,6 +309,7 @@ def build(
         found=tuple(found),
         choices=tuple(choices),
         vocabulary=tuple(vocabulary),
+        topic_words=topic_words or TopicWords(),
         **_match(stated.records, decisions, found, choices),
     )
 

@@ -17,6 +17,8 @@ from litboard.progress import Each
 from litboard.readers import ColumnMap
 from litboard.records import Problem, Source
 from litboard.stated import beside_problem, homes_of, read_paths, read_sources
+from litboard.topic_words import FILE_NAME as TOPIC_FILE
+from litboard.topic_words import read_topic_words, sum_of
 from litboard.vocabulary import FILE_NAME as VOCABULARY_FILE
 from litboard.vocabulary import read_vocabulary
 
@@ -34,11 +36,12 @@ def load(
     """Read folders and files into a corpus: `load("papers")`.
 
     Nothing raises for what stands in a file: see `problems`. What a lookup found
-    (`lookups.json`) and what a person decided, chose and said of terms (`decisions.json`,
-    `choices.json`, `vocabulary.json`) are taken from the folders. The result does not
-    depend on the order of the paths. `given` adds sources that are already at hand, such as
-    uploads, `corrections` and `maps` (of columns) those kept elsewhere than in the folders. `each`
-    applies the reading to all sources, as `map` does (see `litboard.progress`).
+    (`lookups.json`) and what a person decided, chose and said of terms and topics
+    (`decisions.json`, `choices.json`, `vocabulary.json`, `topics.json`) are taken from the
+    folders. The result does not depend on the order of the paths. `given` adds sources that are
+    already at hand, such as uploads, `corrections` and `maps` (of columns) those kept elsewhere
+    than in the folders. `each` applies the reading to all sources, as `map` does (see
+    `litboard.progress`).
     """
     places = [Path(path) for path in paths]
     homes = homes_of(places)
@@ -47,6 +50,7 @@ def load(
     made = _read_beside(homes, DECISION_FILE, lambda path: read_decisions(path).made, problems)
     choices = _read_beside(homes, CHOICE_FILE, read_choices, problems)
     vocabulary = _read_beside(homes, VOCABULARY_FILE, read_vocabulary, problems)
+    told = _read_beside(homes, TOPIC_FILE, lambda path: [read_topic_words(path)], problems)
     return build(
         read_paths(
             *places, given=given, problems=problems, corrections=corrections, maps=maps, each=each
@@ -56,6 +60,7 @@ def load(
         decisions=Decisions(tuple(dict.fromkeys(made))),
         choices=choices,
         vocabulary=vocabulary,
+        topic_words=sum_of(told),
         home=homes[0] if homes else None,
     )
 

@@ -175,3 +175,28 @@ def test_pasted_bibtex_is_shown_and_added_to_this_session_only(
     expect(page.get_by_text("26 works from 41 records in 5 sources")).to_be_visible()
     other = open_page(f"{address}/import")
     expect(other.get_by_text("25 works from 40 records in 4 sources")).to_be_visible()
+
+
+def test_a_topic_is_renamed_with_enter_and_marked_works_bring_more(
+    copied_seeds: Path, open_page: OpenPage
+) -> None:
+    with serve(copied_seeds) as own:
+        page = open_page(f"{own}/topics")
+        page.locator("[class*='st-key-topic-'] summary").first.click()
+        settle(page)
+        name = page.get_by_role("textbox", name="Call this topic")
+        name.fill("Kind assistants")
+        name.press("Enter")
+        expect(page.get_by_text("0: Kind assistants")).to_be_visible()
+        expect(page.get_by_text("What you said of topics (1)")).to_be_visible()
+        assert serious_findings(page) == []
+        page.get_by_text("Works that connect two topics").click()
+        settle(page)
+        page.locator(".st-key-bridges").get_by_test_id("stPageLink").first.click()
+        page.wait_for_url("**/papers?**work=**")
+        settle(page)
+        page.get_by_role("button", name="Mark for “More like these”").click()
+        page.wait_for_url("**like=**")
+        expect(page.get_by_role("heading", name="More like these")).to_be_visible()
+        settle(page)
+        assert serious_findings(page) == []

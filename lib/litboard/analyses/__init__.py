@@ -2,7 +2,9 @@
 
 from litboard.analyses.bridges import bridge_works, linked_topics
 from litboard.analyses.bursts import first_appearances, term_bursts
+from litboard.analyses.identity import match_topics
 from litboard.analyses.marks import mark_terms
+from litboard.analyses.obeying import Told, apply_words, obey
 from litboard.analyses.parts import border_works, terms_among, topics_among
 from litboard.analyses.recommendations import Recommendations, recommend
 from litboard.analyses.similar import similar_works
@@ -16,13 +18,17 @@ from litboard.analyses.work_terms import work_terms
 __all__ = [
     "Recommendations",
     "Terms",
+    "Told",
     "Topics",
+    "apply_words",
     "border_works",
     "bridge_works",
     "first_appearances",
     "key_terms",
     "linked_topics",
     "mark_terms",
+    "match_topics",
+    "obey",
     "recommend",
     "similar_works",
     "smooth_trend",

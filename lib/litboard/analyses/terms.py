@@ -74,11 +74,15 @@ class Terms:
 
     def find(self, term: str) -> int:
         """The row of a term in `table`, by any of its spellings; KeyError says what to do."""
-        # As written first: two terms may differ in a hyphen where a person split them.
-        at = self._places.get(term, self._places.get(fold(term)))
+        at = self.place_of(term)
         if at is None:
             raise KeyError(f"no key term {term!r}; see the column 'term' of the terms' table")
         return at
+
+    def place_of(self, term: str) -> int | None:
+        """The row of a term in `table`, by any of its spellings; None for no term."""
+        # As written first: two terms may differ in a hyphen where a person split them.
+        return self._places.get(term, self._places.get(fold(term)))
 
     def spellings_of(self, work_id: str, *, count: int = 8) -> dict[str, list[str]]:
         """The top terms of a work with their spellings, as `mark_terms` takes them."""

@@ -119,7 +119,7 @@ def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None
     mix, near = np.zeros((len(works), found.mix.shape[1])), np.zeros(len(works), dtype=bool)
     mix[by_id[told]] = found.mix
     near[by_id[told]] = _are_near(weights, found.mix)
-    assignments = _assign(works, mix, near)
+    assignments = assign_works(works, mix, near)
     terms = terms or key_terms(works)
     strengths = distinctive(terms, works["id"], mix * _core(assignments, near)[:, None])
     table, bars = _describe(terms, strengths, assignments, each)
@@ -209,7 +209,7 @@ def _describe(
     return table, weights
 
 
-def _assign(works: pd.DataFrame, mix: Floats, near: npt.NDArray[np.bool_]) -> pd.DataFrame:
+def assign_works(works: pd.DataFrame, mix: Floats, near: npt.NDArray[np.bool_]) -> pd.DataFrame:
     """The main and the second topic of each work."""
     ranked = np.argsort(-mix.round(SHOWN_DIGITS), axis=1, kind="stable")
     shares = np.hstack([np.take_along_axis(mix, ranked, axis=1), np.zeros((len(mix), 2))])

@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 import streamlit as st
 
-from litboard.analyses import Terms, Topics, terms_among, topics_among
+from litboard.analyses import Terms, Told, Topics, terms_among, topics_among
 from litboard.corpus import Corpus
 from litboard.dashboard import store
 from litboard.dashboard.address import (
@@ -92,9 +92,14 @@ class Frame:
         return self.shelf.terms
 
     @cached_property
+    def told(self) -> Told:
+        """The topics of the whole corpus as the reader wants them, and what was said of them."""
+        return self.shelf.told(self.count)
+
+    @property
     def topics(self) -> Topics:
         """The topics of the whole corpus."""
-        return self.shelf.topics(self.count)
+        return self.told.topics
 
     @cached_property
     def suggested_topics(self) -> Topics:

@@ -38,7 +38,6 @@ def draw_mark(work_id: str) -> None:
         "Marked: take it off" if marked else "Mark for “More like these”",
         key=f"mark {work_id}",
         icon=":material/bookmark_remove:" if marked else ":material/bookmark_add:",
-        help="Works like all the marked ones are listed at the foot of this page",
         on_click=_take_off if marked else _mark,
         args=(work_id,),
     )

@@ -2,55 +2,102 @@
 
 from __future__ import annotations
 
-from threading import RLock
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from threading import Lock, RLock
+from typing import Any, TypeVar
 
-from litboard.analyses import Terms, Topics, key_terms, topics
+from litboard.analyses import Terms, Told, Topics, key_terms, obey, topics
 from litboard.corpus import Corpus
 from litboard.filters import Filters
+from litboard.topic_words import FILE_NAME, TopicWords, read_topic_words
+
+T = TypeVar("T")
+
+#: When the words on topics were last written, and how long they are; None for none.
+Stamp = tuple[int, int] | None
 
 
 class Shelf:
-    """What all pages and visitors share of one corpus: never changed, and safe among threads."""
+    """What all pages and visitors share of one corpus: never changed, and safe among threads.
+
+    Only the words on topics may change meanwhile: they change no work, so that the corpus need
+    not be read again for them.
+    """
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
-        self._lock = RLock()
-        self._terms: Terms | None = None
-        self._topics: dict[int | None, Topics] = {}
-        self._filters: dict[tuple[int | None, bool], Filters] = {}
+        self._made: dict[Hashable, tuple[Stamp, Any]] = {}
+        self._locks: dict[Hashable, RLock] = {}
+        self._guard = Lock()
 
     @property
     def terms(self) -> Terms:
         """The key terms of the corpus."""
-        with self._lock:
-            if self._terms is None:
-                self._terms = key_terms(self.corpus.works, vocabulary=self.corpus.vocabulary)
-            return self._terms
+        corpus = self.corpus
+        return self._once("terms", lambda: key_terms(corpus.works, vocabulary=corpus.vocabulary))
 
     def topics(self, count: int | None) -> Topics:
-        """The topics of the corpus; `count` of them, or as many as the data suggest."""
-        with self._lock:
-            if count not in self._topics:
-                self._topics[count] = topics(self.corpus.works, count=count, terms=self.terms)
-            return self._topics[count]
+        """The topics as found; `count` of them, or as many as the data suggest."""
+        return self._once(
+            ("topics", count), lambda: topics(self.corpus.works, count=count, terms=self.terms)
+        )
+
+    def told(self, count: int | None) -> Told:
+        """The topics as the reader wants them, by the words kept beside the corpus."""
+        stamp = self._stamp()
+        return self._once(
+            ("told", count),
+            lambda: obey(self.topics(count), self._words(stamp), terms=self.terms),
+            stamp=stamp,
+        )
 
     def filters(self, count: int | None, *, analysed: bool) -> Filters:
         """The works made ready for filtering; `analysed` adds terms and topics to the filters."""
-        with self._lock:
-            key = (count if analysed else None, analysed)
-            if key not in self._filters:
-                self._filters[key] = self._make_filters(count, analysed=analysed)
-            return self._filters[key]
-
-    def _make_filters(self, count: int | None, *, analysed: bool) -> Filters:
         if not analysed:
-            return Filters(self.corpus.works)
-        terms, found = self.terms, self.topics(count)
+            return self._once("filters", lambda: Filters(self.corpus.works))
+        return self._once(
+            ("filters", count), lambda: self._make_filters(count), stamp=self._stamp()
+        )
+
+    def _make_filters(self, count: int | None) -> Filters:
+        terms, shown = self.terms, self.told(count).topics
         return Filters(
             self.corpus.works,
             terms={term: terms.works_with(term) for term in terms.table["term"]},
             topics={
-                name: found.works_of(topic)
-                for topic, name in zip(found.table["topic"], found.table["name"], strict=True)
+                name: shown.works_of(topic)
+                for topic, name in zip(shown.table["topic"], shown.table["name"], strict=True)
             },
         )
+
+    def _words(self, stamp: Stamp) -> TopicWords:
+        """The words on topics; none where the file cannot be read, which is a problem told of."""
+        try:
+            said = read_topic_words(self._path()) if stamp else TopicWords()
+        except ValueError:
+            return TopicWords()
+        return said.renewed(self.corpus.find)
+
+    def _path(self) -> Path:
+        return (self.corpus.home or Path()) / FILE_NAME
+
+    def _stamp(self) -> Stamp:
+        if self.corpus.home is None:
+            return None
+        try:
+            state = self._path().stat()
+        except OSError:
+            return None
+        return state.st_mtime_ns, state.st_size
+
+    def _once(self, key: Hashable, make: Callable[[], T], *, stamp: Stamp = None) -> T:
+        """What was made before under the same stamp; who waits for one thing blocks no other."""
+        with self._guard:
+            lock = self._locks.setdefault(key, RLock())
+        with lock:
+            kept = self._made.get(key)
+            if kept is None or kept[0] != stamp:
+                kept = self._made[key] = (stamp, make())
+            value: T = kept[1]
+            return value

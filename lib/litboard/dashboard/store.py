@@ -24,6 +24,7 @@ from litboard.mappings import read_maps, write_maps
 from litboard.matching import Decisions, read_decisions, write_decisions
 from litboard.readers import ColumnMap
 from litboard.records import Source
+from litboard.topic_words import FILE_NAME as TOPIC_FILE
 
 #: The default corpus lies beside app.py.
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -79,8 +80,7 @@ def state_of_files() -> State:
     for path in corpus_paths():
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in files:
-            # A file that is being written has a hidden name, and is no source.
-            if file.name.startswith("."):
+            if not _is_read(file.relative_to(path) if path.is_dir() else Path(file.name)):
                 continue
             try:
                 stat = file.stat()
@@ -88,6 +88,15 @@ def state_of_files() -> State:
                 continue
             state.append((str(file), stat.st_size, stat.st_mtime_ns))
     return tuple(state)
+
+
+def _is_read(file: Path) -> bool:
+    """Whether a change of a file is a change of the corpus.
+
+    What is being written or kept for later is hidden. Words on topics change no work, and are
+    looked after by the shelf.
+    """
+    return file.name != TOPIC_FILE and not any(part.startswith(".") for part in file.parts)
 
 
 def open_shelf() -> Opened:

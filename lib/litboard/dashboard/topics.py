@@ -14,6 +14,13 @@ from litboard.dashboard.bridging import draw_bridges
 from litboard.dashboard.charts import draw_figure, result_tabs
 from litboard.dashboard.frame import TOPIC_COUNTS, Frame
 from litboard.dashboard.markdown import counted, plain
+from litboard.dashboard.naming import (
+    PINNED_ICON,
+    draw_acts,
+    draw_changes,
+    draw_failure,
+    draw_said,
+)
 from litboard.dashboard.narrowing import narrow_topic
 from litboard.dashboard.papers import open_work
 from litboard.filters import Mask
@@ -41,7 +48,9 @@ different words may stand apart. With few works a topic may rest on two or three
 
 def draw_topics(frame: Frame) -> None:
     """Topics of the whole corpus, as they appear in the selected works."""
+    draw_failure()
     _choose_count(frame)
+    draw_changes(frame)
     result_tabs(
         picture=lambda: _draw_picture(frame), table=lambda: _draw_table(frame), explains=EXPLAINS
     )
@@ -55,6 +64,7 @@ def _draw_picture(frame: Frame) -> None:
     )  # fmt: skip
     _draw_topics_in_turn(frame, shares)
     _draw_rest(frame)
+    draw_said(frame)
     st.markdown(
         "**Works by topics.** The stronger a cell, the more of the work is about the topic; "
         "a dot marks its topic, “?” an assignment that is not sure."
@@ -96,7 +106,7 @@ def _draw_rest(frame: Frame) -> None:
 
 def _choose_count(frame: Frame) -> None:
     most = min(TOPIC_COUNTS.stop - 1, max(len(frame.corpus) // 2, 3))
-    st.session_state["count"] = min(max(frame.topics.count, TOPIC_COUNTS.start), most)
+    st.session_state["count"] = min(max(frame.told.found.count, TOPIC_COUNTS.start), most)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.slider(
             "Number of topics", TOPIC_COUNTS.start, most, key="count",
@@ -111,7 +121,9 @@ def _choose_count(frame: Frame) -> None:
 def _draw_topics_in_turn(frame: Frame, shares: pd.DataFrame) -> None:
     for row in python_rows(shares):
         label = f"{row['topic']}: {plain(row['name'])} ({counted(row['works'], 'work')})"
-        with st.expander(label, key=f"topic {row['topic']}", on_change="rerun") as topic:
+        icon = PINNED_ICON if frame.told.pins_of(row["topic"]) else None
+        key = f"topic {frame.told.ids[row['topic']]}"
+        with st.expander(label, key=key, icon=icon, on_change="rerun") as topic:
             if topic.open:
                 _draw_topic(frame, row)
 
@@ -132,3 +144,4 @@ def _draw_topic(frame: Frame, row: dict[str, Any]) -> None:
             for work in python_rows(border):
                 open_work(work["id"], work["label"])
         st.caption(f"Stability {row['stability']:.0%}")
+    draw_acts(frame, row["topic"])

@@ -21,6 +21,7 @@ OUR_FILES = frozenset(
         "mappings.json",
         "choices.json",
         "vocabulary.json",
+        "topics.json",
     }
 )
 

@@ -1,0 +1,62 @@
+"""What pages share of one corpus: made once, and nothing waits for what it does not need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from litboard.dashboard import shelf as shelves
+from litboard.dashboard.shelf import Shelf
+from litboard.loading import load
+
+
+def test_analyses_are_made_once(seeds) -> None:
+    shelf = Shelf(seeds)
+    assert shelf.terms is shelf.terms
+    assert shelf.told(None) is shelf.told(None)
+    assert shelf.filters(None, analysed=True) is shelf.filters(None, analysed=True)
+
+
+def test_words_on_topics_are_obeyed_without_reading_the_corpus_again(copied_seeds: Path) -> None:
+    shelf = Shelf(load(copied_seeds))
+    told, found = shelf.told(None), shelf.topics(None)
+    shelf.corpus.with_topic_words(told.rename(0, "First")).save_topic_words()
+    assert shelf.told(None).topics.table["name"].iloc[0] == "First"
+    assert shelf.topics(None) is found
+    assert ("First", len(told.topics.works_of(0))) in shelf.filters(None, analysed=True).options(
+        "topics"
+    )
+
+
+def test_a_page_without_topics_does_not_wait_for_them(
+    seeds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def wait(*_: object, **__: object) -> None:
+        begun.set()
+        assert go_on.wait(20)
+        raise ValueError("given up")
+
+    monkeypatch.setattr(shelves, "topics", wait)
+    shelf = Shelf(seeds)
+    errors: list[Exception] = []
+
+    def ask() -> None:
+        try:
+            shelf.told(None)
+        except ValueError as error:
+            errors.append(error)
+
+    asking = Thread(target=ask)
+    asking.start()
+    try:
+        assert begun.wait(20)
+        assert len(shelf.filters(None, analysed=False).options("sources")) == 4
+        assert len(shelf.terms.table)
+    finally:
+        go_on.set()
+        asking.join(20)
+    assert errors
