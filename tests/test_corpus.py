@@ -4,11 +4,13 @@ import json
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from litboard.corpus import Corpus, build
 from litboard.loading import load, read_text
 from litboard.records import Source
+from litboard.said import read_said
 from litboard.stated import read_sources
 from litboard.tables import python_rows
 
@@ -159,6 +161,23 @@ def test_a_field_is_chosen_from_the_records_of_its_work_only(folder):
     stranger = next(one for one in corpus.records["id"] if one not in records)
     with pytest.raises(ValueError, match="not one of work"):
         corpus.choose(work, "title", stranger)
+
+
+def test_what_is_said_later_makes_the_works_that_it_makes_when_loaded(folder):
+    before = load(folder)
+    work = next(work for work in before.works["id"] if len(before.work(work)["records"]) > 1)
+    record = before.work(work)["records"][-1]
+    after = before.choose(work, "title", record)
+    after.save_choices()
+    chosen, loaded = before.under(read_said([folder])), load(folder)
+    pd.testing.assert_frame_equal(chosen.origins, loaded.origins)
+    after = after.split(work)
+    after.save_decisions()
+    later, loaded = before.under(read_said([folder])), load(folder)
+    for name in ("works", "origins", "merges", "doubts"):
+        pd.testing.assert_frame_equal(getattr(later, name), getattr(loaded, name))
+    assert (later.said, later.aliases) == (loaded.said, loaded.aliases)
+    assert before.under(before.said).works is before.works
 
 
 def test_an_id_means_a_record_or_all_records_of_a_work(folder):

@@ -11,6 +11,7 @@ from litboard.corpus import Corpus, build
 from litboard.matching import Decisions
 from litboard.records import Source
 from litboard.review import Doubt, Review, begin_review, near_misses, next_open
+from litboard.said import Said
 from litboard.stated import read_sources
 
 
@@ -156,7 +157,7 @@ def test_a_persons_word_wins_against_clusters_that_form_later(pair, word, added)
     sources = [Source.from_text(doubtful_bibtex(), "doubts.bib")]
     sources += [Source.from_text(entry, f"{place}.bib") for place, entry in enumerate(added)]
     decisions = Decisions().decide(*pair, verdict=word)
-    later = build(read_sources(sources), name="later", decisions=decisions)
+    later = build(read_sources(sources), name="later", said=Said(decisions=decisions))
     together = any(set(pair) <= work for work in partition(later))
     assert together == (word == "same")
     assert sorted(one for work in partition(later) for one in work) == sorted(later.records["id"])

@@ -72,8 +72,8 @@ def _change(
     corpus: Corpus, change: Callable[[Decisions], Decisions]
 ) -> tuple[Decisions, Decisions]:
     """The decisions beside the corpus before and after a change, which is kept and told."""
-    from litboard.corpus import DECISION_FILE
     from litboard.matching import read_decisions, write_decisions
+    from litboard.matching.decisions import FILE_NAME as DECISION_FILE
 
     if corpus.home is None:
         raise ValueError("decisions are kept in the folder of the corpus: name a folder")

@@ -15,12 +15,10 @@ from litboard.choices import Choice, choose, read_choices, write_choices
 from litboard.explanation import Explanation, explain_works
 from litboard.filters import Filters
 from litboard.lookup import Found
-from litboard.matching import (
-    Decisions,
-    match_records,
-    read_decisions,
-    write_decisions,
-)
+from litboard.matching import Decisions, match_records, read_decisions, write_decisions
+from litboard.matching.decisions import FILE_NAME as DECISION_FILE
+from litboard.readers.collecting import uncollected
+from litboard.said import Said
 from litboard.selection import Selection
 from litboard.stated import Stated
 from litboard.tables import python_rows
@@ -36,8 +34,9 @@ if TYPE_CHECKING:
 
     from litboard.analyses import Recommendations
 
-#: Beside the corpus, so that a person's decisions travel with the papers.
-DECISION_FILE = "decisions.json"
+
+#: What is said of a corpus, as it stands in `Said` and in the corpus.
+KEPT = ("found", "decisions", "choices", "vocabulary", "topic_words")
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,8 +183,7 @@ class Corpus:
 
     def with_decisions(self, decisions: Decisions) -> Corpus:
         """The same records matched anew under other decisions. Not for a selected part."""
-        matched = _match(self.records, decisions, self.found, self.choices)
-        return replace(self, decisions=decisions, **matched)
+        return self.under(replace(self.said, decisions=decisions))
 
     def choose(self, work_id: str, field: str, record: str | None) -> Corpus:
         """The corpus whose work shows a field as one of its records states it.
@@ -199,10 +197,25 @@ class Corpus:
 
     def with_choices(self, choices: Sequence[Choice]) -> Corpus:
         """The same works under other choices of fields. Not for a selected part."""
-        places = {one: row for row, ids in enumerate(self.works["records"]) for one in ids}
-        work_of = self.records["id"].map(places).to_numpy()
-        derived = _derive(self.records, work_of, self.found, choices)
-        return replace(self, choices=tuple(choices), **derived)
+        return self.under(replace(self.said, choices=tuple(choices)))
+
+    @property
+    def said(self) -> Said:
+        """What people and lookups say of the corpus, beside its sources."""
+        return Said(**{name: getattr(self, name) for name in KEPT})
+
+    def under(self, said: Said) -> Corpus:
+        """The same records under what is said of them now. Not for a selected part.
+
+        The sources are not read again, and matched only where decisions are others.
+        """
+        changed: dict[str, Any] = {}
+        if said.decisions != self.decisions:
+            changed = _match(self.records, said)
+        elif (said.found, said.choices) != (self.found, self.choices):
+            places = {one: row for row, ids in enumerate(self.works["records"]) for one in ids}
+            changed = _derive(self.records, self.records["id"].map(places).to_numpy(), said)
+        return replace(self, **_kept(said), **changed)
 
     def save_decisions(self) -> None:
         """Keep the decisions beside the corpus.
@@ -289,47 +302,38 @@ def build(
     stated: Stated,
     *,
     name: str,
-    found: Sequence[Found] = (),
-    decisions: Decisions | None = None,
-    choices: Sequence[Choice] = (),
-    vocabulary: Sequence[Wording] = (),
-    topic_words: TopicWords | None = None,
+    said: Said | None = None,
     home: Path | None = None,
 ) -> Corpus:
-    """A corpus from what sources state: records matched, works derived, gaps filled."""
-    decisions = decisions or Decisions()
+    """A corpus from what sources state: records matched, works derived, gaps filled.
+
+    `said` is what people and lookups said of it, to be obeyed.
+    """
+    said = said or Said()
     return Corpus(
         name=name,
         records=stated.records,
         sources=stated.sources,
         problems=stated.problems,
         repairs=stated.repairs,
-        decisions=decisions,
         home=home,
-        found=tuple(found),
-        choices=tuple(choices),
-        vocabulary=tuple(vocabulary),
-        topic_words=topic_words or TopicWords(),
-        **_match(stated.records, decisions, found, choices),
+        **_kept(said),
+        **_match(stated.records, said),
     )
 
 
-def _match(
-    records: pd.DataFrame,
-    decisions: Decisions,
-    found: Sequence[Found],
-    choices: Sequence[Choice],
-) -> dict[str, Any]:
-    matching = match_records(records, decisions)
-    derived = _derive(records, matching.work_of, found, choices)
+def _kept(said: Said) -> dict[str, Any]:
+    """What is said, as a corpus keeps it; its problems stand among those of the sources."""
+    return {name: getattr(said, name) for name in KEPT}
+
+
+def _match(records: pd.DataFrame, said: Said) -> dict[str, Any]:
+    matching = match_records(records, said.decisions)
+    derived = _derive(records, matching.work_of, said)
     return derived | {"merges": matching.merges, "doubts": matching.doubts}
 
 
-def _derive(
-    records: pd.DataFrame,
-    work_of: NDArray[Any],
-    found: Sequence[Found],
-    choices: Sequence[Choice],
-) -> dict[str, Any]:
-    works = derive_works(records, work_of, found, choices)
+def _derive(records: pd.DataFrame, work_of: NDArray[Any], said: Said) -> dict[str, Any]:
+    with uncollected():
+        works = derive_works(records, work_of, said.found, said.choices)
     return {"works": works.table, "origins": works.origins, "aliases": works.aliases}

@@ -79,14 +79,19 @@ def make_table(rows: Iterable[Sequence[Any]], columns: dict[str, Any]) -> pd.Dat
 
 def python_values(column: pd.Series[Any]) -> list[Any]:
     """A column as plain Python values: None for what is missing, lists for lists."""
-    values: list[Any] = pa.array(column, from_pandas=True).to_pylist()
+    stored = getattr(column.array, "__arrow_array__", None)
+    # Texts and lists are Arrow's already; made anew, a list would be looked at entry by entry.
+    arrow = stored() if stored else pa.array(column, from_pandas=True)
+    values: list[Any] = arrow.to_pylist()
     return values
 
 
 def python_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows as dictionaries of plain Python values."""
-    columns = [python_values(table[name]) for name in table.columns]
-    return [dict(zip(table.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+    # A list: the names of a table are Arrow's, and slow to walk again for every row.
+    names = list(table.columns)
+    columns = [python_values(table[name]) for name in names]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
 def stable_id(text: str) -> str:

@@ -185,8 +185,9 @@ def _choose(
     picked = [row for row in stated if (rule.field, row["id"]) in chosen] if chosen else []
     if picked:
         return max(picked, key=lambda row: chosen[rule.field, row["id"]]), CHOSEN
-    best = max(stated, key=lambda row: rule.rank(row[rule.field], row))
-    return best, rule.says if len(stated) > 1 else "the only record that states it"
+    if len(stated) == 1:
+        return stated[0], "the only record that states it"
+    return max(stated, key=lambda row: rule.rank(row[rule.field], row)), rule.says
 
 
 def _united(words: Iterable[str]) -> list[str]:
@@ -200,11 +201,17 @@ def _fingerprints(row: Row) -> list[str]:
     The opening of the abstract comes before the title because a copied abstract has it to the
     letter, with or without a title above.
     """
-    opening = fold(row["abstract"] or "")[:ID_OPENING]
+    opening = _fold_opening(row["abstract"] or "")
     title = fold(row["title"] or "")
     prints = [f"abstract {opening}"] if len(opening) >= ID_SHORTEST else []
     prints += [f"title {title}"] if title else []
     return [*prints, f"record {row['id']}"]
+
+
+def _fold_opening(text: str) -> str:
+    """The first letters of a folded text, without folding all of a long one."""
+    opening = fold(text[: 4 * ID_OPENING])
+    return (opening if len(opening) > ID_OPENING else fold(text))[:ID_OPENING]
 
 
 def _name_works(drafts: list[Row]) -> dict[str, str]:

@@ -161,5 +161,31 @@ def test_a_reader_chooses_what_a_work_shows(tmp_path: Path) -> None:
     assert app.subheader[0].value != titles[0]
 
 
+def test_a_persons_word_makes_no_source_be_read_again(
+    doubts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_app(PAGE, doubts)
+    monkeypatch.setattr("litboard.stated.read_source", lambda *_, **__: pytest.fail("read again"))
+    for _ in range(3):
+        press(app, "Same")
+    assert counts(app) == "3 works from 6 records in 1 source"
+    (doubts / "vocabulary.json").write_text('{"vocabulary": [{"act": "ban", "term": "tides"}]}')
+    press(app, "Undo the last decision")
+    assert counts(app) == "4 works from 6 records in 1 source"
+
+
+def test_a_broken_file_of_ours_is_told_as_soon_as_it_breaks_and_no_more_when_mended(
+    doubts: Path,
+) -> None:
+    app = open_app("pages/import.py", doubts)
+    assert "decisions.json" not in texts_of(app)
+    (doubts / "decisions.json").write_text("{oops")
+    app.run()
+    assert any("decisions.json" in one.value["source"].tolist() for one in app.dataframe[:1])
+    (doubts / "decisions.json").unlink()
+    app.run()
+    assert not any("decisions.json" in one.value["source"].tolist() for one in app.dataframe[:1])
+
+
 def test_the_page_says_what_counts_as_one_work() -> None:
     assert "**Preprint and published version: one work.**" in texts_of(open_app(PAGE))

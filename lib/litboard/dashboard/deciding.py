@@ -8,9 +8,10 @@ import streamlit as st
 
 from litboard.choices import FILE_NAME as CHOICE_FILE
 from litboard.choices import choose, read_choices, write_choices
-from litboard.corpus import DECISION_FILE, Corpus
+from litboard.corpus import Corpus
 from litboard.dashboard import store
 from litboard.matching import Decisions, read_decisions
+from litboard.matching.decisions import FILE_NAME as DECISION_FILE
 
 _FAILED = "decision failed"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 from litboard.analyses import Terms, Told, Topics, key_terms, obey, topics
 from litboard.corpus import Corpus
 from litboard.filters import Filters
+from litboard.said import Said
 from litboard.topic_words import FILE_NAME, TopicWords, read_topic_words
 
 T = TypeVar("T")
@@ -27,9 +29,25 @@ class Shelf:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self._latest: Shelf | None = None
         self._made: dict[Hashable, tuple[Stamp, Any]] = {}
         self._locks: dict[Hashable, RLock] = {}
-        self._guard = Lock()
+        self._guard, self._matching = Lock(), Lock()
+
+    def is_under(self, said: Said) -> bool:
+        """Whether the works are those that what is said makes of the records.
+
+        Words on topics make no works, and are read again as they change.
+        """
+        return self.corpus.said == replace(said, topic_words=self.corpus.topic_words)
+
+    def under(self, said: Said) -> Shelf:
+        """The shelf of the same records under what is said of them now; the last one is kept."""
+        with self._matching:
+            latest = next((one for one in (self, self._latest) if one and one.is_under(said)), None)
+            if latest is None:
+                latest = self._latest = Shelf((self._latest or self).corpus.under(said))
+            return latest
 
     @property
     def terms(self) -> Terms:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from litboard import library
-from litboard.corpus import DECISION_FILE, Corpus
+from litboard.corpus import Corpus
 from litboard.corrections import FILE_NAME as CORRECTION_FILE
 from litboard.corrections import correct, read_corrections, write_corrections
 from litboard.dashboard import given
@@ -22,8 +22,11 @@ from litboard.loading import load
 from litboard.mappings import FILE_NAME as MAPPING_FILE
 from litboard.mappings import read_maps, write_maps
 from litboard.matching import Decisions, read_decisions, write_decisions
+from litboard.matching.decisions import FILE_NAME as DECISION_FILE
 from litboard.readers import ColumnMap
 from litboard.records import Source
+from litboard.said import SAID_FILES, Said, read_said
+from litboard.stated import homes_of
 from litboard.topic_words import FILE_NAME as TOPIC_FILE
 
 #: The default corpus lies beside app.py.
@@ -104,17 +107,37 @@ def open_shelf() -> Opened:
 
     While a large one is read, it is the one that was seen before, if there is any.
     """
-    state, paths, own = state_of_files(), corpus_paths(), given.given_sources()
+    paths, own = corpus_paths(), given.given_sources()
+    state, said = _part_state(paths, state_of_files())
     opening = _open_own(paths, state, given.given_state()) if own else _open_shared(paths, state)
     shelf = opening.value
     if shelf is None:
         _, before = st.session_state.get(SHOWN, ((), _latest(paths).shelf))
         return Opened(before, opening)
+    if not shelf.is_under(said):
+        with st.spinner("Counting the works anew …"):
+            shelf = shelf.under(said)
     if not own:
         _latest(paths).shelf = shelf
     st.session_state[SHOWN] = given.snapshot(), shelf
     st.session_state.pop(JUST_SHARED, None)
     return Opened(shelf)
+
+
+def _part_state(paths: tuple[Path, ...], state: State) -> tuple[State, Said]:
+    """The state of the sources, and what is said of them, for which none is read again.
+
+    A file of ours that cannot be read is told among the problems, as a source would be.
+    """
+    ours = tuple(one for one in state if Path(one[0]).name in SAID_FILES)
+    said = _read_said(paths, ours)
+    sources = tuple(one for one in state if one not in ours)
+    return state if said.problems else sources, replace(said, problems=())
+
+
+@st.cache_resource(max_entries=KEPT, show_spinner=False)
+def _read_said(paths: tuple[Path, ...], ours: State) -> Said:
+    return read_said(homes_of(paths))
 
 
 def cancel_opening(opening: Opening[Shelf]) -> None:

@@ -11,6 +11,9 @@ from typing import Literal, cast
 
 from litboard.beside import REMEDY, BesideError, read_list, write_list
 
+#: Beside the corpus, so that a person's decisions travel with the papers.
+FILE_NAME = "decisions.json"
+
 Word = Literal["same", "different"]
 
 _WORDS = ("same", "different")

@@ -1,0 +1,66 @@
+"""What was said of a corpus beside its sources: by people, and by bibliographic services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from litboard.choices import FILE_NAME as CHOICE_FILE
+from litboard.choices import Choice, read_choices
+from litboard.lookup import FILE_NAME as LOOKUP_FILE
+from litboard.lookup import Found, read_found
+from litboard.matching.decisions import FILE_NAME as DECISION_FILE
+from litboard.matching.decisions import Decisions, read_decisions
+from litboard.records import Problem
+from litboard.stated import beside_problem
+from litboard.topic_words import FILE_NAME as TOPIC_FILE
+from litboard.topic_words import TopicWords, read_topic_words, sum_of
+from litboard.vocabulary import FILE_NAME as VOCABULARY_FILE
+from litboard.vocabulary import Wording, read_vocabulary
+
+Kept = TypeVar("Kept")
+
+#: The files it is kept in. They change what works are made of records, and no record.
+SAID_FILES = frozenset({LOOKUP_FILE, DECISION_FILE, CHOICE_FILE, VOCABULARY_FILE, TOPIC_FILE})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a lookup found, and what people decided, chose and said of terms and topics.
+
+    `problems` are those of files that cannot be read; the others count all the same.
+    """
+
+    found: tuple[Found, ...] = ()
+    decisions: Decisions = field(default_factory=Decisions)
+    choices: tuple[Choice, ...] = ()
+    vocabulary: tuple[Wording, ...] = ()
+    topic_words: TopicWords = field(default_factory=TopicWords)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_said(homes: Sequence[Path], *, lookups: bool = True) -> Said:
+    """What litboard's own files in some folders say, without `lookups` if they are not wanted."""
+    problems: list[Problem] = []
+
+    def read(name: str, of: Callable[[Path], Sequence[Kept]]) -> tuple[Kept, ...]:
+        kept: list[Kept] = []
+        for home in homes:
+            try:
+                kept += of(home / name)
+            except (ValueError, OSError) as error:
+                problems.append(beside_problem(home / name, error))
+        return tuple(kept)
+
+    return Said(
+        found=read(LOOKUP_FILE, read_found) if lookups else (),
+        decisions=Decisions(
+            tuple(dict.fromkeys(read(DECISION_FILE, lambda path: read_decisions(path).made)))
+        ),
+        choices=read(CHOICE_FILE, read_choices),
+        vocabulary=read(VOCABULARY_FILE, read_vocabulary),
+        topic_words=sum_of(read(TOPIC_FILE, lambda path: [read_topic_words(path)])),
+        problems=tuple(problems),
+    )
