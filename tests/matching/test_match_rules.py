@@ -259,14 +259,27 @@ def test_what_a_catalogue_appends_to_a_title_is_no_part_of_it() -> None:
     [
         ("Growth of copper moss in rats", "Growth of copper moss in mice"),
         ("Treatment of hypertension in herons", "Treatment of hypotension in herons"),
-        ("Prednisone for the beetles of meadows", "Prednisolone for the beetles of meadows"),
-        ("Methyl orange in northern meadow soil", "Ethyl orange in northern meadow soil"),
+        ("Sparrows fed before postoperative sleep", "Sparrows fed before preoperative sleep"),
         ("Meadow walks with guides and lanterns", "Meadow walks without guides and lanterns"),
         ("Lanterns attract northern beetles", "Lanterns do not attract northern beetles"),
     ],
 )
 def test_a_word_in_the_place_of_another_makes_another_title(one: str, other: str) -> None:
     assert verdict(paper(title=one), paper(title=other)) == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Prednisone for the beetles of meadows", "Prednisolone for the beetles of meadows"),
+        ("Methyl orange in northern meadow soil", "Ethyl orange in northern meadow soil"),
+        ("Expressiveness of the northern herons", "xpressiveness of the northern herons"),
+    ],
+)
+def test_a_word_that_may_be_another_or_misspelt_is_a_doubt(one: str, other: str) -> None:
+    assert verdict(paper(title=one), paper(title=other)) == "maybe"
+    stranger = paper(title=other, authors=("Lindqvist, Arvid",))
+    assert verdict(paper(title=one), stranger) == "different"
 
 
 def test_a_misspelt_title_is_the_same_title() -> None:

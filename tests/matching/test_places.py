@@ -119,6 +119,14 @@ def test_a_conference_paper_and_its_extended_journal_version_are_two_works() -> 
     assert verdict(paper(**PRINTED), talk) == "maybe"
 
 
+def test_a_conference_paper_and_one_of_no_known_place_a_year_later_are_a_doubt() -> None:
+    meeting = paper(venue="Conference on Northern Meadows", year=2018)
+    assert verdict(meeting, paper(year=2019)) == "maybe"
+    assert verdict(meeting, paper(year=2018)) == "same"
+    text = {"abstract": abstract(1)}
+    assert verdict(meeting | text, paper(year=2019, **text)) == "same"
+
+
 def test_a_preprint_has_no_place_that_could_contradict() -> None:
     preprint = paper(venue="bioRxiv", pages="1-31", year=2018, doi="10.1101/2018.01.02.1")
     assert verdict(paper(**PRINTED, doi="10.1234/x"), preprint) == "same"

@@ -131,6 +131,9 @@ RULES: tuple[Rule, ...] = (
     Rule("one title begins the other", "maybe",
          lambda s: s.head & s.same_authors & ~s.far_years & ~s.other_doi & ~s.unrelated_abstract,
          ("title", "authors")),
+    Rule("similar title, misspelt or misread", "maybe",
+         lambda s: s.misread & s.sure_authors & s.near_years & ~s.other_doi & ~s.other_id
+         & ~s.unrelated_abstract, ("title", "authors")),
     Rule("similar title", "maybe",
          lambda s: s.like_title & s.sure_authors & ~s.far_years & ~s.otherwise & ~s.other_doi
          & ~s.other_id & ~s.unrelated_abstract, ("title", "authors")),

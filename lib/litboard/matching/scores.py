@@ -134,6 +134,7 @@ def score_pairs(records: Fields, left: Rows, right: Rows) -> Scores:
     years_apart = np.abs(one.year - other.year)
     pages = compare_pages(one, other)
     placed = (one.venue != "") & (other.venue != "")
+    somewhere = (one.venue != "") | (other.venue != "")
     by_name = partial(compare_authors, between=BETWEEN_AUTHORS)
     return Scores(
         doi=equal_texts(one.doi, other.doi),
@@ -157,7 +158,7 @@ def score_pairs(records: Fields, left: Rows, right: Rows) -> Scores:
         preprint=one.preprint | other.preprint,
         span=(pages == 100) & (one.last_page == other.last_page) & (one.last_page > one.first_page),
         supplement=one.supplement ^ other.supplement,
-        conference=holds(_one_is_conference, one.venue, other.venue, placed),
+        conference=holds(_one_is_conference, one.venue, other.venue, somewhere),
         ahead=find_ahead(one, other),
         updated=holds(_both_are_updated, one.venue, other.venue, placed),
     )

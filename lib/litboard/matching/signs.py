@@ -160,5 +160,8 @@ class Signs:
         unlike: Flags = scores.venue < OTHER_VENUE
         unlike &= self.other_year | scores.supplement | scores.conference
         unlike |= scores.conference & (scores.venue < SAME_VENUE)
+        # Of no known place, another year later or earlier: perhaps the journal version.
+        nowhere = np.isnan(scores.venue) & self.other_year & ~self.like_abstract
+        unlike |= scores.conference & nowhere & ~self.begun_abstract
         unlike &= ~(scores.volume == 100)
         return unlike

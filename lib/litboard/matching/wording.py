@@ -15,7 +15,8 @@ _SMALL_WORDS = frozenset("a an and as at by for from in its of on or the to".spl
 _TURNING = frozenset("no non not without lack absence against anti".split())
 
 #: Beginnings that make opposites out of words that look like misspellings of each other.
-_OPPOSITES = (("hypo", "hyper"), ("inter", "intra"), ("under", "over"), ("pre", "pro"))
+_OPPOSITES = (("hypo", "hyper"), ("inter", "intra"), ("under", "over"), ("pre", "pro"),
+              ("pre", "post"))  # fmt: skip
 _OPPOSITE_WORDS = frozenset(
     {("men", "women"), ("female", "male"), ("in", "un"), ("with", "without")}
 )
