@@ -19,18 +19,18 @@ import re
 import resource
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from sklearn.cluster import KMeans
-from sklearn.decomposition import NMF, LatentDirichletAllocation
-from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.topic_peers import PEERS, Fit
 
 from litboard import analyses
-
-Fit = Callable[..., dict[str, Any]]
 
 CORPORA = ("arxiv12", "bbc")
 SMALL = (25, 50, 100)
@@ -53,45 +53,19 @@ def works_of(texts: Sequence[str]) -> pd.DataFrame:
 
 
 def litboard(texts: Sequence[str], k: int | None = None, seed: int = 0) -> dict[str, Any]:
-    """Topics of litboard; the words are the single words among the terms it shows."""
+    """Topics of litboard, and the words it says they are made of."""
     found = analyses.topics(works_of(texts), count=k)
-    return {"labels": found.assignments["topic"].to_numpy(), "words": _shown_words(found)}
+    words = found.words.groupby("topic")["word"].agg(list).tolist()
+    return {"labels": found.assignments["topic"].to_numpy(), "words": _single_words(words)}
 
 
-def _shown_words(found: analyses.Topics) -> list[list[str]]:
-    """The terms by weight, taken apart into words, each once."""
-    shown: list[list[str]] = []
-    for topic in found.table["topic"]:
-        terms = found.weights.loc[found.weights["topic"] == topic, "term"]
-        words = [word for term in terms for word in re.findall(r"[a-z][a-z-]+", term.lower())]
-        shown.append(list(dict.fromkeys(words))[:SHOWN_WORDS])
-    return shown
+def _single_words(shown: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Long forms of acronyms taken apart, as the scorer counts single words; each once."""
+    split = [re.findall(r"[a-z][a-z-]+", " ".join(words).lower()) for words in shown]
+    return [list(dict.fromkeys(words))[:SHOWN_WORDS] for words in split]
 
 
-def nmf(texts: Sequence[str], k: int | None = None, seed: int = 0) -> dict[str, Any]:
-    """TF-IDF with single words and pairs, then NMF."""
-    model = TfidfVectorizer(
-        sublinear_tf=True, stop_words="english", min_df=2, max_df=0.4, ngram_range=(1, 2)
-    )
-    mix = NMF(k, init="nndsvd", random_state=seed).fit_transform(model.fit_transform(texts))
-    return {"labels": mix.argmax(axis=1)}
-
-
-def lda(texts: Sequence[str], k: int | None = None, seed: int = 0) -> dict[str, Any]:
-    """Latent Dirichlet allocation of word counts."""
-    counts = CountVectorizer(stop_words="english", min_df=2, max_df=0.4).fit_transform(texts)
-    model = LatentDirichletAllocation(k, random_state=seed)
-    return {"labels": model.fit_transform(counts).argmax(axis=1)}
-
-
-def kmeans(texts: Sequence[str], k: int | None = None, seed: int = 0) -> dict[str, Any]:
-    """TF-IDF, then k-means of rows of length 1."""
-    model = TfidfVectorizer(sublinear_tf=True, stop_words="english", min_df=2, max_df=0.4)
-    labels = KMeans(k, n_init=10, random_state=seed).fit_predict(model.fit_transform(texts))
-    return {"labels": labels}
-
-
-METHODS: dict[str, Fit] = {"litboard": litboard, "nmf": nmf, "lda": lda, "kmeans": kmeans}
+METHODS: dict[str, Fit] = {"litboard": litboard} | PEERS
 
 
 def measure_large(texts: Sequence[str], size: int) -> None:
@@ -119,7 +93,7 @@ def main() -> None:
     """Print the tables asked for."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     options.add_argument("--data", required=True, help="folder with score_topics.py and data/")
-    options.add_argument("--only", choices=METHODS, help="one method")
+    options.add_argument("--only", nargs="*", choices=METHODS, help="some methods")
     options.add_argument("--corpora", nargs="*", default=list(CORPORA))
     options.add_argument("--skip", nargs="*", default=[], choices=["given", "chosen", "small"])
     options.add_argument("--fits", type=int, default=FITS, help="fits on 80 %% of the works")
@@ -127,12 +101,14 @@ def main() -> None:
     given = options.parse_args()
     sys.path.insert(0, given.data)
     scorer = importlib.import_module("score_topics")
-    methods = {given.only: METHODS[given.only]} if given.only else METHODS
+    methods = {name: METHODS[name] for name in given.only or METHODS}
     if "given" not in given.skip:
         for name, fit in methods.items():
             scorer.score(fit, name, given.corpora, stability=given.fits)
     if "chosen" not in given.skip and "litboard" in methods:
         scorer.score(litboard, "litboard, its number", given.corpora, k=None)
+    if "chosen" not in given.skip and "bertopic" in methods:
+        scorer.score(METHODS["bertopic"], "BERTopic, its number", given.corpora, k=None)
     if "small" not in given.skip:
         for name, fit in methods.items():
             scorer.score_small(fit, name, SMALL)

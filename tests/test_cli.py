@@ -121,9 +121,12 @@ def test_terms_may_be_asked_for_each_work(run):
 
 def test_topics_come_in_the_number_asked_for(run):
     _, out, _ = run("topics", SEEDS, "--count", "3", "--format", "jsonl")
-    rows = lines_of(out)
-    assert len(rows) == 3
-    assert all(row["terms"] and row["works"] for row in rows)
+    *rows, rest = lines_of(out)
+    assert [row["topic"] for row in rows] == [0, 1, 2]
+    assert all(row["terms"] and row["distinctive"] and row["works"] for row in rows)
+    assert rest["topic"] == -1
+    listed = [work["id"] for row in [*rows, rest] for work in row["works"]]
+    assert len(listed) == len(set(listed)) == 25
 
 
 def test_a_trend_is_that_of_the_terms_asked_for(run):

@@ -223,19 +223,25 @@ def _trends(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
 def _topics(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
     import pandas as pd
 
+    from litboard.analyses.topics import NO_TOPIC
     from litboard.api import topics
 
     found = topics(corpus, count=options.count)
+    words = found.words.rename(columns={"word": "term"})
+    rows = found.table.to_dict(orient="records")
+    if found.works_of(NO_TOPIC):
+        rows.append({"topic": NO_TOPIC, "name": "in no topic", "share": 0.0, "stability": 0.0})
     return pd.DataFrame(
         {
             "topic": row["topic"],
             "name": row["name"],
-            "terms": _records_of(found.weights, row["topic"], ["term", "weight"]),
+            "terms": _records_of(words, row["topic"], ["term", "weight"]),
+            "distinctive": _records_of(found.weights, row["topic"], ["term", "weight"]),
             "share": row["share"],
             "stability": row["stability"],
             "works": _records_of(found.assignments, row["topic"], ["id", "weight"]),
         }
-        for row in found.table.to_dict(orient="records")
+        for row in rows
     )
 
 

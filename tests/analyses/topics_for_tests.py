@@ -38,6 +38,7 @@ def topics_of(plain: Sequence[Plain]) -> Topics:
              for term, weight in terms.items()],
             columns=["topic", "term", "weight"],
         ).astype({"topic": "int64", "term": "str", "weight": "float64"}),
+        "words": pd.DataFrame({"topic": [], "word": [], "weight": []}),
         "assignments": pd.DataFrame(
             {
                 "id": pd.Series(ids, dtype="str"),
@@ -50,7 +51,7 @@ def topics_of(plain: Sequence[Plain]) -> Topics:
         ),
         "mix": mix,
         "curve": pd.DataFrame(
-            {"count": [], "stability": [], "coherence": [], "score": [], "chosen": []}
+            columns=["count", "stability", "separation", "coherence", "score", "chosen"]
         ),
         "count": len(plain),
         "vectors": np.zeros((len(ids), 0), dtype=np.float32),

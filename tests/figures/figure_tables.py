@@ -70,8 +70,13 @@ def weights(name: str = "red team") -> pd.DataFrame:
 
 
 def curve() -> pd.DataFrame:
-    rows = [(2, 0.9, 0.1, 0.3, False), (3, 0.8, 0.4, 0.6, True), (4, 0.5, 0.4, 0.4, False)]
-    return pd.DataFrame(rows, columns=["count", "stability", "coherence", "score", "chosen"])
+    rows = [
+        (2, 0.9, 0.2, 0.1, 0.4, False),
+        (3, 0.8, 0.5, 0.4, 0.57, True),
+        (4, 0.5, 0.4, 0.4, 0.43, False),
+    ]
+    columns = ["count", "stability", "separation", "coherence", "score", "chosen"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def assigned(name: str = "A title") -> pd.DataFrame:

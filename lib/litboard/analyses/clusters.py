@@ -23,7 +23,7 @@ STARTS = 12
 ROUNDS = 8
 
 #: Weight of the words of all works in those of one group, or a chance word decides.
-PRIOR = 0.1
+PRIOR = 0.2
 
 #: Rounds of the division into shares; they change little after a few.
 SHARE_ROUNDS = 30
@@ -52,14 +52,16 @@ def regroup(weights: csr_matrix, groups: Longs) -> Longs:
     """Works moved to the group whose words they use, until few move.
 
     Complement naive Bayes (Rennie et al. 2003) taught by the groups themselves: neighbours decide
-    what a group is about, words decide who is in it.
+    what a group is about, words decide who is in it. Weights of words are set to one length for
+    every group, or a group of few words would draw in the others' works.
     """
     from sklearn.naive_bayes import ComplementNB
 
     if len(np.unique(groups)) < 2:
         return groups
+    model = ComplementNB(alpha=PRIOR, norm=True)
     for _ in range(ROUNDS):
-        moved = ComplementNB(alpha=PRIOR).fit(weights, groups).predict(weights).astype(np.int64)
+        moved = model.fit(weights, groups).predict(weights).astype(np.int64)
         settled = bool((moved == groups).all())
         groups = moved
         if settled or len(np.unique(groups)) < 2:

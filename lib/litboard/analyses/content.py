@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.reading import read_words
+from litboard.analyses.variants import word_forms
 from litboard.analyses.weighting import tf_idf
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ Longs = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """`weights` is works x words, TF-IDF; `words` names the columns.
+    """`weights` is works x words, TF-IDF; `words` names the columns, `shown` as texts write them.
 
     Rows have length 1, or less where a work has words that no other has; they are in the order
     of the works' ids, whatever the order of the table.
@@ -41,6 +42,7 @@ class Content:
 
     weights: csr_matrix
     words: npt.NDArray[np.str_]
+    shown: npt.NDArray[np.str_]
 
 
 def content_words(works: pd.DataFrame) -> Content:
@@ -60,7 +62,11 @@ def content_words(works: pd.DataFrame) -> Content:
     # Weighed before words of its own are left out: a work full of them is near to nobody.
     weights = tf_idf(csr_matrix(counts[by_id][:, columns]))
     joining = _joining(spread[columns], len(works))
-    return Content(csr_matrix(weights[:, joining]), keys[columns[joining]].astype("str"))
+    shown = np.array(word_forms(judged), dtype=object)
+    kept = columns[joining]
+    return Content(
+        csr_matrix(weights[:, joining]), keys[kept].astype("str"), shown[kept].astype("str")
+    )
 
 
 def _joining(spread: Longs, works: int) -> Longs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -38,22 +38,30 @@ class Part:
     share: Floats
     terms: dict[str, float]
     stability: float
+    words: dict[str, float] = field(default_factory=dict)
     given: bool = False
 
 
 def parts_of(topics: Topics, ids: Sequence[str]) -> list[Part]:
     """The topics as parts that may be changed."""
-    terms = {
-        topic: dict(zip(rows["term"], rows["weight"], strict=True))
-        for topic, rows in topics.weights.groupby("topic")
-    }
+    terms, words = _by_topic(topics.weights, "term"), _by_topic(topics.words, "word")
     table = topics.table
     return [
-        Part(name, str(shown), topics.mix[:, topic].copy(), terms.get(topic, {}), float(stability))
+        Part(
+            name, str(shown), topics.mix[:, topic].copy(), terms.get(topic, {}), float(stability),
+            words.get(topic, {}),
+        )
         for name, topic, shown, stability in zip(
             ids, table["topic"], table["name"], table["stability"], strict=True
         )
-    ]
+    ]  # fmt: skip
+
+
+def _by_topic(table: pd.DataFrame, column: str) -> dict[int, dict[str, float]]:
+    return {
+        int(str(topic)): dict(zip(rows[column], rows["weight"], strict=True))
+        for topic, rows in table.groupby("topic")
+    }
 
 
 def hold_pins(parts: list[Part], pinned: Sequence[KeptTopic], found: Topics, terms: Terms) -> None:
@@ -81,16 +89,21 @@ def hold_pins(parts: list[Part], pinned: Sequence[KeptTopic], found: Topics, ter
 
 
 def unite(part: Part, other: Part) -> None:
-    """Add a topic to another: shares and terms by the mass of works behind them."""
+    """Add a topic to another: shares, terms and words by the mass of works behind them."""
     masses = float(part.share.sum()), float(other.share.sum())
     weights = np.array(masses) / max(sum(masses), 1e-12)
-    both = {term: part.terms.get(term, 0.0) * weights[0] + other.terms.get(term, 0.0) * weights[1]
-            for term in {**part.terms, **other.terms}}  # fmt: skip
-    most = max(both.values(), default=0.0) or 1.0
-    ranked = sorted(both, key=lambda term: (-round(both[term], SHOWN_DIGITS), term))
-    part.terms = {term: both[term] / most for term in ranked}
+    part.terms = _blend(part.terms, other.terms, weights)
+    part.words = _blend(part.words, other.words, weights)
     part.stability = float(weights @ [part.stability, other.stability])
     part.share = part.share + other.share
+
+
+def _blend(one: dict[str, float], other: dict[str, float], weights: Floats) -> dict[str, float]:
+    both = {term: one.get(term, 0.0) * weights[0] + other.get(term, 0.0) * weights[1]
+            for term in {**one, **other}}  # fmt: skip
+    most = max(both.values(), default=0.0) or 1.0
+    ranked = sorted(both, key=lambda term: (-round(both[term], SHOWN_DIGITS), term))
+    return {term: both[term] / most for term in ranked}
 
 
 def rebuild(found: Topics, parts: Sequence[Part]) -> tuple[Topics, tuple[str, ...]]:
@@ -113,7 +126,9 @@ def rebuild(found: Topics, parts: Sequence[Part]) -> tuple[Topics, tuple[str, ..
         }
     )
     topics = replace(
-        found, table=table, weights=_weights(parts), mix=mix, count=len(parts),
+        found, table=table, mix=mix, count=len(parts),
+        weights=_listed([part.terms for part in parts], "term"),
+        words=_listed([part.words for part in parts], "word"),
         assignments=assign_works(found.assignments, mix, _near(found)),
     )  # fmt: skip
     return topics, tuple(part.id for part in parts)
@@ -172,12 +187,11 @@ def _names(parts: Sequence[Part]) -> list[str]:
     return [names[at] for at in range(len(parts))]
 
 
-def _weights(parts: Sequence[Part]) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            (at, term, weight)
-            for at, part in enumerate(parts)
-            for term, weight in list(part.terms.items())[:BAR_TERMS]
-        ],
-        columns=["topic", "term", "weight"],
-    ).astype({"topic": "int64", "term": "str", "weight": "float64"})
+def _listed(topics: Sequence[Mapping[str, float]], column: str) -> pd.DataFrame:
+    rows = [
+        (at, term, weight)
+        for at, weights in enumerate(topics)
+        for term, weight in list(weights.items())[:BAR_TERMS]
+    ]
+    table = pd.DataFrame(rows, columns=["topic", column, "weight"])
+    return table.astype({"topic": "int64", column: "str", "weight": "float64"})

@@ -166,8 +166,13 @@ def spell(judged: Judged, start: int, size: int) -> str:
 
 def write(judged: Judged, start: int, size: int) -> str:
     """The phrase as the text writes it, without possessives."""
-    forms = (judged.stream.forms[at] for at in judged.stream.token[start : start + size])
-    return " ".join(form.removesuffix("'s").removesuffix("’s") for form in forms)
+    tokens = judged.stream.token[start : start + size]
+    return " ".join(bare(judged.stream.forms[at]) for at in tokens)
+
+
+def bare(form: str) -> str:
+    """A word as written, without its possessive ending."""
+    return form.removesuffix("'s").removesuffix("’s")
 
 
 def join_spellings(judged: Judged, found: Occurrences) -> Occurrences:

@@ -11,19 +11,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.content import content_words
-from litboard.analyses.factors import (
-    Factors,
-    Quality,
-    belonging,
-    best_of,
-    candidates,
-    factorise,
-    measure,
-    scores,
-    space_of,
-    stand_apart,
-)
+from litboard.analyses.factors import Factors, factorise, leading, sample_of, space_of
 from litboard.analyses.names import distinctive, names
+from litboard.analyses.quality import Quality, best_of, candidates, measure
+from litboard.analyses.strangers import belonging, stand_apart
 from litboard.analyses.terms import Terms, key_terms
 
 if TYPE_CHECKING:
@@ -56,16 +47,19 @@ class Topics:
 
     `table`: `topic` (from 0), `name`, `terms` (top ten), `works`, `share` (of the works in
     topics), `stability` (0 to 1: how much of it is found again when works are missing).
-    `weights`: `topic`, `term`, `weight` (0 to 1, the top term of each topic has 1).
+    `weights`: `topic`, `term`, `weight` (0 to 1, the top term of each topic has 1): the key terms
+    that set a topic apart. `words`: `topic`, `word`, `weight` alike: the single words (and long
+    forms of acronyms) that it is made of, where it uses them more than others do.
     `assignments`: `id`, `label`, `topic` (-1: no text, or like no other), `weight` (the topic's
     share of the work), `second` (next topic or -1), `sure` (the main one is clearly ahead, and
     the work is near to its other works); in the order of the works. `mix` is works x topics in
     that order, rows add up to 1, or to 0 in no topic. `curve`: `count`, `stability`,
-    `coherence`, `score`, `chosen`, for each number of topics tried.
+    `separation`, `coherence`, `score` (their mean), `chosen`, for each number of topics tried.
     """
 
     table: pd.DataFrame
     weights: pd.DataFrame
+    words: pd.DataFrame
     assignments: pd.DataFrame
     mix: Floats
     curve: pd.DataFrame
@@ -80,6 +74,10 @@ class Topics:
     def works_of(self, topic: int) -> list[str]:
         """The ids of the works whose main topic it is; -1 for those without text."""
         return [str(work) for work in self._members(topic)["id"]]
+
+    def words_of(self, topic: int, *, count: int = 10) -> list[str]:
+        """The single words that a topic is made of, the leading one first."""
+        return self.words.loc[self.words["topic"] == topic, "word"].head(count).tolist()
 
     def _members(self, topic: int) -> pd.DataFrame:
         if topic not in range(NO_TOPIC, self.count):
@@ -97,11 +95,10 @@ class Topics:
 def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None = None) -> Topics:
     """The topics of works: found in their words, named by their key terms.
 
-    Without `count`, as many as come again most surely when works are left out and have words
-    that go together (stability after Greene, O'Callaghan & Cunningham 2014; coherence as
-    normalised PMI). A work that is like no other is in no topic. `terms` saves finding them
-    again. Neither the order of works nor the day changes the outcome. ValueError
-    for a `count` below 1.
+    Without `count`, as many as come again most surely when works are left out, stand apart, and
+    have words that go together (see `quality`). A work that is like no other is in no topic.
+    `terms` saves finding them again. Neither the order of works nor the day changes the outcome.
+    ValueError for a `count` below 1.
     """
     if count is not None and count < 1:
         raise ValueError(f"count={count}: ask for 1 topic or more, or leave it out")
@@ -109,21 +106,22 @@ def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None
     by_id = np.argsort(works["id"].to_numpy(dtype=object), kind="stable")
     told = np.flatnonzero(np.diff(content.weights.indptr) > 0)
     told = told[~stand_apart(content.weights[told])]
-    weights = content.weights[told]
+    told_weights = content.weights[told]
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     # Sums in one thread come out the same on every machine, and small ones sooner.
     with threadpool_limits(limits=1):
-        found, quality, curve = _choose(weights, count)
+        found, quality, curve = _choose(told_weights, count)
     found, each = _largest_first(found, quality.each)
     mix, near = np.zeros((len(works), found.mix.shape[1])), np.zeros(len(works), dtype=bool)
     mix[by_id[told]] = found.mix
-    near[by_id[told]] = _are_near(weights, found.mix)
+    near[by_id[told]] = _are_near(told_weights, found.mix)
     assignments = assign_works(works, mix, near)
     terms = terms or key_terms(works)
     strengths = distinctive(terms, works["id"], mix * _core(assignments, near)[:, None])
-    table, bars = _describe(terms, strengths, assignments, each)
-    return Topics(table, bars, assignments, mix, curve, len(table))
+    table, weights = _describe(terms, strengths, assignments, each)
+    words = _top(leading(found), content.shown, "word")
+    return Topics(table, weights, words, assignments, mix, curve, len(table))
 
 
 def _core(assignments: pd.DataFrame, near: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -148,21 +146,27 @@ def _choose(weights: csr_matrix, count: int | None) -> tuple[Factors, Quality, p
     tried = sorted({min(wanted, *weights.shape) for wanted in tried} - {0})
     if not tried:
         nothing = Factors(np.zeros((size, 0)), np.zeros((0, weights.shape[1])))
-        return nothing, Quality(0.0, 0.0, np.zeros(0)), _curve([], [], 0)
+        return nothing, Quality(0.0, 0.0, 0.0, np.zeros(0)), _curve([], [], 0)
     space = space_of(weights)
-    found = [factorise(space, wanted) for wanted in tried]
-    qualities = [measure(space, factors) for factors in found]
+    sample = sample_of(space)
+    sampled = [factorise(sample, wanted) for wanted in tried]
+    qualities = [measure(sample, factors) for factors in sampled]
     best = best_of(qualities)
-    return found[best], qualities[best], _curve(tried, qualities, best)
+    found = sampled[best] if len(space.marks) == size else factorise(space, tried[best])
+    return found, qualities[best], _curve(tried, qualities, best)
 
 
 def _curve(tried: list[int], qualities: list[Quality], best: int) -> pd.DataFrame:
+    def column(name: str) -> pd.Series[float]:
+        return pd.Series([getattr(quality, name) for quality in qualities], dtype="float64")
+
     return pd.DataFrame(
         {
             "count": pd.Series(tried, dtype="int64"),
-            "stability": pd.Series([quality.stability for quality in qualities], dtype="float64"),
-            "coherence": pd.Series([quality.coherence for quality in qualities], dtype="float64"),
-            "score": pd.Series(scores(qualities), dtype="float64"),
+            "stability": column("stability"),
+            "separation": column("separation"),
+            "coherence": column("coherence"),
+            "score": column("score"),
             "chosen": pd.Series([at == best for at in range(len(tried))], dtype="bool"),
         }
     )
@@ -185,28 +189,34 @@ def _describe(
     """The table of topics, and the strengths of their top terms."""
     main = assignments["topic"].to_numpy()
     sizes = np.bincount(main[main >= 0], minlength=len(strengths))
-    shown = terms.table["term"].to_numpy(dtype=object)
-    ranked = np.argsort(-strengths, axis=1, kind="stable").tolist()
-    order = [[at for at in row if strengths[topic, at] > 0] for topic, row in enumerate(ranked)]
+    weights = _top(strengths, terms.table["term"].to_numpy(dtype="str"), "term")
+    leading_terms = weights.groupby("topic")["term"].agg(lambda rows: list(rows[:TABLE_TERMS]))
     table = pd.DataFrame(
         {
             "topic": np.arange(len(sizes), dtype="int64"),
             "name": pd.Series(names(strengths, terms), dtype="str"),
-            "terms": pd.Series([shown[row[:TABLE_TERMS]].tolist() for row in order], dtype=object),
+            "terms": pd.Series(
+                [leading_terms.get(topic, []) for topic in range(len(sizes))], dtype=object
+            ),
             "works": sizes.astype("int64"),
             "share": sizes / max(sizes.sum(), 1),
             "stability": each.round(SHOWN_DIGITS),
         }
     )
-    weights = pd.DataFrame(
-        [
-            (topic, shown[at], strengths[topic, at] / strengths[topic].max())
-            for topic, row in enumerate(order)
-            for at in row[:BAR_TERMS]
-        ],
-        columns=["topic", "term", "weight"],
-    ).astype({"topic": "int64", "term": "str", "weight": "float64"})
     return table, weights
+
+
+def _top(strengths: Floats, names: npt.NDArray[np.str_], column: str) -> pd.DataFrame:
+    """The strongest of each topic, best first, with their strength: the best has 1."""
+    ranked = np.argsort(-strengths, axis=1, kind="stable")[:, :BAR_TERMS]
+    rows = [
+        (topic, str(names[at]), strengths[topic, at] / strengths[topic].max())
+        for topic, row in enumerate(ranked.tolist())
+        for at in row
+        if strengths[topic, at] > 0
+    ]
+    table = pd.DataFrame(rows, columns=["topic", column, "weight"])
+    return table.astype({"topic": "int64", column: "str", "weight": "float64"})
 
 
 def assign_works(works: pd.DataFrame, mix: Floats, near: npt.NDArray[np.bool_]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
-from litboard.analyses.phrases import Judged, Longs, Occurrences, write
+from litboard.analyses.phrases import Judged, Longs, Occurrences, bare, write
 from litboard.analyses.tokens import is_acronym
 
 #: Longer names read worse than their acronym: "reinforcement learning from human feedback".
@@ -34,6 +34,22 @@ def shown(counted: Counter[str]) -> str:
     readable = [form for form in ranked if len(form.split()) <= LONGEST_SHOWN]
     spelled_out = [f for f in readable if not any(is_acronym(word) for word in f.split())]
     return (spelled_out or readable or ranked)[0]
+
+
+def word_forms(judged: Judged) -> list[str]:
+    """For each key of `judged.keys` the form to show, as it stands inside sentences."""
+    running = ~judged.stream.in_title
+    case = _Case(judged)
+    forms = judged.stream.forms
+    counted = [Counter[str]() for _ in judged.keys]
+    key_of = np.zeros(len(forms), dtype=np.int64)
+    key_of[judged.stream.token] = judged.key
+    for among, write_small in ((running, case.in_text), (~running, case.in_title)):
+        times = np.bincount(judged.stream.token[among], minlength=len(forms))
+        for form in np.flatnonzero(times).tolist():
+            counted[key_of[form]][write_small(bare(forms[form]))] += int(times[form])
+    by_key = zip(counted, judged.keys, strict=True)
+    return [shown(times_of) if times_of else key for times_of, key in by_key]
 
 
 def _distinct(judged: Judged, found: Occurrences, mask: np.ndarray) -> list[tuple[int, str, int]]:

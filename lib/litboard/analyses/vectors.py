@@ -24,16 +24,24 @@ Longs = npt.NDArray[np.int64]
 SEED = 7
 
 #: Dimensions that lose no field (words), and that hold topics rather than single words (works).
-WORD_DIMENSIONS, LATENT_DIMENSIONS = 200, 50
+WORD_DIMENSIONS, LATENT_DIMENSIONS = 200, 30
+
+#: How much the first dimensions of words count over the last: the root of their strength, between
+#: all alike, which makes noise of few works loud, and by strength (Levy et al. 2015).
+STRENGTH = 0.5
 
 #: Counts of frequent words are damped so, or rare words pair too high (Levy et al. 2015).
 SMOOTHING = 0.75
 
-#: The nearest works a work is drawn towards; among few works, a tenth of them.
-NEIGHBOURS, NEIGHBOUR_SHARE, FEWEST_NEIGHBOURS = 30, 0.1, 2
+#: The nearest works a work is drawn towards; among few works, a fifth of them.
+NEIGHBOURS, NEIGHBOUR_SHARE, FEWEST_NEIGHBOURS = 30, 0.2, 2
 
-#: How far it is drawn: half of it stays its own.
-DRAWN = 0.5
+#: How far it is drawn: a third of it stays its own.
+DRAWN = 0.7
+
+#: How often: neighbours are drawn to theirs first, so that a field of few words each comes together
+#: (label spreading, Zhou et al. 2004); after three steps little changes.
+STEPS = 3
 
 #: So many works show what words mean and who is near to whom; more add time and no field.
 MOST_LANDMARKS = 5000
@@ -62,8 +70,8 @@ def landmarks(works: int) -> Longs:
 
 def _word_vectors(weights: csr_matrix) -> Singles:
     """A vector a word, near to those of the words it goes with."""
-    # All dimensions count alike: the first ones only tell frequent words from rare ones.
-    return _unit(_svd(_mutual_information(weights), WORD_DIMENSIONS)[0])
+    left, strength, _ = _svd(_mutual_information(weights), WORD_DIMENSIONS)
+    return _unit(left * strength**STRENGTH)
 
 
 def _latent_words(weights: csr_matrix) -> Singles:
@@ -113,21 +121,33 @@ def _smoothed(vectors: Singles, marks: Longs) -> Singles:
     # Few works have nobody else to be drawn to.
     if len(marks) <= count:
         return vectors
-    known = vectors[marks]
-    drawn = [
-        _near_mean(vectors[at : at + ROWS], known, count) for at in range(0, len(vectors), ROWS)
-    ]
-    return _unit((1 - DRAWN) * vectors + DRAWN * np.vstack(drawn))
+    known = drawn = vectors[marks]
+    among = _nearness(known, known, count)
+    for _ in range(STEPS - 1):
+        drawn = _drawn(known, among @ drawn)
+    if len(marks) == len(vectors):
+        return _drawn(known, among @ drawn)
+    parts = [vectors[at : at + ROWS] for at in range(0, len(vectors), ROWS)]
+    return np.vstack([_drawn(part, _nearness(part, known, count) @ drawn) for part in parts])
 
 
-def _near_mean(vectors: Singles, known: Singles, count: int) -> Singles:
-    """The mean of the nearest vectors of `known`, weighted by their cosine; not of itself."""
+def _drawn(vectors: Singles, towards: Singles) -> Singles:
+    return _unit((1 - DRAWN) * vectors + DRAWN * towards)
+
+
+def _nearness(vectors: Singles, known: Singles, count: int) -> csr_matrix:
+    """Cosines to the nearest of `known`, but not to itself: rows add up to 1."""
     from scipy.sparse import csr_matrix
 
+    parts = [_nearest(vectors[at : at + ROWS], known, count) for at in range(0, len(vectors), ROWS)]
+    near, place = (np.vstack(one) for one in zip(*parts, strict=True))
+    near = near / np.maximum(near.sum(axis=1, keepdims=True), 1e-9)
+    starts = np.arange(0, near.size + 1, count)
+    return csr_matrix((near.ravel(), place.ravel(), starts), shape=(len(vectors), len(known)))
+
+
+def _nearest(vectors: Singles, known: Singles, count: int) -> tuple[Singles, Longs]:
     cosines = vectors @ known.T
     cosines[cosines > 1 - 1e-6] = 0.0  # itself, or a copy, which tells nothing more
-    nearest = np.argpartition(-cosines, count - 1, axis=1)[:, :count]
-    near = np.take_along_axis(cosines, nearest, axis=1).clip(0)
-    near /= np.maximum(near.sum(axis=1, keepdims=True), 1e-9)
-    starts = np.arange(0, near.size + 1, count)
-    return csr_matrix((near.ravel(), nearest.ravel(), starts), shape=cosines.shape) @ known
+    place = np.argpartition(-cosines, count - 1, axis=1)[:, :count]
+    return np.take_along_axis(cosines, place, axis=1).clip(0), place

@@ -30,14 +30,18 @@ EXPLAINS = """
 **How topics are found.** Each work becomes a list of its words, weighted by how often it uses
 them and how few works do (TF-IDF). Words that share works are near each other (pointwise mutual
 information, Levy and Goldberg 2014), works with near words too, and each is drawn towards its
-nearest works. Near works make a group (k-means), and move to the group whose words they use
-(naive Bayes). A topic is a group and the words that add up to its works; a work may belong to
-several, and is counted under its group.
+nearest works (Zhou and others 2004). Near works make a group (k-means), and move to the group whose
+words they use (naive Bayes). A topic is a group and the words that add up to its works; a work may
+belong to several, and is counted under its group.
 
-**How many.** The number is the one whose topics stay most alike when works are left out
-(Greene, O'Callaghan and Cunningham 2014) and whose terms occur together most; of numbers that do
-nearly as well (0.05 of the score) the finest. The curve is shown below; the slider overrules it. A
-work that is like no other is in no topic.
+**How many.** The number with the best mean of three measures: *stability*, how much the topics
+stay alike when works are left out (Greene, O'Callaghan and Cunningham 2014); *separation*, how much
+nearer works are to their own topic than to the next (Rousseeuw 1987); and *coherence*, how often
+the leading words of a topic share a work (Bouma 2009). The curve is shown below; the slider
+overrules it. A work that is like no other is in no topic.
+
+**Terms and words.** A topic is named by *key terms* that set it apart. *Made of* lists the single
+words it uses most, where it uses them more than the other topics do.
 
 **How sure.** *Stability* says how well a topic comes back when it is sought in other samples of
 the works. An assignment is *unsure* where the second topic of a work is nearly as strong as the
@@ -134,6 +138,8 @@ def _draw_topic(frame: Frame, row: dict[str, Any]) -> None:
         draw_figure(
             figures.topic_terms(frame.topics.weights, row["topic"]), f"terms {row['topic']}"
         )
+        if words := frame.topics.words_of(row["topic"]):
+            st.markdown(f"**Made of** {plain(', '.join(words))}")
     with right:
         st.markdown("**Most typical works**")
         for work in python_rows(frame.topics.typical(row["topic"])):

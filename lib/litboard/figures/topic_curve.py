@@ -23,19 +23,20 @@ from litboard.figures.palette import ACCENT, CONTRAST, UNCLEAR
 from litboard.figures.panels import axes_of, panel_axes, panel_title
 
 PANEL = 110
-MEASURES = ("stability", "coherence", "score")
+MEASURES = ("stability", "separation", "coherence", "score")
 MEANING = {
     "stability": "stability: same topics again",
-    "coherence": "coherence: terms that occur together",
-    "score": "score: both together",
+    "separation": "separation: works nearer to their topic than to the next",
+    "coherence": "coherence: words that occur together",
+    "score": "score: the mean of the three",
 }
 POINT, CHOSEN = 7, 13  # pixels
 
 
 def topic_curve(table: pd.DataFrame) -> go.Figure:
-    """Stability, coherence and score for each number of topics, and the number chosen.
+    """Stability, separation, coherence and score for each number of topics, and the number chosen.
 
-    From a table `count, stability, coherence, score, chosen`. `customdata`: `[count]`.
+    From a table `count, stability, separation, coherence, score, chosen`. `customdata`: `[count]`.
     """
     rows = rows_of(table.sort_values("count"))
     if not rows:
@@ -116,9 +117,12 @@ def _marker(place: int, count: int) -> dict[str, Any]:
 
 
 def _alt(rows: Sequence[Mapping[str, Any]], counts: Sequence[int]) -> str:
-    tried = f"Lines: stability, coherence and score for {counts[0]} to {counts[-1]} topics"
+    tried = (
+        f"Lines: stability, separation, coherence and score for {counts[0]} to {counts[-1]} topics"
+    )
     stated = [
         f"{int(row['count'])} chosen, with stability {row['stability']:.2f}, "
+        f"separation {row['separation']:.2f}, "
         f"coherence {row['coherence']:.2f} and score {row['score']:.2f}"
         for row in rows
         if row["chosen"]
