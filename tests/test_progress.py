@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from litboard import progress
 from litboard.progress import Progress, telling
 from litboard.records import Source
 from litboard.stated import read_each, read_sources
@@ -30,8 +33,31 @@ def test_the_share_counts_bytes_and_nothing_is_nothing_done() -> None:
     assert not Progress().finished
 
 
+def test_a_long_source_is_told_of_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "SECONDS_BETWEEN", 0)
+    rows = "".join(f"Paper {number} of things,2020\n" for number in range(8))
+    sources = [SOURCES[0], Source("b.csv", f"Title,Year\n{rows}".encode())]
+    told: list[Progress] = []
+    read_sources(sources, each=telling(told.append))
+    within = [one for one in told if one.name == "b.csv"]
+    shares = [one.bytes_done for one in within]
+    assert len(set(shares)) == len(shares) == 9
+    assert shares == sorted(shares)
+    assert shares[0] == SIZES[0]
+    assert shares[-1] <= within[0].bytes
+    assert {one.done for one in within} == {1}
+
+
+def test_nobody_is_told_of_a_source_read_for_somebody_else() -> None:
+    told: list[Progress] = []
+    read_sources(SOURCES, each=telling(told.append))
+    count = len(told)
+    read_sources(SOURCES)
+    assert len(told) == count
+
+
 def test_watching_changes_nothing_of_what_is_read() -> None:
-    watched = read_sources(SOURCES, each=telling(lambda progress: None))
+    watched = read_sources(SOURCES, each=telling(lambda one: None))
     assert watched.records.equals(read_sources(SOURCES).records)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from litboard.progress import watched
 from litboard.readers import csv_table
 from litboard.readers.archives import unpack, unpack_all
 from litboard.readers.cells import split_people
@@ -133,7 +134,8 @@ def _read_text(name: str, text: Text, maps: Sequence[ColumnMap]) -> Reading:
     if format_ is None:
         return Reading(source=name, problems=(*too_long, _unknown(name, text)))
     others: list[Problem | Label | Structure] = []
-    records = polish(_records(format_.read(name, text), others), text.text, split=format_.split)
+    found = watched(_records(format_.read(name, text), others), len(text.text))
+    records = polish(found, text.text, split=format_.split)
     labels = [piece for piece in others if isinstance(piece, Label)]
     return Reading(
         source=name,
