@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import io
 import struct
 import zipfile
@@ -121,3 +122,25 @@ def test_all_sources_come_out_in_order_with_their_problems() -> None:
     )
     assert [source.name for source in sources] == ["a.bib", "b.zip/c.bib"]
     assert [problem.source for problem in problems] == ["d.zip"]
+
+
+@pytest.mark.parametrize("name", ["a.bib.gz", "a.bib", "a"])
+def test_a_file_packed_with_gzip_is_read_under_its_name(name: str) -> None:
+    assert unpack(Source(name, gzip.compress(b"@book{}"))) == [Source(name, b"@book{}")]
+
+
+def test_archives_packed_with_gzip_are_opened_so_deep_and_no_deeper() -> None:
+    inside = archive({"one.bib": "@"})
+    assert names(unpack(Source("a.zip", gzip.compress(inside)))) == ["a.zip/one.bib"]
+    thrice = gzip.compress(gzip.compress(gzip.compress(b"@")))
+    assert "in an archive in an archive" in reason(unpack(Source("a.gz", thrice)))
+
+
+def test_a_gzip_archive_that_is_damaged_or_grows_too_large_is_a_problem() -> None:
+    assert "damaged" in reason(unpack(Source("a.gz", gzip.compress(b"@book" * 99)[:-12])))
+    assert "would grow" in reason(unpack(Source("a.gz", gzip.compress(b"0" * 5_000_000))))
+
+
+def test_a_document_is_no_archive_even_if_its_name_says_so() -> None:
+    source = Source("a.zip", archive({"word/document.xml": "<w:document/>"}))
+    assert unpack(source) == [source]

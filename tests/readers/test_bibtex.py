@@ -490,3 +490,21 @@ def test_damage_at_any_place_costs_at_most_the_entry_it_hits(place, put):
     found = titles(read(text[:place] + put + text[place + 1 :]))
     kept = {f"Paper {n}" for n in range(9)} & set(found)
     assert len(kept) >= 7
+
+
+def test_a_macro_of_astronomers_is_the_journal_it_stands_for():
+    text = "@article{a, title={T}, journal={%s}}"
+    venues = [read(text % one).records[0].venue for one in (r"\apj", r"{\mnras}", r"\own", "ApJ")]
+    assert venues == [
+        "The Astrophysical Journal", "Monthly Notices of the Royal Astronomical Society",
+        r"\own", "ApJ",
+    ]  # fmt: skip
+
+
+def test_tags_written_in_latex_are_no_text():
+    text = (
+        r"@article{a, title={On {\textless}i{\textgreater}rare{\textless}/i{\textgreater} things}}"
+    )
+    assert read(text).records[0].title == "On rare things"
+    text = r"@article{a, title={Where $p$ {\textless} 0.05 and q {\textgreater} 1}}"
+    assert read(text).records[0].title == "Where p < 0.05 and q > 1"

@@ -195,6 +195,45 @@ def test_a_header_that_is_repeated_and_broken_is_said() -> None:
     assert [(one.lines, "comes again" in one.reason) for one in lost(reading)] == [((3, 3), True)]
 
 
+def test_the_header_of_another_table_names_the_columns_below_it_and_is_said() -> None:
+    text = "Title,Authors,Year\nA,Lee Ann,2020\nYear,DOI,Title,Authors\n2021,,B,Dee Cy\n"
+    reading = read(text)
+    assert [(one.title, one.year) for one in reading.records] == [("A", 2020), ("B", 2021)]
+    assert [(one.lines, "another header" in one.reason) for one in reading.problems] == [
+        ((3, 3), True)
+    ]
+    assert claimed(csv_table.read("s", Text(text))) == [1, 2, 3, 4]
+
+
+def test_a_paper_that_is_called_like_a_column_is_a_paper() -> None:
+    assert titles(read("Title,Authors,Year\nAbstract,Lee Ann,2020\nB,Dee Cy,2021\n")) == [
+        "Abstract", "B",
+    ]  # fmt: skip
+
+
+def test_what_a_spreadsheet_has_spoilt_is_left_out_and_said() -> None:
+    rows = ["A,2020,3.2E+07", "B #N/A,########,", "#REF!,2021,31000000", "C# in use,2022,"]
+    reading = read("\n".join(["Title,Year,PMID", *rows]))
+    assert titles(reading) == ["A", "B #N/A", None, "C# in use"]
+    assert [one.pmid for one in reading.records] == [None, None, "31000000", None]
+    said = [one.entry for one in reading.problems if "spreadsheet" in one.reason]
+    assert said == [1, 2, 3]
+    assert [one.lines for one in lost(read("Title,Year\nA,2020\n#REF!,#REF!\n"))] == [(3, 3)]
+
+
+def test_lines_that_a_spreadsheet_took_for_single_cells_are_read() -> None:
+    text = '"Title,Authors,Year"\n"A,""Lee, Ann"",2020";;\n"B,""Dee, Cy"",2021"\n'
+    first, second = read(text).records
+    assert (first.title, first.authors, first.year) == ("A", ("Lee, Ann",), 2020)
+    assert (second.title, second.raw) == ("B", text.splitlines()[2])
+
+
+def test_a_table_in_markdown_is_read_without_its_rule() -> None:
+    text = "| Title | Authors | Year |\n|:---|---|--:|\n| A | Lee, Ann | 2020 |\n"
+    assert titles(read(text)) == ["A"]
+    assert claimed(csv_table.read("s", Text(text))) == [1, 3]
+
+
 def test_a_header_alone_is_said() -> None:
     reading = read(HEADER)
     assert "no row below" in doubts(reading)

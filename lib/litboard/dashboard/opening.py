@@ -18,7 +18,7 @@ T = TypeVar("T")
 #: In the time that a process takes to start, this is read here.
 HERE_BYTES = 500_000
 #: An archive may hold two hundred times what it weighs.
-PACKED = ".zip"
+PACKED = (".zip", ".gz")
 
 POLL_SECONDS = 0.5
 MEGABYTE = 1_000_000

@@ -13,12 +13,13 @@ from litboard.readers.cells import split_people
 from litboard.readers.collecting import uncollected
 from litboard.readers.columns import ASKED
 from litboard.readers.decode import Decoded, decode
+from litboard.readers.foreign import PLAIN, tell_bytes, tell_text
 from litboard.readers.formats import MAX_LINE, Format, Label, Line, Piece, Structure, Text, quote
 from litboard.readers.mapping import FIELDS, ColumnMap, Table
 from litboard.readers.paths import MAX_SOURCE_BYTES, OUR_FILES, gather_sources
 from litboard.readers.polish import polish
 from litboard.readers.registry import FORMATS
-from litboard.readers.sheets import SUFFIXES, ZIP, is_workbook, read_workbook, show_sheets
+from litboard.readers.sheets import SUFFIXES, is_workbook, read_workbook, show_sheets
 from litboard.records import Problem, Reading, Record, Severity, Source
 
 __all__ = [
@@ -84,7 +85,8 @@ def _read(source: Source, maps: Sequence[ColumnMap]) -> Reading:
     try:
         decoded = decode(source.content)
     except ValueError as error:
-        problem = Problem(source.name, (0, 0), str(error), _remedy(source))
+        remedy = foreign.remedy if (foreign := tell_bytes(source.content)) else PLAIN
+        problem = Problem(source.name, (0, 0), str(error), remedy)
         return Reading(source=source.name, problems=(problem,), size=len(source.content))
     reading = _read_text(source.name, Text(decoded.text), maps)
     return replace(
@@ -93,14 +95,6 @@ def _read(source: Source, maps: Sequence[ColumnMap]) -> Reading:
         size=len(source.content),
         problems=(*_doubt_encoding(source.name, decoded), *_doubt_name(source), *reading.problems),
     )
-
-
-def _remedy(source: Source) -> str:
-    if source.content.startswith(ZIP) and source.suffix != ".zip":
-        return (
-            "give a file with bibliographic text; an archive is opened where its name ends in .zip"
-        )
-    return "give a file with bibliographic text"
 
 
 def _read_workbook(source: Source, maps: Sequence[ColumnMap]) -> Reading:
@@ -199,11 +193,15 @@ def _doubt_encoding(name: str, decoded: Decoded) -> list[Problem]:
 def _unknown(name: str, text: Text) -> Problem:
     known = "; ".join(format_.title.lower() for format_ in FORMATS)
     table = f"if this is a table, say {ASKED} what its columns hold; "
+    reason = "no bibliographic format was recognised"
+    remedy = f"{table if csv_table.may_be_table(text) else ''}litboard reads: {known}"
+    if foreign := tell_text(text.head):
+        reason, remedy = f"this is {foreign.name}, no export of papers", foreign.remedy
     return Problem(
         source=name,
         lines=(text.lines[0].number, text.lines[-1].number),
-        reason="no bibliographic format was recognised",
-        remedy=f"{table if csv_table.may_be_table(text) else ''}litboard reads: {known}",
+        reason=reason,
+        remedy=remedy,
         raw=quote("\n".join(line.text for line in text.lines)),
     )
 

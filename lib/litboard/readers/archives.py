@@ -1,4 +1,4 @@
-"""Zip archives → the files in them, as sources of their own.
+"""Zip archives → the files in them, as sources of their own; gzip → the one file in it.
 
 An archive says how large its files will be, and may lie. What it says is checked before
 anything is inflated, and no more than that is ever inflated. Names are labels: nothing is
@@ -7,6 +7,7 @@ written to disk, whatever path they spell.
 
 from __future__ import annotations
 
+import gzip
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,8 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from litboard.readers.sheets import ZIP, is_workbook
+from litboard.readers.foreign import PACKED, ZIP, tell_bytes
+from litboard.readers.sheets import is_workbook
 from litboard.records import Problem, Source
 
 #: What one person collects is some hundreds of files and a few MB.
@@ -28,6 +30,7 @@ SMALL = 1024 * 1024
 MAX_DEPTH = 2
 
 ENCRYPTED = 0x1
+GZIP = b"\x1f\x8b"
 REMEDY = "unpack it, and give the files themselves"
 #: What the standard library raises for damaged archives.
 DAMAGED = (
@@ -51,19 +54,23 @@ class Room:
 
 
 def is_archive(source: Source) -> bool:
-    """Whether a source is a zip archive by its name and its content.
+    """Whether a source is a zip archive by its name and its content, or packed with gzip.
 
-    A zip archive under another name was taken for something else, and is not opened.
+    A zip archive under another name was taken for something else, and is not opened; neither
+    are documents, which are zip archives, too.
     """
-    return (
+    return source.content.startswith(GZIP) or (
         source.suffix == ".zip"
         and source.content.startswith(ZIP)
+        and tell_bytes(source.content) is PACKED
         and not is_workbook(source.content)
     )
 
 
 def unpack(source: Source) -> list[Source | Problem]:
     """The files in an archive, each named "archive/file"; any other source as it is.
+
+    A file that was packed with gzip keeps its name.
 
     What cannot be unpacked, or would grow too large, is a problem, and costs no other file.
     """
@@ -83,6 +90,13 @@ def _unpack(source: Source, room: Room) -> Iterator[Source | Problem]:
     if not room.depth:
         yield _problem(source.name, "the archive stands in an archive in an archive")
         return
+    if source.content.startswith(GZIP):
+        file = _inflate(source, room)
+        if isinstance(file, Source) and is_archive(file):
+            yield from _unpack(file, replace(room, depth=room.depth - 1))
+        else:
+            yield file
+        return
     try:
         with zipfile.ZipFile(BytesIO(source.content)) as archive:
             members = [member for member in archive.infolist() if _counts(member)]
@@ -98,6 +112,19 @@ def _unpack(source: Source, room: Room) -> Iterator[Source | Problem]:
                 yield from pieces
     except DAMAGED as error:
         yield _problem(source.name, f"the archive is damaged: {error}")
+
+
+def _inflate(source: Source, room: Room) -> Source | Problem:
+    """The file that was packed with gzip, which does not say how large it is."""
+    most = min(room.size, max(SMALL, MAX_RATIO * len(source.content)))
+    try:
+        with gzip.GzipFile(fileobj=BytesIO(source.content)) as file:
+            content = file.read(most + 1)
+    except DAMAGED as error:
+        return _problem(source.name, f"the archive is damaged: {error}")
+    if len(content) > most:
+        return _problem(source.name, f"the archive would grow to more than {most:,} bytes")
+    return Source(source.name, content)
 
 
 def _counts(member: zipfile.ZipInfo) -> bool:

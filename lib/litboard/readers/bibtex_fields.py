@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from litboard.readers.journal_macros import expand_journal
 from litboard.text import clean_latex, find_arxiv_id, find_doi, find_year, tidy_pages
 from litboard.text.latex import RESIDUE, TYPE
 
@@ -124,7 +125,7 @@ def _venue(kind: str, fields: Fields) -> str:
     """Where it appeared: the container, else who awarded, issued or published it."""
     container = _first(fields, CONTAINERS)
     if container and container != _first(fields, TITLES):
-        return container
+        return expand_journal(container)
     if KINDS.get(kind) in ("book", "chapter", "proceedings"):
         return _first(fields, ("publisher", *INSTITUTIONS))
     return _first(fields, (*INSTITUTIONS, "publisher"))

@@ -32,6 +32,10 @@ FEWEST_ROWS = 3
 
 #: A cell in quotes may hold any sentence.
 QUOTED_CELL = re.compile(r'"[^"]*"')
+#: A line that is one cell as a whole.
+WRAPPED_LINE = re.compile(r'\s*"((?:[^"]|"")*+)"[,;\t]*\s*')
+#: What Markdown draws below the header of a table.
+RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?,*\s*", re.IGNORECASE)
 
 
@@ -52,7 +56,25 @@ class Layout:
 
 def first_lines(text: str) -> list[str]:
     """The beginning of a text, in which its header stands if it has one."""
-    return text[: 2 * LONGEST_HEADER].split("\n", HEADER_WITHIN)
+    return unwrap(text[: 2 * LONGEST_HEADER].split("\n", HEADER_WITHIN))
+
+
+def unwrap(lines: list[str]) -> list[str]:
+    """Lines without the quotes that make each a single cell; other lines as they are.
+
+    Spreadsheets write them so after they took each line of another table for one cell.
+    """
+    first = next((line for line in lines if line.strip()), "")
+    found = WRAPPED_LINE.fullmatch(first) if len(first) <= LONGEST_HEADER else None
+    heads = (parse_row([_unwrap(first)], 0, one)[0] for one in DELIMITERS) if found else ()
+    if not any((columns := find_columns(head)) and columns.known > 1 for head in heads):
+        return lines
+    return [_unwrap(line) for line in lines]
+
+
+def _unwrap(line: str) -> str:
+    found = WRAPPED_LINE.fullmatch(line)
+    return found[1].replace('""', '"') if found else line
 
 
 def find_layout(lines: list[str]) -> Layout | None:
@@ -121,7 +143,7 @@ def first_rows(lines: list[str], delimiter: str, *, at: int = 0) -> list[list[st
 
 
 def _find_header(lines: list[str]) -> Layout | None:
-    """The line that names most fields; the first of those that name as many."""
+    """The first line where it is surely one; else the line that names most fields."""
     best: Layout | None = None
     first = True
     delimiters: tuple[str, ...] = DELIMITERS
@@ -137,6 +159,8 @@ def _find_header(lines: list[str]) -> Layout | None:
                 best = max(best or found, found, key=_fields)
         if first and best is None and fold(line.strip(' "\ufeff')) in LONE_HEADERS:
             return _read_header(lines, at, NO_DELIMITER)
+        if first and best and _is_sure(best, lines):
+            break
         first = False
     return best and _with_rows(best, lines)
 
@@ -196,4 +220,6 @@ def _read_header(lines: list[str], at: int, delimiter: str) -> Layout | None:
     if columns is None or (len(cells) == 1 and delimiter in DELIMITERS):
         return None
     raw = "\n".join(lines[at:last])
-    return Layout(at, last, Row((at + 1, last), raw, cells), delimiter, columns)
+    ruled = delimiter == "|" and last < len(lines) and RULE.fullmatch(lines[last])
+    start = last + 1 if ruled else last
+    return Layout(at, start, Row((at + 1, last), raw, cells), delimiter, columns)

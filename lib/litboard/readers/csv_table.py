@@ -18,11 +18,12 @@ from litboard.readers.csv_layout import (
     first_lines,
     first_rows,
     guess_layout,
+    unwrap,
 )
 from litboard.readers.csv_rows import read_rows
 from litboard.readers.formats import MAX_LINE, Format, Piece, Structure, Text, quote
 from litboard.readers.mapping import ColumnMap, Table, show_table
-from litboard.readers.rows import read_table
+from litboard.readers.rows import Row, read_table
 from litboard.records import Problem, Severity
 
 
@@ -47,7 +48,8 @@ def read(source: str, text: Text, maps: Sequence[ColumnMap] = ()) -> Iterator[Pi
 
     `maps` are what a person said of the columns of this source.
     """
-    lines = text.text.split("\n")
+    written = text.text.split("\n")
+    lines = unwrap(written)
     first = first_lines(text.text)
     layout = find_named(first, maps) or find_layout(first)
     if layout is None:
@@ -60,7 +62,14 @@ def read(source: str, text: Text, maps: Sequence[ColumnMap] = ()) -> Iterator[Pi
         yield Structure(layout.head.lines)
     csv.field_size_limit(MAX_LINE)
     rows = read_rows(lines, layout.start, layout.delimiter, len(layout.columns.header))
+    if lines is not written:
+        rows = (_as_written(row, written) for row in rows)
     yield from read_table(source, layout.columns, layout.head, rows)
+
+
+def _as_written(row: Row, lines: list[str]) -> Row:
+    first, last = row.lines
+    return row._replace(raw="\n".join(lines[first - 1 : last]))
 
 
 def show(source: str, text: Text, maps: Sequence[ColumnMap] = ()) -> list[Table]:

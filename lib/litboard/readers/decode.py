@@ -6,28 +6,9 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
+from litboard.readers.foreign import tell_bytes
 from litboard.records import LOST
 from litboard.text import guess_charset, guess_wide
-
-#: What else people drop on an import page: first bytes → name. None can open a text.
-SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive or office document"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\0", "a Windows program"),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"\x80\x02", "a Python pickle"),
-    (b"\x80\x03", "a Python pickle"),
-    (b"\x80\x04", "a Python pickle"),
-    (b"\x80\x05", "a Python pickle"),
-)
 
 #: Longest first, because the UTF-32 mark begins with the UTF-16 one.
 BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
@@ -92,9 +73,8 @@ def decode(content: bytes) -> Decoded:
 
     Raises ValueError, with a reason fit for a person, for what is no text.
     """
-    for signature, kind in SIGNATURES:
-        if content.startswith(signature):
-            raise ValueError(f"this is {kind}, not text")
+    if foreign := tell_bytes(content):
+        raise ValueError(f"this is {foreign.name}, not text")
     decoded = _decode(content)
     if "\ufeff" in decoded.text:
         decoded = replace(decoded, text=decoded.text.replace("\ufeff", ""))

@@ -16,6 +16,7 @@ NameSplitter = Callable[..., tuple[str, ...]]
 #: Fields of text, each with how it is cleaned.
 Cleaners = tuple[tuple[str, Callable[[str], str | None]], ...]
 
+TAG_IN_LATEX = r"\textless"
 TEXT_FIELDS = ("title", "abstract", "venue")
 
 
@@ -78,7 +79,11 @@ def _mend(record: Record, codec: str, split: NameSplitter) -> Record:
 
 def _clean(text: str) -> str | None:
     """Text without markup, LaTeX and blanks that say nothing; None where nothing is left."""
-    return squeeze(clean_latex(clean_markup(text))) or None
+    plain = clean_latex(clean_markup(text))
+    # Mendeley writes the tags of its texts in LaTeX: "\\textless{}i\\textgreater{}".
+    if TAG_IN_LATEX in text:
+        plain = clean_markup(plain)
+    return squeeze(plain) or None
 
 
 def _clean_all(texts: Iterable[str]) -> tuple[str, ...]:

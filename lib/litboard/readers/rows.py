@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -18,13 +19,20 @@ from litboard.readers.cells import (
     split_keywords,
     split_run_together,
 )
-from litboard.readers.columns import Columns, Doubt
+from litboard.readers.columns import Columns, Doubt, find_columns
 from litboard.readers.formats import Piece, Structure, quote
+from litboard.readers.table_facts import COLUMNS
 from litboard.records import Problem, Record, Severity
 from litboard.text import find_arxiv_id, find_doi
 
 #: In a table of so many columns a row of one cell is a remark, such as a copyright line.
 REMARK_BELOW = 3
+#: A row that names so many fields is the header of another table, and no paper.
+FEWEST_NAMED = 3
+#: What headers call columns.
+NAMES = frozenset(name for names in COLUMNS.values() for name in names)
+#: What spreadsheets write for a cell that they could not work out, and for a long number.
+SPOILT = re.compile(r"#(?:REF!|NAME\?|N/A|VALUE!|NUM!|NULL!|DIV/0!|##+)|\d(?:[.,]\d+)?E\+\d\d")
 #: Without any of these a row tells of no paper.
 SUBSTANCE = ("title", "abstract", "doi", "arxiv_id", "pmid")
 
@@ -64,7 +72,8 @@ def read_table(
 ) -> Iterator[Piece]:
     """A record a row. The header, a header repeated and rows without any text are structure.
 
-    A header repeated may have other capitals, and empty cells at its end.
+    A header repeated may have other capitals, and empty cells at its end; the header of another
+    table names the columns of the rows below it.
 
     `entries` is how many stand in the tables before this one.
     """
@@ -78,13 +87,19 @@ def read_table(
         if is_header(cells):
             yield from _pass_header(source, row)
             continue
-        if not (row.doubts or any(cells)):
+        if other := _find_other(columns, cells):
+            columns, state, is_header = other, _stating(other), _telling_header(other.header)
+            yield Structure(row.lines)
+            yield Problem(source, row.lines, *OTHER_HEADER, quote(row.raw), None, Severity.CHECK)
+            continue
+        cells, spoilt = _leave_out_spoilt(cells, row.raw)
+        if not (row.doubts or spoilt or any(cells)):
             continue
         entry += 1
         fields = state(cells)
         if any(map(fields.get, SUBSTANCE)) and not _is_remark(columns, row):
             yield Record(source=source, entry=entry, lines=row.lines, raw=row.raw, **fields)
-            for reason, remedy in (*row.doubts, *_doubts(columns, cells, fields)):
+            for reason, remedy in (*row.doubts, *spoilt, *_doubts(columns, cells, fields)):
                 yield _problem(source, entry, row, reason, remedy, Severity.CHECK)
         else:
             yield _lost(source, entry, columns, row)
@@ -109,6 +124,34 @@ def _telling_header(header: list[str]) -> Callable[[list[str]], bool]:
         )
 
     return is_header
+
+
+OTHER_HEADER: Doubt = (
+    "another header stands here, and the rows below it were read by it",
+    "check them; give each table as a file of its own where they came wrong",
+)
+
+
+def _find_other(columns: Columns, cells: list[str]) -> Columns | None:
+    """The columns that a row names where it is the header of another table."""
+    place = columns.places.get("title", (0,))[0]
+    # The name of a column stands where titles do: else few rows need to be looked at.
+    if place >= len(cells) or cells[place].casefold() not in NAMES:
+        return None
+    found = find_columns(cells)
+    return found if found and found.known >= FEWEST_NAMED else None
+
+
+def _leave_out_spoilt(cells: list[str], raw: str) -> tuple[list[str], tuple[Doubt, ...]]:
+    """The cells without those that a spreadsheet has spoilt, and what to say of them."""
+    if "#" not in raw and "E+" not in raw:
+        return cells, ()
+    spoilt = [cell for cell in cells if SPOILT.fullmatch(cell)]
+    if not spoilt:
+        return cells, ()
+    reason = f"a spreadsheet has put “{spoilt[0]}” in place of a cell; it was left out"
+    remedy = "export the table anew, and give it before a spreadsheet saves it"
+    return ["" if cell in spoilt else cell for cell in cells], ((reason, remedy),)
 
 
 def _pass_header(source: str, row: Row) -> Iterator[Piece]:

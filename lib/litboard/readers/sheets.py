@@ -17,6 +17,7 @@ from itertools import groupby
 from pathlib import Path
 
 from litboard.readers.columns import ASKED, Columns, find_columns, number_columns
+from litboard.readers.foreign import ZIP
 from litboard.readers.formats import Piece, quote
 from litboard.readers.headless import infer_columns, infer_places, look_at_rows
 from litboard.readers.mapping import ColumnMap, Table, find_headless, find_map, show_table
@@ -25,8 +26,8 @@ from litboard.records import Problem, Record, Severity, Source
 
 #: What names of workbooks end in.
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".ots"})
-#: How a zip archive and an old office document begin; the latter names its parts in UTF-16.
-ZIP, OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: How an old office document begins, which names its parts in UTF-16.
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLD_PARTS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 #: Every workbook of the new kind has it, and no other document.
 NEW_PARTS = ("xl/workbook.xml", "xl/workbook.bin")
