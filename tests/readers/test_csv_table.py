@@ -218,7 +218,7 @@ def test_what_a_spreadsheet_has_spoilt_is_left_out_and_said() -> None:
     assert [one.pmid for one in reading.records] == [None, None, "31000000", None]
     said = [one.entry for one in reading.problems if "spreadsheet" in one.reason]
     assert said == [1, 2, 3]
-    assert [one.lines for one in lost(read("Title,Year\nA,2020\n#REF!,#REF!\n"))] == [(3, 3)]
+    assert [one.lines for one in lost(read("Title,Year,DOI\nA,2020,\n#REF!,#REF!,\n"))] == [(3, 3)]
 
 
 def test_lines_that_a_spreadsheet_took_for_single_cells_are_read() -> None:
