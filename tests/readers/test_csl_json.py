@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.structured import one_record, pieces, problems, records, uncovered
 
+from litboard.exports import to_jsonl
 from litboard.readers import Text, openalex_json
 from litboard.readers.csl_json import FORMAT
 from litboard.records import Severity
@@ -258,3 +259,36 @@ def test_a_broken_reference_that_is_long_is_one_problem():
     text = f"[{A}, {long}, {json.dumps(item('y' * 40_000))}]"
     assert [len(record.title) for record in records(FORMAT, text)] == [5, 40_000]
     assert len(problems(FORMAT, text, Severity.LOST)) == 1
+
+
+def test_papers_in_everyday_names_are_read():
+    paper = {
+        "paperId": "x", "title": "Counting", "authors": [{"name": "Ann Lee"}, {"name": "OpenAI"}],
+        "year": 2020, "externalIds": {"DOI": "10.5555/a", "ArXiv": "2001.00001", "PubMed": "123"},
+        "venue": "", "journal": {"name": "J. Things", "volume": "3", "pages": "1-9"},
+        "url": "https://a.org",
+    }  # fmt: skip
+    record = one_record(FORMAT, json.dumps({"data": [paper]}))
+    assert record.authors == ("Lee, Ann", "OpenAI")
+    assert (record.year, record.venue) == (2020, "J. Things")
+    assert (record.doi, record.arxiv_id, record.pmid) == ("10.5555/a", "2001.00001", "123")
+    assert (record.volume, record.pages, record.url) == ("3", "1-9", "https://a.org")
+
+
+def test_names_may_be_one_text():
+    text = '{"title": "Counting", "authors": "Lee, Ann; Dee, Cy", "publication_year": "2020"}'
+    record = one_record(FORMAT, text)
+    assert (record.authors, record.year) == (("Lee, Ann", "Dee, Cy"), 2020)
+
+
+def test_an_object_with_a_title_and_nothing_else_of_a_paper_is_doubted():
+    (doubt,) = problems(FORMAT, '{"title": "Settings", "widgets": [1, 2]}')
+    assert "nothing marks this" in doubt.reason
+
+
+def test_what_litboard_writes_as_json_lines_is_read_as_it_was(seeds):
+    written = records(FORMAT, to_jsonl(seeds.works, seeds.records))
+    fields = ["title", "year", "arxiv_id", "doi", "abstract", "venue"]
+    works = seeds.works[fields].astype(object).where(seeds.works[fields].notna(), None)
+    assert [[getattr(one, field) for field in fields] for one in written] == works.values.tolist()
+    assert [list(one.authors) for one in written] == [list(one) for one in seeds.works["authors"]]

@@ -17,7 +17,7 @@ MARKS = frozenset(
     {"title", "DOI", "container-title", "issued", "abstract", "PMID", "publisher", "URL"}
 )
 #: With a title alone, a reference has one of these; errors have titles, too.
-ABOUT = frozenset({"id", "author", "creators"})
+ABOUT = frozenset({"id", "author", "creators", "authors", "year", "doi"})
 #: CSL's types, and Crossref's.
 KINDS = {
     "article": "preprint",

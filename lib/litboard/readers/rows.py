@@ -79,18 +79,15 @@ def read_table(
     """
     for reason, remedy in (*columns.doubts, *head.doubts):
         yield Problem(source, head.lines, reason, remedy, quote(head.raw), None, Severity.CHECK)
-    state, is_header = _stating(columns), _telling_header(columns.header)
+    state, find_header = _stating(columns), _finding_header(columns)
     entry = entries
     for row in rows:
         cells = list(map(str.strip, row.cells))
         # Tables that were joined end to end repeat the header.
-        if is_header(cells):
-            yield from _pass_header(source, row)
-            continue
-        if other := _find_other(columns, cells):
-            columns, state, is_header = other, _stating(other), _telling_header(other.header)
-            yield Structure(row.lines)
-            yield Problem(source, row.lines, *OTHER_HEADER, quote(row.raw), None, Severity.CHECK)
+        if named := find_header(cells):
+            yield from _pass_header(source, row, again=named is columns)
+            if named is not columns:
+                columns, state, find_header = named, _stating(named), _finding_header(named)
             continue
         cells, spoilt = _leave_out_spoilt(cells, row.raw)
         if not (row.doubts or spoilt or any(cells)):
@@ -110,36 +107,24 @@ def read_table(
         )  # fmt: skip
 
 
-def _telling_header(header: list[str]) -> Callable[[list[str]], bool]:
-    """A function that tells whether the cells of a row are the header once more."""
-    width, names = len(header), [name.casefold() for name in header]
-
-    def is_header(cells: list[str]) -> bool:
-        # Few rows begin like the header, so that few are compared as a whole.
-        return (
-            cells[:1] != []
-            and cells[0].casefold() == names[0]
-            and [cell.casefold() for cell in cells[:width]] == names
-            and not any(cells[width:])
-        )
-
-    return is_header
-
-
-OTHER_HEADER: Doubt = (
-    "another header stands here, and the rows below it were read by it",
-    "check them; give each table as a file of its own where they came wrong",
-)
-
-
-def _find_other(columns: Columns, cells: list[str]) -> Columns | None:
-    """The columns that a row names where it is the header of another table."""
+def _finding_header(columns: Columns) -> Callable[[list[str]], Columns | None]:
+    """A function that gives these columns for their header once more, and others for another."""
+    width, names = len(columns.header), [name.casefold() for name in columns.header]
     place = columns.places.get("title", (0,))[0]
-    # The name of a column stands where titles do: else few rows need to be looked at.
-    if place >= len(cells) or cells[place].casefold() not in NAMES:
-        return None
-    found = find_columns(cells)
-    return found if found and found.known >= FEWEST_NAMED else None
+    # Few rows have the name of a column where titles stand, so that few are looked at as a whole.
+    there = NAMES | {names[place]}
+    longest = max(map(len, there))
+
+    def find(cells: list[str]) -> Columns | None:
+        name = cells[place] if place < len(cells) else None
+        if name is None or len(name) > longest or name.casefold() not in there:
+            return None
+        if [cell.casefold() for cell in cells[:width]] == names and not any(cells[width:]):
+            return columns
+        found = find_columns(cells)
+        return found if found and found.known >= FEWEST_NAMED else None
+
+    return find
 
 
 def _leave_out_spoilt(cells: list[str], raw: str) -> tuple[list[str], tuple[Doubt, ...]]:
@@ -154,8 +139,14 @@ def _leave_out_spoilt(cells: list[str], raw: str) -> tuple[list[str], tuple[Doub
     return ["" if cell in spoilt else cell for cell in cells], ((reason, remedy),)
 
 
-def _pass_header(source: str, row: Row) -> Iterator[Piece]:
-    """A header repeated is structure, unless it is broken and may have swallowed something."""
+OTHER_HEADER: Doubt = (
+    "another header stands here, and the rows below it were read by it",
+    "check them; give each table as a file of its own where they came wrong",
+)
+
+
+def _pass_header(source: str, row: Row, *, again: bool) -> Iterator[Piece]:
+    """A header among rows is structure, unless it is broken and may have swallowed something."""
     if not row.doubts:
         yield Structure(row.lines)
     for reason, _ in row.doubts[:1]:
@@ -163,6 +154,8 @@ def _pass_header(source: str, row: Row) -> Iterator[Piece]:
             source, row.lines, f"the header comes again, and {reason}",
             "delete the line, if no paper stands in it", quote(row.raw),
         )  # fmt: skip
+    if not again:
+        yield Problem(source, row.lines, *OTHER_HEADER, quote(row.raw), None, Severity.CHECK)
 
 
 def _stating(columns: Columns) -> Callable[[list[str]], dict[str, Any]]:

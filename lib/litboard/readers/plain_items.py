@@ -1,0 +1,65 @@
+"""Papers in JSON of everyday names ("authors", "year", "doi"), in CSL's variables.
+
+litboard's own JSON Lines are written so, the answers of Semantic Scholar's API, and what people's
+scripts keep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from litboard.readers.csl import text_of
+from litboard.readers.people import turn_name
+
+#: CSL's variables, and what others call them. "id" and "title" are the same.
+NAMES = {
+    "abstract": ("summary",),
+    "issued": ("year", "publication_year", "publicationDate", "published", "date"),
+    "container-title": ("venue", "journal", "publicationVenue", "booktitle"),
+    "page": ("pages",),
+    "issue": ("number",),
+    "DOI": ("doi",),
+    "PMID": ("pmid", "PubMed"),
+    "URL": ("url", "link"),
+    "keyword": ("keywords", "tags"),
+    "note": ("notes",),
+}
+#: What holds further names: ids in Semantic Scholar's answers, volume and pages in its journal.
+INSIDE = ("externalIds", "journal")
+PEOPLE = ("authors", "author_names")
+ARXIV = ("arxiv_id", "arxivId", "ArXiv", "arxiv")
+#: Without one of these, an item is as CSL has it.
+SIGNS = frozenset(
+    {"year", "doi", "venue", "pages", "url", "arxiv_id", "arxivId", "externalIds"} | {*PEOPLE}
+)
+
+
+def to_csl(item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An item of everyday names with what they say in CSL's variables; others as they are."""
+    if SIGNS.isdisjoint(item):
+        return item
+    inner = [one for name in INSIDE if isinstance(one := item.get(name), dict)]
+    held: dict[str, Any] = {key: value for one in (*inner, item) for key, value in one.items()}
+    told = {csl: _first(held, names) for csl, names in NAMES.items() if csl not in item}
+    if names := next((names for key in PEOPLE if (names := _people(held.get(key)))), []):
+        told["author"] = names
+    if arxiv_id := text_of(_first(held, ARXIV)):
+        told["number"] = f"arXiv:{arxiv_id.removeprefix('arXiv:')}"
+    return {**held, **{csl: value for csl, value in told.items() if value}}
+
+
+def _first(item: Mapping[str, Any], names: tuple[str, ...]) -> Any:
+    """The value of the first name that has one; of a venue that is an object, what it is called."""
+    values = (item.get(name) for name in names)
+    named = (one.get("name") if isinstance(one, dict) else one for one in values)
+    return next((one for one in named if one), None)
+
+
+def _people(value: Any) -> list[str]:
+    """Names in a list, as texts or as objects, or in one text parted by semicolons."""
+    people = value.split(";") if isinstance(value, str) else value
+    if not isinstance(people, list):
+        return []
+    names = (one.get("name") if isinstance(one, dict) else one for one in people)
+    return [turn_name(text) for one in names if (text := text_of(one))]
