@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 
 from litboard.readers.foreign import PACKED, ZIP, tell_bytes
 from litboard.readers.sheets import is_workbook
-from litboard.records import Problem, Source
+from litboard.records import Problem, Severity, Source
 
 #: What one person collects is some hundreds of files and a few MB.
 MAX_FILES = 1_000
@@ -31,6 +31,7 @@ MAX_DEPTH = 2
 
 ENCRYPTED = 0x1
 GZIP = b"\x1f\x8b"
+GZIP_SUFFIXES = frozenset({".gz", ".gzip"})
 REMEDY = "unpack it, and give the files themselves"
 #: What the standard library raises for damaged archives.
 DAMAGED = (
@@ -91,6 +92,7 @@ def _unpack(source: Source, room: Room) -> Iterator[Source | Problem]:
         yield _problem(source.name, "the archive stands in an archive in an archive")
         return
     if source.content.startswith(GZIP):
+        yield from _doubt_name(source)
         file = _inflate(source, room)
         if isinstance(file, Source) and is_archive(file):
             yield from _unpack(file, replace(room, depth=room.depth - 1))
@@ -112,6 +114,14 @@ def _unpack(source: Source, room: Room) -> Iterator[Source | Problem]:
                 yield from pieces
     except DAMAGED as error:
         yield _problem(source.name, f"the archive is damaged: {error}")
+
+
+def _doubt_name(source: Source) -> Iterator[Problem]:
+    if source.suffix not in GZIP_SUFFIXES:
+        reason = "the file is packed with gzip, and its name does not say so; it was unpacked"
+        yield Problem(
+            source.name, (0, 0), reason, "let its name end in .gz", severity=Severity.CHECK
+        )
 
 
 def _inflate(source: Source, room: Room) -> Source | Problem:
