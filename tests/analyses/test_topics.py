@@ -95,6 +95,16 @@ def test_the_mix_is_in_the_order_of_the_works(planted):
     assert np.allclose(topics(mixed, count=3).mix[::-1], found.mix)
 
 
+def test_each_work_has_its_place_in_the_space_and_a_work_in_no_topic_has_none():
+    works, _ = planted_works()
+    works.loc[3, "abstract"] = None
+    vectors = topics(works, count=3).vectors
+    lengths = np.linalg.norm(vectors, axis=1)
+    assert np.allclose(lengths, np.where(np.arange(len(works)) == 3, 0, 1), atol=1e-5)
+    mixed = works.iloc[::-1].reset_index(drop=True)
+    assert np.array_equal(topics(mixed, count=2).vectors[::-1], vectors)
+
+
 def test_terms_found_before_are_used(planted):
     works, _, found = planted
     assert topics(works, count=3, terms=key_terms(works)).table.equals(found.table)

@@ -64,9 +64,9 @@ def content_words(works: pd.DataFrame) -> Content:
     joining = _joining(spread[columns], len(works))
     shown = np.array(word_forms(judged), dtype=object)
     kept = columns[joining]
-    return Content(
-        csr_matrix(weights[:, joining]), keys[kept].astype("str"), shown[kept].astype("str")
-    )
+    weights = csr_matrix(weights[:, joining])
+    weights.sort_indices()  # or sums differ in their last digit with the order of works
+    return Content(weights, keys[kept].astype("str"), shown[kept].astype("str"))
 
 
 def _joining(spread: Longs, works: int) -> Longs:

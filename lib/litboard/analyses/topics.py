@@ -16,6 +16,7 @@ from litboard.analyses.names import distinctive, names
 from litboard.analyses.quality import Quality, best_of, candidates, measure
 from litboard.analyses.strangers import belonging, stand_apart
 from litboard.analyses.terms import Terms, key_terms
+from litboard.analyses.vectors import Singles
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -54,7 +55,9 @@ class Topics:
     share of the work), `second` (next topic or -1), `sure` (the main one is clearly ahead, and
     the work is near to its other works); in the order of the works. `mix` is works x topics in
     that order, rows add up to 1, or to 0 in no topic. `curve`: `count`, `stability`,
-    `separation`, `coherence`, `score` (their mean), `chosen`, for each number of topics tried.
+    `separation`, `coherence`, `score` (their mean), `chosen`, for each number of topics tried. `vectors` is
+    works x dimensions in the order of the works, the space topics are sought in: rows of length
+    1, or 0 for a work in no topic; it does not depend on the number of topics.
     """
 
     table: pd.DataFrame
@@ -64,6 +67,7 @@ class Topics:
     mix: Floats
     curve: pd.DataFrame
     count: int
+    vectors: Singles
 
     def typical(self, topic: int, *, count: int = 3) -> pd.DataFrame:
         """The works that are most of all about a topic: `id`, `label`, `weight`."""
@@ -111,17 +115,19 @@ def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None
 
     # Sums in one thread come out the same on every machine, and small ones sooner.
     with threadpool_limits(limits=1):
-        found, quality, curve = _choose(told_weights, count)
+        found, quality, curve, places = _choose(told_weights, count)
     found, each = _largest_first(found, quality.each)
     mix, near = np.zeros((len(works), found.mix.shape[1])), np.zeros(len(works), dtype=bool)
     mix[by_id[told]] = found.mix
     near[by_id[told]] = _are_near(told_weights, found.mix)
+    vectors = np.zeros((len(works), places.shape[1]), dtype=np.float32)
+    vectors[by_id[told]] = places
     assignments = assign_works(works, mix, near)
     terms = terms or key_terms(works)
     strengths = distinctive(terms, works["id"], mix * _core(assignments, near)[:, None])
     table, weights = _describe(terms, strengths, assignments, each)
     words = _top(leading(found), content.shown, "word")
-    return Topics(table, weights, words, assignments, mix, curve, len(table))
+    return Topics(table, weights, words, assignments, mix, curve, len(table), vectors)
 
 
 def _core(assignments: pd.DataFrame, near: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -138,22 +144,25 @@ def _are_near(weights: csr_matrix, mix: Floats) -> npt.NDArray[np.bool_]:
     return nearness >= LEAST_NEAR * np.median(nearness)
 
 
-def _choose(weights: csr_matrix, count: int | None) -> tuple[Factors, Quality, pd.DataFrame]:
-    """The factors of the best number of topics, or of the one asked for, and the curve."""
+def _choose(
+    weights: csr_matrix, count: int | None
+) -> tuple[Factors, Quality, pd.DataFrame, Singles]:
+    """The factors of the best number of topics, or of the one asked for; curve and vectors."""
     size = weights.shape[0]
     # A topic more than there are works or words cannot be found.
     tried = [count] if count else candidates(size)
     tried = sorted({min(wanted, *weights.shape) for wanted in tried} - {0})
     if not tried:
         nothing = Factors(np.zeros((size, 0)), np.zeros((0, weights.shape[1])))
-        return nothing, Quality(0.0, 0.0, 0.0, np.zeros(0)), _curve([], [], 0)
+        places = np.zeros((size, 0), dtype=np.float32)
+        return nothing, Quality(0.0, 0.0, 0.0, np.zeros(0)), _curve([], [], 0), places
     space = space_of(weights)
     sample = sample_of(space)
     sampled = [factorise(sample, wanted) for wanted in tried]
     qualities = [measure(sample, factors) for factors in sampled]
     best = best_of(qualities)
     found = sampled[best] if len(space.marks) == size else factorise(space, tried[best])
-    return found, qualities[best], _curve(tried, qualities, best)
+    return found, qualities[best], _curve(tried, qualities, best), space.vectors
 
 
 def _curve(tried: list[int], qualities: list[Quality], best: int) -> pd.DataFrame:
