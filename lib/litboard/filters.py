@@ -33,7 +33,7 @@ class Filters:
         self._years = works["year"].to_numpy(dtype="float64", na_value=np.nan)
         self._works = works
         self._haystack: pd.Series[str] | None = None
-        row_of = {work: row for row, work in enumerate(works["id"])}
+        self._row_of = row_of = {work: row for row, work in enumerate(works["id"])}
         self._spellings = _best_spellings(works["authors"])
         self._rows = {
             "authors": _rows_by_value(
@@ -51,9 +51,12 @@ class Filters:
         if selection.years:
             first, last = selection.years
             mask &= (self._years >= first) & (self._years <= last)
+        if selection.works:
+            chosen = [self._row_of[work] for work in selection.works if work in self._row_of]
+            mask &= np.isin(np.arange(self._size), chosen)
         for name, rows_of in self._rows.items():
-            if chosen := getattr(selection, name):
-                keys = map(name_key, chosen) if name == "authors" else chosen
+            if values := getattr(selection, name):
+                keys = map(name_key, values) if name == "authors" else values
                 mask &= self._any_of(rows_of, keys)
         return mask & self._matches(selection.text) if selection.text else mask
 

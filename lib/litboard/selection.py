@@ -14,6 +14,11 @@ from litboard.text import fold
 #: Filters that hold a list of values: any of them may hold for a work to stay.
 LISTS = ("authors", "sources", "venues", "terms", "topics")
 
+#: Works that can be chosen one by one: more make an address that some servers cut off.
+MOST_WORKS = 400
+#: Between the ids of works in an address.
+WORK_ID = re.compile(r"[0-9A-Za-z_-]+")
+
 QUERY_PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 
 
@@ -23,7 +28,8 @@ class Selection:
 
     `text` is searched in titles, abstracts and authors: all words must occur, `"in quotes"` as
     a phrase, `jail*` by its beginning, `-word` not at all. `years` is (first, last), both
-    included; works without a year are then left out.
+    included; works without a year are then left out. `works` are ids of works chosen one by one,
+    400 at most.
     """
 
     text: str = ""
@@ -33,6 +39,7 @@ class Selection:
     venues: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return self != Selection()
@@ -44,6 +51,8 @@ class Selection:
             query["text"] = [self.text]
         if self.years:
             query["years"] = ["-".join(str(year) for year in self.years)]
+        if self.works:
+            query["works"] = [".".join(self.works)]
         return {field.name: query[field.name] for field in fields(self) if field.name in query}
 
     def to_query_string(self) -> str:
@@ -56,6 +65,7 @@ class Selection:
         return cls(
             text="".join(query.get("text", ())[:1]).strip(),
             years=_read_years("".join(query.get("years", ())[:1])),
+            works=_distinct(WORK_ID.findall("".join(query.get("works", ())[:1])))[:MOST_WORKS],
             **{name: _distinct(query.get(name, ())) for name in LISTS},
         )
 
@@ -82,6 +92,8 @@ class Selection:
             chips.append(("years", "", f"years: {span}"))
         for name in LISTS:
             chips += [(name, value, f"{name[:-1]}: {value}") for value in getattr(self, name)]
+        if count := len(self.works):
+            chips.append(("works", "", "1 chosen work" if count == 1 else f"{count} chosen works"))
         return chips
 
 

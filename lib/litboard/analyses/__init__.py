@@ -3,6 +3,7 @@
 from litboard.analyses.bridges import bridge_works, linked_topics
 from litboard.analyses.bursts import first_appearances, term_bursts
 from litboard.analyses.identity import match_topics
+from litboard.analyses.layout import WorkMap, work_map
 from litboard.analyses.marks import mark_terms
 from litboard.analyses.obeying import Told, apply_words, obey
 from litboard.analyses.parts import border_works, terms_among, topics_among
@@ -20,6 +21,7 @@ __all__ = [
     "Terms",
     "Told",
     "Topics",
+    "WorkMap",
     "apply_words",
     "border_works",
     "bridge_works",
@@ -40,6 +42,7 @@ __all__ = [
     "terms_among",
     "topics",
     "topics_among",
+    "work_map",
     "work_terms",
     "works_per_year",
 ]

@@ -13,6 +13,15 @@ from litboard.figures import inked
 
 #: The tool bar of plotly hides marks and asks for names nobody knows; a click is enough.
 QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+#: A map is looked at closely, and works are chosen on it: its tools are always in sight.
+TOOLS = {
+    "displayModeBar": True,
+    "scrollZoom": False,
+    "doubleClick": "reset",
+    "modeBarButtons": [
+        ["lasso2d", "select2d", "pan2d"], ["zoomIn2d", "zoomOut2d", "resetScale2d"]
+    ],
+}  # fmt: skip
 
 
 def draw_figure(
@@ -27,6 +36,32 @@ def draw_figure(
     alt = (figure.layout.meta or {}).get("alt", "")
     with st.container(key=f"figure {key}"):
         _draw(inked(figure, st.context.theme.type), f"{key} {full_link()}", alt, on_click, whole)
+
+
+def draw_map_figure(
+    figure: Figure,
+    key: str,
+    *,
+    on_click: Callable[[str], None],
+    on_lasso: Callable[[list[str]], None],
+) -> None:
+    """Draw a map: `on_click` gets the id of the work clicked, `on_lasso` those of a loop or box."""
+    view = f"{key} {full_link()}"
+
+    def take() -> None:
+        chosen = st.session_state[view]["selection"]
+        ids = [str(_first_of(point["customdata"])) for point in chosen["points"]]
+        if ids and (chosen["lasso"] or chosen["box"]):
+            on_lasso(ids)
+        elif ids:
+            on_click(ids[0])
+
+    with st.container(key=f"figure {key}"):
+        st.plotly_chart(
+            inked(figure, st.context.theme.type), key=view, config=TOOLS,
+            alt=figure.layout.meta["alt"], on_select=take,
+            selection_mode=("points", "box", "lasso"),
+        )  # fmt: skip
 
 
 def _draw(

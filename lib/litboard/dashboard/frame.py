@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
 import streamlit as st
 
-from litboard.analyses import Terms, Told, Topics, terms_among, topics_among
+from litboard.analyses import Terms, Told, Topics, WorkMap, terms_among, topics_among
 from litboard.corpus import Corpus
 from litboard.dashboard import store
 from litboard.dashboard.address import (
@@ -71,10 +71,12 @@ class Frame:
     @cached_property
     def mask(self) -> Mask:
         """True for every work of the corpus that passes the selection."""
-        if self.selection.terms or self.selection.topics:
-            return self.filters.mask(self.selection)
+        works = [self.corpus.find(work) or work for work in self.selection.works]
+        asked = replace(self.selection, works=tuple(works))
+        if asked.terms or asked.topics:
+            return self.filters.mask(asked)
         # Terms and topics are not waited for where nobody asks for them.
-        return self.shelf.filters(None, analysed=False).mask(self.selection)
+        return self.shelf.filters(None, analysed=False).mask(asked)
 
     @cached_property
     def works(self) -> pd.DataFrame:
@@ -100,6 +102,11 @@ class Frame:
     def topics(self) -> Topics:
         """The topics of the whole corpus."""
         return self.told.topics
+
+    @property
+    def work_map(self) -> WorkMap:
+        """The whole corpus on a map, which takes a while; coloured by its topics."""
+        return self.shelf.work_map(self.count)
 
     @cached_property
     def suggested_topics(self) -> Topics:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from litboard.analyses import Topics
@@ -22,6 +23,11 @@ def narrow_term_and_year(term: str, year: int) -> None:
 def narrow_group_and_term(name: str, group: str, term: str) -> None:
     """Only works of one source or venue with one term."""
     write_selection(read_selection().with_value(name, group).with_value("terms", term))
+
+
+def narrow_works(works: Sequence[str]) -> None:
+    """Only these works, chosen one by one; what was chosen so before gives way."""
+    write_selection(replace(read_selection(), works=tuple(dict.fromkeys(works))))
 
 
 def narrow_topic(topics: Topics, topic: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
 
-from litboard.analyses import Terms, Told, Topics, key_terms, obey, topics
+from litboard.analyses import Terms, Told, Topics, WorkMap, key_terms, obey, topics, work_map
 from litboard.corpus import Corpus
 from litboard.filters import Filters
 from litboard.said import Said
@@ -68,6 +68,15 @@ class Shelf:
             ("told", count),
             lambda: obey(self.topics(count), self._words(stamp), terms=self.terms),
             stamp=stamp,
+        )
+
+    def work_map(self, count: int | None) -> WorkMap:
+        """The corpus on a map; works keep their places whatever the number of topics."""
+        laid_out = self._once("places", lambda: work_map(self.topics(count)))
+        return self._once(
+            ("map", count),
+            lambda: work_map(self.told(count).topics, like=laid_out),
+            stamp=self._stamp(),
         )
 
     def filters(self, count: int | None, *, analysed: bool) -> Filters:

@@ -12,6 +12,7 @@ from litboard.figures.term_changes import term_changes
 from litboard.figures.term_shares import term_shares
 from litboard.figures.term_trend import term_trend
 from litboard.figures.topic_curve import topic_curve
+from litboard.figures.topic_map import topic_map
 from litboard.figures.topic_mix import topic_mix
 from litboard.figures.topic_shares import topic_shares
 from litboard.figures.topic_terms import topic_terms
@@ -29,6 +30,7 @@ __all__ = [
     "term_trend",
     "topic_color",
     "topic_curve",
+    "topic_map",
     "topic_mix",
     "topic_shares",
     "topic_terms",

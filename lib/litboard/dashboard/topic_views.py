@@ -1,0 +1,38 @@
+"""Topics looked at in several ways; the address says in which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from litboard.dashboard.address import chooser, parameter
+from litboard.dashboard.frame import Frame
+from litboard.dashboard.topic_map import draw_map, draw_map_table
+
+Draw = Callable[[Frame], None]
+
+LIST = "list"
+VIEWS = {LIST: "List", "map": "Map"}
+#: Picture and table of each view but the list.
+DRAWS: dict[str, tuple[Draw, Draw]] = {"map": (draw_map, draw_map_table)}
+
+
+def choose_view() -> None:
+    """The switch between the views, kept in the address."""
+    view = parameter("view", LIST)
+    st.session_state["view"] = view if view in VIEWS else LIST
+    st.segmented_control(
+        "View", list(VIEWS), key="view", format_func=VIEWS.__getitem__, required=True,
+        on_change=chooser("view", "view"),
+    )  # fmt: skip
+
+
+def draw_view(frame: Frame, *, draw_list: Draw) -> None:
+    """The picture of the view that was chosen."""
+    DRAWS.get(st.session_state["view"], (draw_list, draw_list))[0](frame)
+
+
+def draw_view_table(frame: Frame, *, draw_list: Draw) -> None:
+    """The tables behind it."""
+    DRAWS.get(st.session_state["view"], (draw_list, draw_list))[1](frame)

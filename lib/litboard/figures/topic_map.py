@@ -1,0 +1,182 @@
+"""Works as points on a map, and the regions of their topics."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from litboard.figures.frame import SELECTION, Trace, empty, framed, note, trace
+from litboard.figures.palette import SYMBOLS, UNCLEAR, tinted, topic_color
+from litboard.figures.regions import Label, core, outline, path, place_labels
+from litboard.figures.words import counted, listed, paragraph, plain, short, spoken
+
+HEIGHT = 560  # pixels
+EDGE = 1.14  # the works lie within -1 and 1
+BELOW = -1.28  # where works stand that have no place
+
+#: Above, points are drawn by the graphics processor.
+WEBGL = 2_000
+#: More points take seconds to travel, and cover each other.
+MOST_POINTS = 20_000
+#: Up to so many works → pixels of a point and its opacity.
+POINTS = ((60, 12, 0.95), (300, 9, 0.9), (2_000, 6, 0.8), (6_000, 5, 0.7), (MOST_POINTS, 4, 0.6))
+FAINT = 0.28  # works outside the selection
+
+#: Letters of a topic's name on the map, and where there is less room; it begins with its best term.
+NAME, LESS_NAME, JOINER = 24, 13, " · "
+
+
+def topic_map(table: pd.DataFrame, *, chosen: Container[str] | None = None) -> go.Figure:
+    """Works as points, near to each other where they are alike, in the colour of their topic.
+
+    From a table `id, label, topic, name, x, y`, such as that of a work map; works without a place
+    stand in a row below. Each topic has an outline around three quarters of its works, and its
+    name beside it. With `chosen` ids only those works carry colour, the others are context. Axes
+    mean nothing. `customdata`: `[work id]`.
+    """
+    if table.empty:
+        return empty("No works to put on a map yet.")
+    here = np.array([chosen is None or work in chosen for work in table["id"]], dtype=bool)
+    shown = _placed_below(table.assign(here=here))
+    on_map = shown[shown["topic"] >= 0]
+    outlines = _outlines(on_map)
+    low = BELOW - 0.08 if len(on_map) < len(shown) else -EDGE
+    labels = _labels(on_map, outlines)
+    return framed(
+        _points(_drawn(shown)),
+        _alt(shown, on_map),
+        height=HEIGHT,
+        margin={"l": 4, "r": 4, "t": 34, "b": 4},
+        xaxis={**_axis(-EDGE, EDGE), "constrain": "range"},
+        yaxis={**_axis(low, EDGE), "scaleanchor": "x"},
+        shapes=[_shape(topic, corners) for topic, corners in outlines.items()],
+        annotations=[*map(_name, labels), *_name_below(shown)],
+    )
+
+
+def _axis(low: float, high: float) -> dict[str, Any]:
+    return {"visible": False, "range": [low, high], "fixedrange": False, "automargin": False}
+
+
+def _placed_below(table: pd.DataFrame) -> pd.DataFrame:
+    """The works without a place in a row of their own."""
+    lost = table["x"].isna()
+    places = np.linspace(-1, 1, int(lost.sum()) + 2)[1:-1].round(4)
+    placed = table.assign(topic=table["topic"].where(~lost, -1))
+    placed.loc[lost, "x"], placed.loc[lost, "y"] = places, BELOW
+    return placed
+
+
+def _drawn(table: pd.DataFrame) -> pd.DataFrame:
+    """As many works as can be drawn, evenly taken, those of the selection first."""
+    if len(table) <= MOST_POINTS:
+        return table
+    mine, rest = table[table["here"]], table[~table["here"]]
+    kept = _evenly(mine, MOST_POINTS)
+    return pd.concat([kept, _evenly(rest, MOST_POINTS - len(kept))])
+
+
+def _evenly(table: pd.DataFrame, most: int) -> pd.DataFrame:
+    if len(table) <= most:
+        return table
+    return table.iloc[np.linspace(0, len(table) - 1, most).astype(int)]
+
+
+def _points(table: pd.DataFrame) -> list[Trace]:
+    kind = "scattergl" if len(table) > WEBGL else "scatter"
+    size, opacity = next(look for most, *look in POINTS if len(table) <= most)
+    mine, rest = table[table["here"]], table[~table["here"]]
+    context = trace(
+        kind,
+        x=rest["x"].to_numpy(),
+        y=rest["y"].to_numpy(),
+        mode="markers",
+        hoverinfo="skip",
+        marker={"color": UNCLEAR, "size": size - 2, "opacity": FAINT},
+    )
+    looks = {topic: _look(topic) for topic in mine["topic"].unique().tolist()}
+    topics = mine["topic"].tolist()
+    points = trace(
+        kind,
+        x=mine["x"].to_numpy(),
+        y=mine["y"].to_numpy(),
+        mode="markers",
+        customdata=[[work] for work in mine["id"]],
+        hovertext=[
+            f"{paragraph(short_label)}<br>{plain(name) if topic >= 0 else 'in no topic'}"
+            for short_label, name, topic in zip(mine["label"], mine["name"], topics, strict=True)
+        ],
+        hoverinfo="text",
+        marker={
+            "color": [looks[topic][0] for topic in topics],
+            "symbol": [looks[topic][1] for topic in topics],
+            "size": size,
+            "opacity": opacity,
+        },
+        selected=SELECTION["selected"],
+        unselected={"marker": SELECTION["unselected"]["marker"]},
+    )
+    return [context, points] if len(rest) else [points]
+
+
+def _look(topic: int) -> tuple[str, str]:
+    """Colour and shape of a topic's works; one or the other tells two topics apart."""
+    if topic < 0:
+        return UNCLEAR, "circle-open"
+    return topic_color(topic), SYMBOLS[topic % len(SYMBOLS)]
+
+
+def _outlines(table: pd.DataFrame) -> dict[int, Any]:
+    """The outline of each topic, largest first."""
+    groups = sorted(table.groupby("topic"), key=lambda group: (-len(group[1]), group[0]))
+    return {int(topic): outline(core(rows[["x", "y"]].to_numpy())) for topic, rows in groups}
+
+
+def _shape(topic: int, corners: Any) -> dict[str, Any]:
+    return {
+        "type": "path",
+        "path": path(corners),
+        "layer": "below",
+        "fillcolor": tinted(topic_color(topic), 0.1),
+        "line": {"color": tinted(topic_color(topic), 0.45), "width": 1},
+    }
+
+
+def _labels(table: pd.DataFrame, outlines: dict[int, Any]) -> list[Label]:
+    names = table.drop_duplicates("topic").set_index("topic")["name"]
+    firsts = {topic: str(names[topic]).split(JOINER)[0] for topic in outlines}
+    wanted = {
+        topic: [*(f"{topic} {short(first, width)}" for width in (NAME, LESS_NAME)), str(topic)]
+        for topic, first in firsts.items()
+    }
+    places = table[["x", "y"]].to_numpy()
+    return place_labels(wanted, outlines, places, height=HEIGHT - 38, span=2 * EDGE)
+
+
+def _name(label: Label) -> dict[str, Any]:
+    # The shadow is dark behind light words and light behind dark ones: words stay legible on points.
+    font = {"size": 12, "weight": 600, "shadow": "auto"}
+    place = {"x": label.x, "y": label.y, "xshift": label.right, "yshift": label.up}
+    return note(label.text, **place, font=font)
+
+
+def _name_below(table: pd.DataFrame) -> list[dict[str, Any]]:
+    lost = int((table["topic"] < 0).sum())
+    return [note(f"in no topic: {lost:,}", x=0, y=BELOW, yshift=14)] if lost else []
+
+
+def _alt(table: pd.DataFrame, on_map: pd.DataFrame) -> str:
+    sizes = on_map[on_map["here"]].groupby(["topic", "name"]).size().reset_index(name="works")
+    leading = sizes.sort_values(["works", "topic"], ascending=[False, True]).head(3)
+    stated = [f"{spoken(row.name)} {counted(row.works)}" for row in leading.itertuples(index=False)]
+    lost = len(table) - len(on_map)
+    parts = [
+        f"Map: {counted(int(table['here'].sum()))} in {counted(len(sizes), 'topic')}",
+        f"largest {listed(stated)}" if stated else "",
+        f"{counted(lost)} in no topic" if lost else "",
+    ]
+    return "; ".join(filter(None, parts)) + "."
