@@ -27,8 +27,8 @@ WORKS = works_of(
 )  # fmt: skip
 
 
-def kept(works: Any = WORKS, **filters: Any) -> list[int]:
-    return Filters(works).mask(Selection(**filters)).nonzero()[0].tolist()
+def kept(table: Any = WORKS, **filters: Any) -> list[int]:
+    return Filters(table).mask(Selection(**filters)).nonzero()[0].tolist()
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,13 @@ def test_a_value_that_is_not_there_keeps_nothing():
 
 def test_an_empty_selection_keeps_everything():
     assert kept() == [0, 1, 2, 3]
+
+
+def test_chosen_works_are_kept_and_strangers_passed_over():
+    ids = WORKS["id"].tolist()
+    assert kept(works=(ids[2], ids[0], "stranger")) == [0, 2]
+    assert kept(works=(ids[2], ids[0]), text="team*") == [0, 2]
+    assert kept(works=("stranger",)) == []
 
 
 def test_terms_and_topics_hold_by_the_works_given_for_them():

@@ -6,17 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litboard.selection import LISTS, Selection, search_parts
+from litboard.selection import LISTS, MOST_WORKS, Selection, search_parts
 
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
 VALUES = st.lists(WORDS, unique=True, max_size=3).map(tuple)
 YEARS = st.none() | st.lists(st.integers(1000, 2999), min_size=2, max_size=2).map(
     lambda years: tuple(sorted(years))
 )
+IDS = st.lists(st.from_regex(r"[0-9a-z]{1,13}", fullmatch=True), unique=True).map(tuple)
 SELECTIONS = st.builds(
     Selection,
     text=st.text(st.characters(codec="utf-8")).map(str.strip),
     years=YEARS,
+    works=IDS,
     **dict.fromkeys(LISTS, VALUES),
 )
 
@@ -29,7 +31,9 @@ def test_a_selection_comes_back_from_its_address(selection):
     assert Selection.from_query(query) == selection
 
 
-NONSENSE = st.dictionaries(st.sampled_from([*LISTS, "text", "years", "else"]), st.lists(st.text()))
+NONSENSE = st.dictionaries(
+    st.sampled_from([*LISTS, "text", "years", "works", "else"]), st.lists(st.text())
+)
 
 
 @settings(deadline=None)
@@ -89,6 +93,21 @@ def test_what_is_added_can_be_taken_off(selection, name, value):
 def test_text_and_years_are_taken_off_whole():
     selection = Selection(text="a", years=(2022, 2024), terms=("b",))
     assert selection.without("text").without("years", "") == Selection(terms=("b",))
+
+
+def test_chosen_works_stand_in_one_parameter_and_make_one_chip():
+    selection = Selection(works=("v1dr", "e9k_", "x-y"))
+    assert selection.to_query_string() == "works=v1dr.e9k_.x-y"
+    assert selection.chips() == [("works", "", "3 chosen works")]
+    assert Selection(works=("a",)).chips() == [("works", "", "1 chosen work")]
+    assert not selection.without("works", None)
+
+
+def test_an_address_of_chosen_works_stays_short():
+    many = Selection.from_query({"works": [".".join(f"{at:012d}" for at in range(3000))]})
+    assert len(many.works) == MOST_WORKS
+    assert len(many.to_query_string()) < 6000
+    assert Selection.from_query({"works": ["a", "b"]}).works == ("a",)
 
 
 def test_there_is_a_chip_for_every_filter_and_each_takes_its_own_off():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from litboard import figures
-    from litboard.analyses import Terms, Topics
+    from litboard.analyses import Terms, Topics, WorkMap, work_map
     from litboard.api import (
         key_terms,
         term_shares,
@@ -33,6 +33,7 @@ __all__ = [
     "Source",
     "Terms",
     "Topics",
+    "WorkMap",
     "figures",
     "key_terms",
     "load",
@@ -41,6 +42,7 @@ __all__ = [
     "term_trend",
     "told_topics",
     "topics",
+    "work_map",
     "works_per_year",
 ]
 
@@ -49,7 +51,8 @@ _HOMES = {
     "Corpus": "corpus", "Problem": "records", "Record": "records", "Selection": "selection",
     "Source": "records", "Terms": "analyses", "Topics": "analyses", "key_terms": "api",
     "load": "loading", "read_text": "loading", "term_shares": "api", "term_trend": "api",
-    "told_topics": "api", "topics": "api", "works_per_year": "api",
+    "told_topics": "api", "topics": "api", "work_map": "analyses", "works_per_year": "api",
+    "WorkMap": "analyses",
 }  # fmt: skip
 
 

@@ -88,6 +88,16 @@ def mix() -> pd.DataFrame:
     return pd.DataFrame([[0.4, 0.6], [0.9, 0.1]], columns=[0, 1])
 
 
+def places(name: str = "red team", *, label: str = "A title") -> pd.DataFrame:
+    rows = [
+        ("w1", label, 1, name, -1.0, -0.5),
+        ("w2", "Probes", 1, name, -0.8, -0.4),
+        ("w3", "More probes", 0, "probes", 1.0, 0.6),
+        ("w4", "Histones", -1, None, float("nan"), float("nan")),
+    ]
+    return pd.DataFrame(rows, columns=["id", "label", "topic", "name", "x", "y"])
+
+
 def overlap(name: str = "b.ris") -> pd.DataFrame:
     rows = [("a.bib", "a.bib", 9), ("a.bib", name, 4), (name, "a.bib", 4), (name, name, 7)]
     return pd.DataFrame(rows, columns=["source", "other", "works"])
@@ -103,6 +113,7 @@ DRAWN: Mapping[str, Callable[[str], go.Figure]] = {
     "topic_shares": lambda name: figures.topic_shares(topics(name)),
     "topic_terms": lambda name: figures.topic_terms(weights(name), 1),
     "topic_curve": lambda name: figures.topic_curve(curve()),
+    "topic_map": lambda name: figures.topic_map(places(name, label=name)),
     "topic_mix": lambda name: figures.topic_mix(assigned(name), mix(), names={0: name}),
     "source_overlap": lambda name: figures.source_overlap(overlap(name)),
 }
@@ -117,6 +128,7 @@ EMPTY: Mapping[str, Callable[[], go.Figure]] = {
     "topic_shares": lambda: figures.topic_shares(topics()[:0]),
     "topic_terms": lambda: figures.topic_terms(weights(), 7),
     "topic_curve": lambda: figures.topic_curve(curve()[:0]),
+    "topic_map": lambda: figures.topic_map(places()[:0]),
     "topic_mix": lambda: figures.topic_mix(assigned()[:0], mix()[:0]),
     "source_overlap": lambda: figures.source_overlap(overlap()[:0]),
 }

@@ -94,8 +94,7 @@ def work_map(topics: Topics, *, like: WorkMap | None = None) -> WorkMap:
     table = topics.assignments[["id", "label", "topic"]].copy()
     table["name"] = table["topic"].map(names).astype("str")
     if like is not None:
-        places = like.table.set_index("id")[["x", "y"]].reindex(table["id"])
-        table[["x", "y"]] = places.to_numpy()
+        table[["x", "y"]] = like.table.set_index("id")[["x", "y"]].reindex(table["id"]).to_numpy()
         return replace(like, table=table)
     by_id = np.argsort(table["id"].to_numpy(dtype=object), kind="stable")
     by_id = by_id[topics.vectors[by_id].any(axis=1)]
@@ -170,10 +169,7 @@ def _place_among(vectors: Singles, marks: Longs, places: Floats) -> Floats:
     """
     known = vectors[marks]
     found = np.vstack(
-        [
-            _amid(vectors[at : at + ROWS] @ known.T, places)
-            for at in range(0, len(vectors), ROWS)
-        ]
+        [_amid(vectors[at : at + ROWS] @ known.T, places) for at in range(0, len(vectors), ROWS)]
     )
     found[marks] = places
     return found.round(4)
@@ -215,7 +211,7 @@ def _share_kept(vectors: Singles, places: Floats, rows: Longs, nearest: int) -> 
         cosines = vectors[some] @ vectors.T
         cosines[np.arange(len(some)), some] = -2.0
         meant = np.argpartition(-cosines, nearest - 1, axis=1)[:, :nearest]
-        shown = tree.query(places[some], k=nearest + 1)[1]
+        shown = np.asarray(tree.query(places[some], k=nearest + 1)[1])
         for own, one, other in zip(some.tolist(), meant.tolist(), shown.tolist(), strict=True):
             kept += len(set(one) & set([row for row in other if row != own][:nearest]))
     return kept / (len(rows) * nearest)

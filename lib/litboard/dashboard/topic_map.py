@@ -14,6 +14,16 @@ from litboard.dashboard.markdown import counted
 from litboard.dashboard.narrowing import narrow_topic, narrow_works
 from litboard.selection import MOST_WORKS
 
+EXPLAINS = """
+**The map.** Works lie in two dimensions as near as may be to the works they are nearest to in the
+space in which topics are sought (t-SNE, van der Maaten and Hinton 2008, begun from the two main
+directions, perplexity 30 or less; above 3,000 works, those are laid out and the others put amid
+their 5 nearest). An outline holds three quarters of a topic's works. *Trustworthiness* (Venna and
+Kaski 2001) is 1 where no work is shown near another that it is not near to. **What misleads on
+it.** Left, right, up and down mean nothing, nor do the size of a region and the room between two;
+only who is near to whom does, and not all of that is kept, as the line below the map says.
+"""
+
 #: The work that was clicked, and how many were looped that are too many.
 CLICKED, TOO_MANY = "clicked work", "looped works"
 
@@ -34,7 +44,7 @@ def draw_map(frame: Frame) -> None:
             f"{MOST_WORKS}. Draw a smaller loop, or choose a topic.",
             icon=":material/lasso_select:",
         )
-    left, right = st.columns([2, 1], gap="medium")
+    left, right = st.columns([3, 2], gap="medium")
     with left:
         draw_map_figure(
             figures.topic_map(found.table, chosen=chosen), "topic map",
@@ -69,6 +79,4 @@ def _keep_clicked(work: str) -> None:
 def _open_clicked() -> None:
     """Another page cannot be opened while a click is taken, but right after it."""
     if work := st.session_state.pop(CLICKED, None):
-        st.switch_page(
-            "pages/papers.py", query_params=carried_parameters() | {"work": [work]}
-        )
+        st.switch_page("pages/papers.py", query_params=carried_parameters() | {"work": [work]})

@@ -23,6 +23,8 @@ from litboard.dashboard.naming import (
 )
 from litboard.dashboard.narrowing import narrow_topic
 from litboard.dashboard.papers import open_work
+from litboard.dashboard.topic_map import EXPLAINS as MAP_EXPLAINS
+from litboard.dashboard.topic_views import choose_view, draw_view, draw_view_table
 from litboard.filters import Mask
 from litboard.tables import python_rows
 
@@ -55,8 +57,11 @@ def draw_topics(frame: Frame) -> None:
     draw_failure()
     _choose_count(frame)
     draw_changes(frame)
+    choose_view()
     result_tabs(
-        picture=lambda: _draw_picture(frame), table=lambda: _draw_table(frame), explains=EXPLAINS
+        picture=lambda: draw_view(frame, draw_list=_draw_picture),
+        table=lambda: draw_view_table(frame, draw_list=_draw_table),
+        explains=EXPLAINS + MAP_EXPLAINS,
     )
 
 

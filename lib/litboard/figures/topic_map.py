@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container
 from typing import Any
 
@@ -9,12 +10,20 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from litboard.figures.frame import SELECTION, Trace, empty, framed, note, trace
-from litboard.figures.palette import SYMBOLS, UNCLEAR, tinted, topic_color
+from litboard.figures.frame import SELECTION, UNSELECTED, Trace, empty, framed, note, trace
+from litboard.figures.palette import (
+    ACCENT,
+    CLEAR,
+    SYMBOLS,
+    TEXT,
+    UNCLEAR,
+    tinted,
+    topic_color,
+)
 from litboard.figures.regions import Label, core, outline, path, place_labels
 from litboard.figures.words import counted, listed, paragraph, plain, short, spoken
 
-HEIGHT = 560  # pixels
+HEIGHT = 520  # pixels
 EDGE = 1.14  # the works lie within -1 and 1
 BELOW = -1.28  # where works stand that have no place
 
@@ -50,6 +59,7 @@ def topic_map(table: pd.DataFrame, *, chosen: Container[str] | None = None) -> g
         _points(_drawn(shown)),
         _alt(shown, on_map),
         height=HEIGHT,
+        modebar={"bgcolor": CLEAR, "color": TEXT, "activecolor": ACCENT},
         margin={"l": 4, "r": 4, "t": 34, "b": 4},
         xaxis={**_axis(-EDGE, EDGE), "constrain": "range"},
         yaxis={**_axis(low, EDGE), "scaleanchor": "x"},
@@ -98,8 +108,8 @@ def _points(table: pd.DataFrame) -> list[Trace]:
         hoverinfo="skip",
         marker={"color": UNCLEAR, "size": size - 2, "opacity": FAINT},
     )
-    looks = {topic: _look(topic) for topic in mine["topic"].unique().tolist()}
-    topics = mine["topic"].tolist()
+    topics: list[int] = mine["topic"].tolist()
+    looks = {topic: _look(topic) for topic in set(topics)}
     points = trace(
         kind,
         x=mine["x"].to_numpy(),
@@ -118,7 +128,8 @@ def _points(table: pd.DataFrame) -> list[Trace]:
             "opacity": opacity,
         },
         selected=SELECTION["selected"],
-        unselected={"marker": SELECTION["unselected"]["marker"]},
+        # Points drawn by WebGL have no text to be coloured.
+        unselected={"marker": {"opacity": UNSELECTED}},
     )
     return [context, points] if len(rest) else [points]
 
@@ -132,8 +143,10 @@ def _look(topic: int) -> tuple[str, str]:
 
 def _outlines(table: pd.DataFrame) -> dict[int, Any]:
     """The outline of each topic, largest first."""
-    groups = sorted(table.groupby("topic"), key=lambda group: (-len(group[1]), group[0]))
-    return {int(topic): outline(core(rows[["x", "y"]].to_numpy())) for topic, rows in groups}
+    topics, places = table["topic"].to_numpy(), table[["x", "y"]].to_numpy()
+    sizes = np.bincount(topics) if len(topics) else np.zeros(0, dtype=int)
+    order = [int(topic) for topic in np.argsort(-sizes, kind="stable") if sizes[topic]]
+    return {topic: outline(core(places[topics == topic])) for topic in order}
 
 
 def _shape(topic: int, corners: Any) -> dict[str, Any]:
@@ -158,7 +171,7 @@ def _labels(table: pd.DataFrame, outlines: dict[int, Any]) -> list[Label]:
 
 
 def _name(label: Label) -> dict[str, Any]:
-    # The shadow is dark behind light words and light behind dark ones: words stay legible on points.
+    # Dark behind light words and light behind dark ones: they stay legible on points.
     font = {"size": 12, "weight": 600, "shadow": "auto"}
     place = {"x": label.x, "y": label.y, "xshift": label.right, "yshift": label.up}
     return note(label.text, **place, font=font)
@@ -170,9 +183,10 @@ def _name_below(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _alt(table: pd.DataFrame, on_map: pd.DataFrame) -> str:
-    sizes = on_map[on_map["here"]].groupby(["topic", "name"]).size().reset_index(name="works")
-    leading = sizes.sort_values(["works", "topic"], ascending=[False, True]).head(3)
-    stated = [f"{spoken(row.name)} {counted(row.works)}" for row in leading.itertuples(index=False)]
+    sizes = Counter(on_map.loc[on_map["here"], "topic"].tolist())
+    names = dict(zip(on_map["topic"], on_map["name"], strict=True))
+    leading = sorted(sizes, key=lambda topic: (-sizes[topic], topic))[:3]
+    stated = [f"{spoken(names[topic])} {counted(sizes[topic])}" for topic in leading]
     lost = len(table) - len(on_map)
     parts = [
         f"Map: {counted(int(table['here'].sum()))} in {counted(len(sizes), 'topic')}",
