@@ -55,9 +55,9 @@ class Topics:
     share of the work), `second` (next topic or -1), `sure` (the main one is clearly ahead, and
     the work is near to its other works); in the order of the works. `mix` is works x topics in
     that order, rows add up to 1, or to 0 in no topic. `curve`: `count`, `stability`,
-    `separation`, `coherence`, `score` (their mean), `chosen`, for each number of topics tried. `vectors` is
-    works x dimensions in the order of the works, the space topics are sought in: rows of length
-    1, or 0 for a work in no topic; it does not depend on the number of topics.
+    `separation`, `coherence`, `score` (their mean), `chosen`, for each number of topics tried.
+    `vectors` is works x dimensions in the order of the works, the space topics are sought in:
+    rows of length 1, or 0 for a work in no topic; it does not depend on the number of topics.
     """
 
     table: pd.DataFrame
