@@ -294,3 +294,10 @@ def test_importing_the_analyses_loads_no_heavy_library():
     code = "import sys, litboard.analyses; print({'scipy', 'sklearn'} & set(sys.modules))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "set()"
+
+
+def test_the_works_of_all_terms_are_those_of_each():
+    terms = key_terms(planted_works(each=4)[0])
+    works = terms.works_by_term()
+    assert list(works) == named(terms)
+    assert all(works[term] == terms.works_with(term) for term in works)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
+from litboard.analyses.kept import keep_or_make
 from litboard.dashboard import shelf as shelves
+from litboard.dashboard import store
 from litboard.dashboard.shelf import Shelf
 from litboard.loading import load
 
@@ -60,3 +63,42 @@ def test_a_page_without_topics_does_not_wait_for_them(
         go_on.set()
         asking.join(20)
     assert errors
+
+
+def test_what_took_long_is_kept_with_the_corpus_and_found_after_a_restart(
+    copied_seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelves, "MANY_WORKS", 1)
+    monkeypatch.setattr(shelves, "keep_or_make", partial(keep_or_make, slow=0))
+    state = store_state(copied_seeds, monkeypatch)
+    found = Shelf(load(copied_seeds), keep=True).told(None).topics
+    for name in ("topics", "key_terms"):
+        monkeypatch.setattr(shelves, name, None)
+    again = Shelf(load(copied_seeds), keep=True)
+    assert again.told(None).topics.table.equals(found.table)
+    assert len(again.corpus.sources) == 4
+    assert store_state(copied_seeds, monkeypatch) == state
+
+
+def test_what_is_in_one_visitors_session_is_not_kept(
+    copied_seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelves, "MANY_WORKS", 1)
+    monkeypatch.setattr(shelves, "keep_or_make", partial(keep_or_make, slow=0))
+    assert Shelf(load(copied_seeds)).told(None)
+    assert not (copied_seeds / ".litboard").exists()
+
+
+def test_words_on_topics_are_no_change_of_the_corpus(
+    copied_seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = store_state(copied_seeds, monkeypatch)
+    (copied_seeds / "topics.json").write_text("{}")
+    assert store_state(copied_seeds, monkeypatch) == state
+    (copied_seeds / "more.txt").write_text("Abstract: more")
+    assert store_state(copied_seeds, monkeypatch) != state
+
+
+def store_state(folder: Path, monkeypatch: pytest.MonkeyPatch) -> store.State:
+    monkeypatch.setenv("LITBOARD_CORPUS", str(folder))
+    return store.state_of_files()

@@ -72,6 +72,17 @@ class Terms:
         column = self.counts[:, [self.find(term)]]
         return [str(work) for work in self.work_ids[np.unique(column.nonzero()[0])]]
 
+    def works_by_term(self) -> dict[str, list[str]]:
+        """`works_with` for every term, in one pass."""
+        columns = self.counts.tocsc()
+        columns.sort_indices()
+        ids = self.work_ids.astype(object)[columns.indices]
+        spans = zip(columns.indptr[:-1], columns.indptr[1:], strict=True)
+        return {
+            term: ids[first:last].tolist()
+            for term, (first, last) in zip(self.table["term"], spans, strict=True)
+        }
+
     def find(self, term: str) -> int:
         """The row of a term in `table`, by any of its spellings; KeyError says what to do."""
         at = self.place_of(term)

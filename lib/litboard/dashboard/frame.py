@@ -66,6 +66,7 @@ class Frame:
     @cached_property
     def filters(self) -> Filters:
         """The filters with terms and topics among them."""
+        self._find_topics()
         return self.shelf.filters(self.count, analysed=True)
 
     @cached_property
@@ -91,11 +92,13 @@ class Frame:
     @cached_property
     def terms(self) -> Terms:
         """The key terms of the whole corpus."""
+        self._find_terms()
         return self.shelf.terms
 
     @cached_property
     def told(self) -> Told:
         """The topics of the whole corpus as the reader wants them, and what was said of them."""
+        self._find_topics()
         return self.shelf.told(self.count)
 
     @property
@@ -111,7 +114,22 @@ class Frame:
     @cached_property
     def suggested_topics(self) -> Topics:
         """The topics in the number that the data suggest, with the curve of all tried."""
-        return self.shelf.topics(None)
+        with st.spinner("Comparing numbers of topics …", show_time=True):
+            return self.shelf.topics(None)
+
+    def _find_terms(self) -> None:
+        if not self.shelf.has_terms:
+            says = f"finding the key terms of {counted(len(self.corpus), 'work')}"
+            with st.spinner(f"Step 1 of 2: {says} …", show_time=True):
+                _ = self.shelf.terms
+
+    def _find_topics(self) -> None:
+        """Find what is not found yet, and say step by step what a reader of many waits for."""
+        if not self.shelf.has_topics(self.count):
+            self._find_terms()
+            says = f"{self.count} topics" if self.count else "topics, and how many there are"
+            with st.spinner(f"Step 2 of 2: finding {says} …", show_time=True):
+                self.shelf.topics(self.count)
 
     @cached_property
     def terms_here(self) -> pd.DataFrame:

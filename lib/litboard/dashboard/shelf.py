@@ -9,12 +9,16 @@ from threading import Lock, RLock
 from typing import Any, TypeVar
 
 from litboard.analyses import Terms, Told, Topics, WorkMap, key_terms, obey, topics, work_map
+from litboard.analyses.kept import keep_or_make, print_of
 from litboard.corpus import Corpus
 from litboard.filters import Filters
 from litboard.said import Said
 from litboard.topic_words import FILE_NAME, TopicWords, read_topic_words
 
 T = TypeVar("T")
+
+#: In a corpus of fewer works no analysis takes long.
+MANY_WORKS = 1_000
 
 #: When the words on topics were last written, and how long they are; None for none.
 Stamp = tuple[int, int] | None
@@ -27,8 +31,10 @@ class Shelf:
     not be read again for them.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, *, keep: bool = False) -> None:
+        """`keep` what takes long with the corpus: not for what is in one visitor's session."""
         self.corpus = corpus
+        self._keep = keep
         self._latest: Shelf | None = None
         self._made: dict[Hashable, tuple[Stamp, Any]] = {}
         self._locks: dict[Hashable, RLock] = {}
@@ -46,20 +52,39 @@ class Shelf:
         with self._matching:
             latest = next((one for one in (self, self._latest) if one and one.is_under(said)), None)
             if latest is None:
-                latest = self._latest = Shelf((self._latest or self).corpus.under(said))
+                corpus = (self._latest or self).corpus.under(said)
+                latest = self._latest = Shelf(corpus, keep=self._keep)
             return latest
 
     @property
     def terms(self) -> Terms:
         """The key terms of the corpus."""
         corpus = self.corpus
-        return self._once("terms", lambda: key_terms(corpus.works, vocabulary=corpus.vocabulary))
+        return self._once(
+            "terms",
+            lambda: self._kept(
+                lambda: key_terms(corpus.works, vocabulary=corpus.vocabulary), Terms, "terms"
+            ),
+        )
 
     def topics(self, count: int | None) -> Topics:
         """The topics as found; `count` of them, or as many as the data suggest."""
         return self._once(
-            ("topics", count), lambda: topics(self.corpus.works, count=count, terms=self.terms)
-        )
+            ("topics", count),
+            lambda: self._kept(
+                lambda: topics(self.corpus.works, count=count, terms=self.terms),
+                Topics, "topics", count=count,
+            ),
+        )  # fmt: skip
+
+    @property
+    def has_terms(self) -> bool:
+        """Whether nobody need wait for the key terms."""
+        return "terms" in self._made
+
+    def has_topics(self, count: int | None) -> bool:
+        """Whether nobody need wait for so many topics."""
+        return ("topics", count) in self._made
 
     def told(self, count: int | None) -> Told:
         """The topics as the reader wants them, by the words kept beside the corpus."""
@@ -87,11 +112,17 @@ class Shelf:
             ("filters", count), lambda: self._make_filters(count), stamp=self._stamp()
         )
 
+    def _kept(self, make: Callable[[], T], kind: type[T], name: str, **options: object) -> T:
+        if not self._keep or len(self.corpus) < MANY_WORKS:
+            return make()
+        print_ = print_of(self.corpus.works, self.corpus.vocabulary, **options)
+        return keep_or_make(make, kind, home=self.corpus.home, name=name, print_=print_)
+
     def _make_filters(self, count: int | None) -> Filters:
         terms, shown = self.terms, self.told(count).topics
         return Filters(
             self.corpus.works,
-            terms={term: terms.works_with(term) for term in terms.table["term"]},
+            terms=terms.works_by_term(),
             topics={
                 name: shown.works_of(topic)
                 for topic, name in zip(shown.table["topic"], shown.table["name"], strict=True)

@@ -181,7 +181,7 @@ def _open_own(paths: tuple[Path, ...], state: State, given_state: given.State) -
 
 
 def _shelve_for_all(corpus: Corpus) -> Shelf:
-    shelf = Shelf(corpus)
+    shelf = Shelf(corpus, keep=True)
     # What stays for ever need not be searched for garbage after every click.
     gc.collect()
     gc.freeze()

@@ -1,0 +1,77 @@
+"""How quickly works like others are found: `python benchmarks/similar.py [--works 100000]`.
+
+Made works of a few words, so that nearly all share terms with all: no corpus asks for more.
+Once terms are found:
+
+1. the similar works of one work. Goal: 50 ms at 100,000 works;
+2. works like several, which a linear support vector machine learns anew each time;
+3. terms and works read from where they were kept, as after a restart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from litboard.analyses import Terms, key_terms, recommend, similar_works
+from litboard.analyses.kept import read_kept, write_kept
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.papers import make_papers
+
+RUNS = 20
+CHOSEN = (2, 5, 20)
+
+
+def works_of(count: int) -> pd.DataFrame:
+    """Made works as a corpus hands them over."""
+    rows = ((one["key"], one["title"], one["title"], one["abstract"]) for one in make_papers(count))
+    return pd.DataFrame(rows, columns=["id", "label", "title", "abstract"], dtype="str")
+
+
+def time_runs(run: Callable[[], object], runs: int = RUNS) -> str:
+    """The median and the worst time of some runs, in words."""
+    times = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        run()
+        times.append((time.perf_counter() - begin) * 1000)
+    return f"median {statistics.median(times):,.0f} ms, worst {max(times):,.0f} ms"
+
+
+def main() -> None:
+    """Print the times."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--works", type=int, default=100_000)
+    works = works_of(parser.parse_args().works)
+    begin = time.perf_counter()
+    terms = key_terms(works)
+    print(f"terms of {len(works):,} works: {time.perf_counter() - begin:.1f} s")
+    ids = works["id"].to_numpy()
+    dice = np.random.default_rng(1)
+    similar_works(works, ids[0], terms=terms)
+    print("similar works:", time_runs(lambda: similar_works(works, dice.choice(ids), terms=terms)))
+    for count in CHOSEN:
+        said = time_runs(
+            lambda: recommend(works, dice.choice(ids, count).tolist(), terms=terms),  # noqa: B023
+            runs=3,
+        )
+        print(f"works like {count}:", said)
+    with tempfile.TemporaryDirectory() as folder:
+        write_kept(Path(folder) / "kept" / "terms", terms)
+        print(
+            "kept terms:", time_runs(lambda: read_kept(Path(folder) / "kept" / "terms", Terms), 3)
+        )
+
+
+if __name__ == "__main__":
+    main()
