@@ -11,6 +11,7 @@ from readings_apart import fail, read_all, read_and_hang
 
 from litboard import apart
 from litboard.apart import Apart, Limits, ReadingStoppedError
+from litboard.corpus import Corpus
 from litboard.loading import load
 from litboard.records import Reading, Source
 
@@ -31,11 +32,10 @@ def reasons(readings: list[Reading]) -> dict[str, str]:
     return {one.source: problem.reason for one in readings for problem in one.problems}
 
 
-def test_a_corpus_read_apart_is_the_same_corpus(copied_seeds: Path) -> None:
+def test_a_corpus_read_apart_is_the_same_corpus(seeds: Corpus, copied_seeds: Path) -> None:
     corpus = Apart(partial(load, copied_seeds)).result()
-    here = load(copied_seeds)
-    assert corpus.works.equals(here.works)
-    assert corpus.problems.equals(here.problems)
+    assert corpus.works.equals(seeds.works)
+    assert corpus.problems.equals(seeds.problems)
 
 
 def test_the_progress_ends_with_all_sources_and_bytes() -> None:

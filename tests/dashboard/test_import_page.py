@@ -63,17 +63,12 @@ def paste(app: AppTest, text: str, *, number: int = 0) -> None:
     app.text_area(key=f"text {number}").set_value(text).run()
 
 
-def test_a_large_folder_is_read_apart_and_then_shown(large: None, copied_seeds: Path) -> None:
-    app = open_app("pages/import.py", copied_seeds)
-    assert "The papers are being read." in sidebar_of(app)
-    assert not app.exception
-    run_until(app, SEEDS)
-
-
-def test_the_first_reading_is_cancelled_and_begun_again(
+def test_a_large_folder_is_read_apart_cancelled_begun_again_and_then_shown(
     large: None, turn: BoundedSemaphore, copied_seeds: Path
 ) -> None:
     app = open_app("pages/import.py", copied_seeds)
+    assert "The papers are being read." in sidebar_of(app)
+    assert not app.exception
     press(app, "Cancel")
     while not app.error:
         app.run()

@@ -11,9 +11,12 @@ from litboard.readers.formats import Format, Text
 #: Texts of other kinds, none of which a listing may claim.
 OTHERS = (ENTRIES, "Abstract:" + ABSTRACTS[0], "We met on 1 May 2020 - it rained. " * 20, "")
 
+#: So long that what takes more than linear time takes many seconds.
+LETTERS = 80_000
+
 
 def assert_in_time(format_: Format, text: str) -> None:
-    """A hostile text is told and read within a second."""
+    """A hostile text of `LETTERS` is told and read within a second."""
     whole = Text(text)
     start = process_time()
     format_.detect(whole)

@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.pages import read, reasons, titles
-from readers.promises import assert_accounted, assert_claims_no_other, assert_in_time, assert_steady
+from readers.promises import (
+    LETTERS,
+    assert_accounted,
+    assert_claims_no_other,
+    assert_in_time,
+    assert_steady,
+)
 from readers.writing import PAPERS
 
 from litboard.readers import ads_text
@@ -90,7 +96,7 @@ def test_what_is_written_as_abstracts_is_read_from_them(papers):
 
 @pytest.mark.parametrize("unit", ["\n", " ", "(", "Title: of things\n"])
 def test_hostile_text_is_read_in_time(unit):
-    assert_in_time(ads_text.FORMAT, FORM + unit * (200_000 // len(unit)))
+    assert_in_time(ads_text.FORMAT, FORM + unit * (LETTERS // len(unit)))
 
 
 @given(st.lists(st.sampled_from(FORM.splitlines()), max_size=25))

@@ -367,22 +367,22 @@ def test_macros_that_multiply_are_cut_off():
 
 
 HOSTILE = {
-    "entries that never close": "@article{" * 15_000,
-    "values that never close": "@article{k,x={" * 12_000,
+    "entries that never close": "@article{" * 6_000,
+    "values that never close": "@article{k,x={" * 4_800,
     "entries on one line": "@article{k}x " * 3_000,
     "odd keys on one line": "@article{b c{}} " * 3_000,
-    "comments that never close": "@comment{{\n" * 15_000,
-    "commented openings": "%@article{k,\n" * 12_000,
-    "fields that never close": "@article{k,\n" + "title={\n" * 10_000,
-    "quotes": '@article{k,title="' + 'a" b ' * 15_000,
-    "deep braces": "@article{k,title={" + "{" * 50_000 + "A" + "}" * 50_000 + "}}",
-    "escaped braces": "@article{k,title={" + "\\{" * 50_000 + "}}",
-    "undefined macros": "@article{k,title={A}" + "".join(f",f{n}=u{n}" for n in range(5_000)) + "}",
-    "xdata": "@xdata{a,xdata={a" + ",a" * 15_000 + "}}@article{k,title={A},xdata={a}}",
-    "names": "@article{k,title={A},author={" + "{a and " * 10_000 + "}}",
-    "loose entries": "a{k, b = {c}}\n" * 9_000 + "@article{k, title = {A}}",
-    "loose comments": "%, a = {b}\n" * 9_000 + "@article{k, title = {A}}",
-    "blanks": "@article" + " " * 200_000 + "{k,title={A}" + " " * 200_000 + "}",
+    "comments that never close": "@comment{{\n" * 6_000,
+    "commented openings": "%@article{k,\n" * 4_800,
+    "fields that never close": "@article{k,\n" + "title={\n" * 4_000,
+    "quotes": '@article{k,title="' + 'a" b ' * 6_000,
+    "deep braces": "@article{k,title={" + "{" * 20_000 + "A" + "}" * 20_000 + "}}",
+    "escaped braces": "@article{k,title={" + "\\{" * 20_000 + "}}",
+    "undefined macros": "@article{k,title={A}" + "".join(f",f{n}=u{n}" for n in range(2_000)) + "}",
+    "xdata": "@xdata{a,xdata={a" + ",a" * 6_000 + "}}@article{k,title={A},xdata={a}}",
+    "names": "@article{k,title={A},author={" + "{a and " * 4_000 + "}}",
+    "loose entries": "a{k, b = {c}}\n" * 3_600 + "@article{k, title = {A}}",
+    "loose comments": "%, a = {b}\n" * 3_600 + "@article{k, title = {A}}",
+    "blanks": "@article" + " " * 80_000 + "{k,title={A}" + " " * 80_000 + "}",
 }
 
 
@@ -390,7 +390,7 @@ HOSTILE = {
 def test_hostile_text_is_read_in_linear_time_with_few_problems(name):
     began = time.process_time()
     pieces = list(FORMAT.read("a", Text(HOSTILE[name])))
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 1
     assert pieces
 
 

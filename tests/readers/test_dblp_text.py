@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.pages import covered, read, titles
-from readers.promises import assert_accounted, assert_claims_no_other, assert_in_time, assert_steady
+from readers.promises import (
+    LETTERS,
+    assert_accounted,
+    assert_claims_no_other,
+    assert_in_time,
+    assert_steady,
+)
 
 from litboard.readers import dblp_text
 from litboard.readers.formats import Text
@@ -79,7 +85,7 @@ def test_what_is_written_as_dblp_does_is_read_from_it(papers, labels):
     "unit", ["\n", " ", "Ann Lee, ", "[j1]\n", "Ann Lee:\n", "A. ", "Ann Lee:\nT. 2020\n"]
 )
 def test_hostile_text_is_read_in_time(unit):
-    assert_in_time(dblp_text.FORMAT, PAGE + unit * (200_000 // len(unit)))
+    assert_in_time(dblp_text.FORMAT, PAGE + unit * (LETTERS // len(unit)))
 
 
 @given(st.lists(st.sampled_from(PAGE.splitlines()), max_size=25))

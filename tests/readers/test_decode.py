@@ -158,5 +158,5 @@ def test_no_bytes_make_it_stumble(content):
 @pytest.mark.parametrize("unit", [b"\xe9", b"a\xe9 ", b"a", b"\xb0\xa1", b"\xc3\xa9\n\xe9\n"])
 def test_long_bytes_are_read_in_time(unit):
     start = process_time()
-    decode(b"\xe9" + unit * 100_000)
-    assert process_time() - start < 2
+    decode(b"\xe9" + unit * 40_000)
+    assert process_time() - start < 1

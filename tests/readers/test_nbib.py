@@ -166,17 +166,17 @@ def test_what_is_written_is_read(numbers):
 @pytest.mark.parametrize(
     "text",
     [
-        "PMID- 1\n" * 20_000,
-        "PMID- 1\n\n" * 20_000,
-        "OWN - A\nAB  - " + "a\n      " * 50_000,
+        "PMID- 1\n" * 8_000,
+        "PMID- 1\n\n" * 8_000,
+        "OWN - A\nAB  - " + "a\n      " * 20_000,
         "OWN - A\n" + (" " * 1_000 + "\n") * 200 + "OWN - B",
-        "PMID- 1\nFAU - " + "A B " * 50_000,
+        "PMID- 1\nFAU - " + "A B " * 20_000,
     ],
 )
 def test_hostile_texts_take_linear_time(text):
     start = time.process_time()
     list(nbib.read("x.nbib", Text(text)))
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("text", ["", "TY  - JOUR\nTI  - A\nER  - \n", "The PMID- is a number.\n"])

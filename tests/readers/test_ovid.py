@@ -114,17 +114,17 @@ def test_every_line_is_accounted_for_whatever_their_order(lines):
 @pytest.mark.parametrize(
     "text",
     [
-        "<1. >\n" * 20_000,
-        "VN  - Ovid\nAU  - " + "A 1, " * 30_000,
-        "VN  - Ovid\n" + "A b " * 50_000 + "\n a",
-        "VN  - Ovid\nBT  - " + "[Ed" * 30_000,
-        "VN  - Ovid\nSO  - " + " " * 100_000 + "x",
+        "<1. >\n" * 8_000,
+        "VN  - Ovid\nAU  - " + "A 1, " * 12_000,
+        "VN  - Ovid\n" + "A b " * 20_000 + "\n a",
+        "VN  - Ovid\nBT  - " + "[Ed" * 12_000,
+        "VN  - Ovid\nSO  - " + " " * 40_000 + "x",
     ],
 )
 def test_hostile_texts_take_linear_time(text):
     start = time.process_time()
     list(ovid.read("x.txt", Text(text)))
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,14 @@ def test_a_whole_page_is_read_whole(entries, end):
 @example(b"Abstract:\x00")
 @example(b"{" * 50 + b"\nLee, Ann\n\\frac{")
 def test_no_bytes_raise_and_none_pass_without_a_word(content):
+    reading = read(content)
+    assert len(reading.records) + len(reading.problems) > 0
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.binary(max_size=400))
+@example(b"\xff\xfe\x00\xd8")
+def test_any_bytes_make_a_corpus(content):
     corpus = build(read_sources([Source("a.txt", content)]), name="a")
     assert len(corpus.records) + len(corpus.problems) > 0
 

@@ -274,20 +274,20 @@ def _span(one):
 @pytest.mark.parametrize(
     "text",
     [
-        "TY  - JOUR\n" * 20_000,
-        "TY  - JOUR\nKW  - " + "a\n" * 100_000,
-        "TY  - JOUR\nAU  - " + "A B " * 50_000,
-        "TY  - JOUR\nAU  - " + "A, " * 50_000,
-        "TY  - JOUR\nTI  - " + "\n \n" * 50_000,
-        "TY  - JOUR\nER" + " \t" * 50_000 + "\nER",
-        "TY  - JOUR\n" + "ER\n" * 30_000,
-        "TY  - JOUR\nUR  - " + "10.1000/" * 30_000,
+        "TY  - JOUR\n" * 8_000,
+        "TY  - JOUR\nKW  - " + "a\n" * 40_000,
+        "TY  - JOUR\nAU  - " + "A B " * 20_000,
+        "TY  - JOUR\nAU  - " + "A, " * 20_000,
+        "TY  - JOUR\nTI  - " + "\n \n" * 20_000,
+        "TY  - JOUR\nER" + " \t" * 20_000 + "\nER",
+        "TY  - JOUR\n" + "ER\n" * 12_000,
+        "TY  - JOUR\nUR  - " + "10.1000/" * 12_000,
     ],
 )
 def test_hostile_texts_take_linear_time(text):
     start = time.process_time()
     list(ris.read("x.ris", Text(text)))
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.pages import covered, read, reasons, titles
-from readers.promises import assert_accounted, assert_claims_no_other, assert_in_time, assert_steady
+from readers.promises import (
+    LETTERS,
+    assert_accounted,
+    assert_claims_no_other,
+    assert_in_time,
+    assert_steady,
+)
 
 from litboard.readers import scholar_profile
 from litboard.readers.formats import Text
@@ -118,7 +124,7 @@ def test_what_is_written_as_a_profile_is_read_from_it(rows, tabs):
     "unit", ["\n", " ", "\t", "A thing of\n", "1\n", "A Lee\n", "A Lee, ", "TITLE\n"]
 )
 def test_hostile_text_is_read_in_time(unit):
-    assert_in_time(scholar_profile.FORMAT, PAGE + unit * (200_000 // len(unit)))
+    assert_in_time(scholar_profile.FORMAT, PAGE + unit * (LETTERS // len(unit)))
 
 
 @given(st.lists(st.sampled_from(PAGE.splitlines()), max_size=25))

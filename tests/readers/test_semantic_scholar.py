@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.pages import covered, read, reasons, titles
-from readers.promises import assert_accounted, assert_claims_no_other, assert_in_time, assert_steady
+from readers.promises import (
+    LETTERS,
+    assert_accounted,
+    assert_claims_no_other,
+    assert_in_time,
+    assert_steady,
+)
 from readers.writing import PAPERS
 
 from litboard.readers import semantic_scholar
@@ -150,7 +156,7 @@ def test_what_is_written_as_semantic_scholar_does_is_read_from_it(papers, dated)
     ["\n", " ", "Ann Lee, ", "Save\nAlert\n", "+3 authors ", "Save Alert ", "A B\nSave\nAlert\n"],
 )
 def test_hostile_text_is_read_in_time(unit):
-    assert_in_time(semantic_scholar.FORMAT, PAGE + unit * (200_000 // len(unit)))
+    assert_in_time(semantic_scholar.FORMAT, PAGE + unit * (LETTERS // len(unit)))
 
 
 @given(st.lists(st.sampled_from(PAGE.splitlines()), max_size=25))

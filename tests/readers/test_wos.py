@@ -125,17 +125,17 @@ def test_every_line_is_accounted_for_whatever_their_order(lines):
 @pytest.mark.parametrize(
     "text",
     [
-        "PT J\n" * 20_000,
-        "PT J\nAU " + "A\n   " * 50_000,
-        "PT J\nTI A\n" + "ER\n" * 50_000,
-        "PT J\nAU " + "(" * 50_000 + "@",
-        "PT J\nTI a b\n" + "XQ a\n" * 20_000,
+        "PT J\n" * 8_000,
+        "PT J\nAU " + "A\n   " * 20_000,
+        "PT J\nTI A\n" + "ER\n" * 20_000,
+        "PT J\nAU " + "(" * 20_000 + "@",
+        "PT J\nTI a b\n" + "XQ a\n" * 8_000,
     ],
 )
 def test_hostile_texts_take_linear_time(text):
     start = time.process_time()
     list(wos.read("x.txt", Text(text)))
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("text", ["", "PT\tAU\tTI\nJ\tLee, A\tOne\n", "FN is a gene.\nIt is.\n"])
