@@ -13,8 +13,8 @@ from litboard.matching.keys import FULL_BLOCK, WINDOW, candidate_pairs, copy_pai
 from litboard.matching.minhash import letter_shingles, minhash_bands, word_shingles
 
 # Computed once and written down.
-WORD_HASH = 10691952665461741918
-LETTER_HASH = 5745471230519350265
+WORD_HASH = 4176110620
+LETTER_HASH = 1337721764
 
 
 def pairs_of(*papers: dict[str, object]) -> set[tuple[int, int]]:

@@ -40,6 +40,7 @@ _DOUBTS = {
     "same title, but years apart": -3.04,
     "similar abstract": -1.61,
     "similar title": -3.13,
+    "similar title, misspelt or misread": -1.45,
 }
 #: What each adds to the log odds: volume and pages that agree or not; ids that do; how far the
 #: titles and the abstracts are above 80, in steps of 20.
