@@ -153,22 +153,29 @@ def score(gold: np.ndarray, works: np.ndarray) -> dict[str, float]:
 
 
 def count_doubts(doubts: pd.DataFrame, gold: dict[str, Any]) -> dict[str, float]:
-    """How many pairs are put to a person with each probability, and how many are one work."""
+    """How many pairs are put to a person with each probability, its sum, and how many are one."""
     ends = zip(doubts["a"], doubts["b"], strict=True)
     same = np.array([gold[a] == gold[b] for a, b in ends], dtype=bool)
     counts: dict[str, float] = {}
     for low, high in pairwise(STEPS):
         within = ((doubts["probability"] >= low) & (doubts["probability"] < high)).to_numpy()
-        counts |= {f"{low} doubts": int(within.sum()), f"{low} same": int((within & same).sum())}
+        counts |= {
+            f"{low} doubts": int(within.sum()),
+            f"{low} told": float(doubts["probability"].to_numpy()[within].sum()),
+            f"{low} same": int((within & same).sum()),
+        }
     return counts
 
 
 def _tell_doubts(found: Iterable[dict[str, float]]) -> None:
     tables = list(found)
-    print("\nprobability shown   pairs   one work")
+    print("\nprobability shown   pairs       told   one work")
     for low, high in pairwise(STEPS):
-        pairs, same = (sum(one[f"{low} {kind}"] for one in tables) for kind in ("doubts", "same"))
-        print(f"{low:8.2f} to {min(high, 1):.2f} {pairs:11,.0f} {same / max(pairs, 1):10.2f}")
+        pairs, told, same = (
+            sum(one[f"{low} {kind}"] for one in tables) for kind in ("doubts", "told", "same")
+        )
+        parts = f"{told / max(pairs, 1):11.2f}{same / max(pairs, 1):11.2f}"
+        print(f"{low:8.2f} to {min(high, 1):.2f} {pairs:11,.0f}{parts}")
 
 
 def _pairs(labels: pd.DataFrame, by: list[str]) -> int:

@@ -36,6 +36,8 @@ TOGETHER = {"syn1k": "syn", "syn10k": "syn"}
 WEIGHT = 150
 #: How strongly constants are held to nought where few pairs speak.
 PENALTY = 1.0
+#: How often sets are drawn for an interval.
+DRAWS, SEED = 10_000, 1
 WEIGHTS = ["place", "ids", "title", "abstract"]
 
 
@@ -119,7 +121,10 @@ def predict(constants: pd.Series, pairs: pd.DataFrame, parts: pd.Series) -> pd.S
 
 
 def tell_reliability(pairs: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Of the pairs in each band: how many, in how many sets, the chance told, the part found."""
+    """Of the pairs in each band: how many, in how many sets, the chance told, the part found.
+
+    "Each set alike" is the mean over sets, whatever their size, with an interval.
+    """
     band = pd.cut(pairs[name], BANDS, right=False)
     groups = pairs.assign(told=pairs[name], band=band).groupby("band", observed=False)
     table = groups.agg(
@@ -127,8 +132,17 @@ def tell_reliability(pairs: pd.DataFrame, name: str) -> pd.DataFrame:
         found=("one work", "mean"),
     )  # fmt: skip
     by_set = pairs.assign(band=band).groupby(["band", "set"], observed=True)["one work"].mean()
-    table["found, each set alike"] = by_set.groupby("band", observed=False).mean()
+    alike = by_set.groupby("band", observed=False)
+    table["found, each set alike"] = alike.mean()
+    table[["from", "to"]] = [_interval(alike.get_group(one)) for one in table.index]
     return table.round(3)
+
+
+def _interval(found: pd.Series) -> tuple[float, float]:
+    """Within which the mean of the sets lies with 90 %, were other sets drawn (bootstrap)."""
+    draws = np.random.default_rng(SEED).choice(found.to_numpy(), (DRAWS, len(found)))
+    low, high = np.quantile(draws.mean(axis=1), (0.05, 0.95))
+    return float(low), float(high)
 
 
 if __name__ == "__main__":
