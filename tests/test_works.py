@@ -51,6 +51,8 @@ def apart(*fields: dict[str, Any]) -> list[Record]:
     [
         ("title", "Questions that nobody asked", ["Questions", "Questions that nobody has ask..."]),
         ("title", "Questions asked", ["Questions nobody a…"]),
+        ("title", "Questions asked", ["Questions asked [Abstract]", "Questions asked."]),
+        ("title", "Questions asked", ["QUESTIONS ASKED", "QUESTIONS ASKED."]),
         ("title", "Über Fragen", [f"{LOST}ber die Fragen"]),
         (
             "abstract",
@@ -58,6 +60,12 @@ def apart(*fields: dict[str, Any]) -> list[Record]:
             ["We study it.", "We study it. It is so and that …"],
         ),
         ("authors", ["Lee, Ann", "Oduya, Bola"], [["Lee, A."]]),
+        (
+            "authors",
+            ["Lee, Ann", "Pérez, Ana"],
+            [["Lee, A.", "Pérez, A."], ["LEE, AN", "PÉREZ, A"]],
+        ),
+        ("authors", ["Lee, Ann"], [["LEE, ANNE"], ["Lee, J.-P. C."]]),
         ("authors", ["Łukasz, Jan"], [["Lukasz, Jan"], [f"{LOST}ukasz, Jan"]]),
         ("authors", ["Lee, Ann"], [["Lee, A.", "Oduya, B.", "others"]]),
         ("year", 2019, [2020, 2021]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ import pandas as pd
 
 from litboard.choices import Choice
 from litboard.lookup import Found, match_found
+from litboard.matching.titles import strip_appended
 from litboard.records import LOST
 from litboard.tables import LIST, make_table, python_rows, stable_id
 from litboard.text import first_sentence, fold
@@ -52,6 +54,9 @@ CHOSEN = "chosen by you"
 #: The ids of all records of a work stand together as "doi:10.1000/1", "arxiv:2401.00001".
 ID_KINDS = {"doi": "doi", "arxiv_id": "arxiv", "pmid": "pmid"}
 
+#: A given name in full, which is more than initials ("J.-P.", "JP").
+_IN_FULL = re.compile(r"[^\W\d_][^\W\d_A-Z]|[^\W\d_]{4}")
+
 #: An export that cut a text ends it so.
 CUT_ENDINGS = ("...", "…")
 
@@ -72,12 +77,21 @@ def _spelling(text: str) -> tuple[bool, bool, int]:
     return not text.rstrip().endswith(CUT_ENDINGS), LOST not in text, len(text)
 
 
-def _authors(names: Sequence[str]) -> tuple[bool, int, int, int]:
-    """More names, fewer lost letters, more letters that plain ASCII would have lost."""
+def _title(text: str) -> tuple[bool, bool, int, bool, int]:
+    """As any text, but not longer by a point or what a catalogue appends; no capitals alone."""
+    whole, undamaged, _ = _spelling(text)
+    said = strip_appended(text).rstrip(" .")
+    return whole, undamaged, len(said), not said.isupper(), -len(text)
+
+
+def _authors(names: Sequence[str]) -> tuple[bool, int, int, int, bool, int]:
+    """More names, fewer lost letters, more given names in full, more letters beyond ASCII."""
     lost = sum(LOST in name for name in names)
     others = names[-1].lower() in ("others", "et al.") if names else True
+    full = sum(_IN_FULL.search(name.partition(",")[2]) is not None for name in names)
     marks = sum(not character.isascii() for name in names for character in name)
-    return not others, len(names), -lost, marks
+    capitals = all(map(str.isupper, names))
+    return not others, len(names), -lost, full, not capitals, marks
 
 
 def _published(row: Row) -> bool:
@@ -86,7 +100,7 @@ def _published(row: Row) -> bool:
 
 #: Ties go to the record that comes first by id, so that the order of sources plays no part.
 RULES: tuple[Rule, ...] = (
-    Rule("title", "the longest complete title", lambda value, row: _spelling(value)),
+    Rule("title", "the longest complete title", lambda value, row: _title(value)),
     Rule("authors", "the fullest and best-spelt list", lambda value, row: _authors(value)),
     Rule("year", "the earliest year any version states", lambda value, row: -value),
     Rule("venue", "where it was published", lambda value, row: (_published(row), len(value))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 import streamlit as st
@@ -141,12 +141,20 @@ def _draw_decided(frame: Frame) -> None:
 
 
 def _decide(verdict: Verdict, record: str, others: Sequence[str]) -> None:
-    change_decisions(lambda made: made.decide(record, *others, verdict=verdict))
+    said = "Called the same" if verdict == "same" else "Taken apart"
+    _change(lambda made: made.decide(record, *others, verdict=verdict), f"{said}.")
 
 
 def _undo() -> None:
-    change_decisions(Decisions.undo)
+    if change_decisions(Decisions.undo):
+        st.toast("The last decision is taken back.")
 
 
 def _split(ids: Sequence[str]) -> None:
-    change_decisions(lambda made: made.split(ids))
+    _change(lambda made: made.split(ids), f"Split into {len(ids)} works.")
+
+
+def _change(change: Callable[[Decisions], Decisions], says: str) -> None:
+    """Keep a word and say so: on a long page the counts are out of sight."""
+    if change_decisions(change):
+        st.toast(f"{says} “Undo the last decision” takes it back.", icon=":material/undo:")

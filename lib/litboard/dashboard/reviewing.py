@@ -22,7 +22,7 @@ from litboard.tables import python_rows
 QUEUE, PLACE, STEPS = "review queue", "review place", "review steps"
 
 #: Below an even chance nobody accepts many pairs unseen.
-LOWEST, HIGHEST, USUAL = 50, 100, 90
+LOWEST, HIGHEST, USUAL = 50, 100, 75
 
 SAID: dict[Word, str] = {"same": "one work", "different": "two works"}
 
@@ -141,7 +141,13 @@ def _draw_accepting(review: Review, decisions: Decisions) -> None:
             f"Call {counted(count, 'pair')} the same", icon=":material/done_all:",
             disabled=not count, on_click=_accept, args=(review, threshold / 100),
         )  # fmt: skip
-        st.caption("One undo takes them all back.")
+        st.caption("One undo takes them all back." if count else _say_likeliest(review, decisions))
+
+
+def _say_likeliest(review: Review, decisions: Decisions) -> str:
+    """How far down the threshold must go to meet a pair."""
+    likeliest = max(review.doubts[place].probability for place in review.above(decisions, 0.0))
+    return f"No pair that is left is so likely: the likeliest is {_percent(likeliest)}."
 
 
 def _say(review: Review, place: int, word: Word) -> None:
