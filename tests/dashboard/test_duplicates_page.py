@@ -96,6 +96,8 @@ def test_a_pair_is_skipped_and_come_back_to(doubts: Path) -> None:
 
 def test_all_above_a_threshold_are_accepted_and_taken_back_in_one_go(doubts: Path) -> None:
     app = open_app(PAGE, doubts)
+    app.slider[0].set_value(95).run()
+    assert any("No pair that is left is so likely" in one.value for one in app.caption)
     app.slider[0].set_value(50).run()
     press(app, "Call 2 pairs the same")
     assert words_in(doubts) == ["same"] * 2
