@@ -60,18 +60,19 @@ TABLES = st.lists(PAPERS, max_size=9).map(lambda papers: table(*papers))
 
 
 def slow_partition(records: pd.DataFrame) -> set[frozenset[str]]:
-    """All pairs, judged one by one; strongest first, each joining two works or not at all."""
+    """All pairs, judged without keys; strongest first, each joining two works or not at all."""
     fields = read_fields(records)
     rows = canonical_order(fields)
+    left, right = np.triu_indices(len(rows), 1)
+    scores = score_pairs(fields, rows[left], rows[right])
+    judgement, told = judge(scores), scores.total()
     against, links = set(), []
-    for a, b in combinations(range(len(rows)), 2):
-        scores = score_pairs(fields, rows[[a]], rows[[b]])
-        judgement = judge(scores)
-        rule = RULES[judgement.rule[0]]
+    for place, (a, b) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+        rule = RULES[judgement.rule[place]]
         if rule.against:
             against.add(frozenset((a, b)))
         if rule.verdict == "same":
-            links.append((-judgement.score[0], -scores.total()[0], a, b))
+            links.append((-judgement.score[place], -told[place], a, b))
     works = {row: {row} for row in range(len(rows))}
     for *_, a, b in sorted(links):
         if not any(frozenset((x, y)) in against for x in works[a] for y in works[b]):
