@@ -11,7 +11,7 @@ from test_dashboard import chips
 
 OpenPage = Callable[..., Page]
 
-VIEWS = ("map",)
+VIEWS = ("map", "tree", "groups")
 
 
 def test_a_loop_on_the_map_narrows_the_selection(address: str, open_page: OpenPage) -> None:

@@ -74,3 +74,22 @@ def test_a_loop_around_too_many_works_says_what_to_do() -> None:
     app.run()
     assert "1,234 works are too many" in app.warning[0].value
     assert not app.run().warning
+
+
+def test_works_without_a_year_are_counted_where_topics_are_by_year() -> None:
+    undated = int(load(ROOT / "seeds").works["year"].isna().sum())
+    said = texts_of(open_app("pages/topics.py", view="groups"))
+    assert f"{undated} of 25 works have no year" in said if undated else "no year" not in said
+
+
+def test_without_years_it_is_said_that_no_course_can_be_told(tmp_path: Path) -> None:
+    for name in ("000_e348f97d89a5f502.txt", "001_8ff8fec305e0d8e4.txt"):
+        (tmp_path / name).write_bytes((ROOT / "seeds" / name).read_bytes())
+    app = open_app("pages/topics.py", tmp_path, view="groups")
+    assert not app.exception
+    assert any("fewer than two years" in element.value for element in app.info)
+
+
+def test_a_tree_of_few_topics_is_none_and_says_so() -> None:
+    app = open_app("pages/topics.py", view="tree", count="3")
+    assert any("Fewer than five topics" in element.value for element in app.info)

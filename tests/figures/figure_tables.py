@@ -98,6 +98,21 @@ def places(name: str = "red team", *, label: str = "A title") -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["id", "label", "topic", "name", "x", "y"])
 
 
+def topic_groups(name: str = "red team") -> pd.DataFrame:
+    rows = [
+        (0, name, 2021, 3, 8, 3 / 8, 0.14, 0.69),
+        (0, name, 2022, 1, 2, 0.5, 0.09, 0.91),
+        (1, "probes", 2021, 5, 8, 5 / 8, 0.31, 0.86),
+    ]
+    return pd.DataFrame(
+        rows, columns=["topic", "name", "group", "works", "of", "share", "low", "high"]
+    )
+
+
+def themes(name: str = "red team") -> pd.DataFrame:
+    return pd.DataFrame({"theme": [0], "name": [name], "topics": [[1, 0]], "works": [8]})
+
+
 def overlap(name: str = "b.ris") -> pd.DataFrame:
     rows = [("a.bib", "a.bib", 9), ("a.bib", name, 4), (name, "a.bib", 4), (name, name, 7)]
     return pd.DataFrame(rows, columns=["source", "other", "works"])
@@ -114,6 +129,9 @@ DRAWN: Mapping[str, Callable[[str], go.Figure]] = {
     "topic_terms": lambda name: figures.topic_terms(weights(name), 1),
     "topic_curve": lambda name: figures.topic_curve(curve()),
     "topic_map": lambda name: figures.topic_map(places(name, label=name)),
+    "topic_trend": lambda name: figures.topic_trend(topic_groups(name)),
+    "topic_groups": lambda name: figures.topic_groups(topic_groups(name).assign(group=name)),
+    "topic_tree": lambda name: figures.topic_tree(themes(name), topics(name)),
     "topic_mix": lambda name: figures.topic_mix(assigned(name), mix(), names={0: name}),
     "source_overlap": lambda name: figures.source_overlap(overlap(name)),
 }
@@ -129,6 +147,9 @@ EMPTY: Mapping[str, Callable[[], go.Figure]] = {
     "topic_terms": lambda: figures.topic_terms(weights(), 7),
     "topic_curve": lambda: figures.topic_curve(curve()[:0]),
     "topic_map": lambda: figures.topic_map(places()[:0]),
+    "topic_trend": lambda: figures.topic_trend(topic_groups()[:0]),
+    "topic_groups": lambda: figures.topic_groups(topic_groups()[:0]),
+    "topic_tree": lambda: figures.topic_tree(themes()[:0], topics()),
     "topic_mix": lambda: figures.topic_mix(assigned()[:0], mix()[:0]),
     "source_overlap": lambda: figures.source_overlap(overlap()[:0]),
 }

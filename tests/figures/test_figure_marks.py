@@ -176,3 +176,13 @@ def test_sources_that_share_nothing_are_said_to() -> None:
     table = tables.overlap()
     table.loc[table["source"] != table["other"], "works"] = 0
     assert "no two share a work" in figures.source_overlap(table).layout.meta["alt"]
+
+
+def test_a_theme_carries_all_its_topics_and_stands_beside_them() -> None:
+    cells, bars, words = figures.topic_tree(tables.themes(), tables.topics()).data
+    assert ids(cells) == [[1, 0], [1], [0]]
+    assert list(cells.y) == [0.5, 0, 1]
+    assert cells.width[0] > 1.5 > cells.width[1]
+    assert ids(bars) == [[1], [0]]
+    assert bars.x[0] == pytest.approx(3 * bars.x[1])
+    assert list(words.text)[-2:] == ["6", "2"]

@@ -76,6 +76,9 @@ def test_a_figure_states_what_it_shows_with_its_leading_number(name: str) -> Non
         "topic_terms": ["2 heaviest", "“red team” (100 %) and “attack” (50 %)"],
         "topic_curve": ["2 to 4 topics", "3 chosen", "stability 0.80"],
         "topic_map": ["4 works in 2 topics", "“red team” 2 works", "1 work in no topic"],
+        "topic_trend": ["each topic, 2021 to 2022", "“red team” 50 % in 2022 (1 of 2)"],
+        "topic_groups": ["2 topics", "“probes” 62 % in “red team” (5 of 8)"],
+        "topic_tree": ["1 theme of 2 topics", "“red team” 2 topics, 8 works"],
         "topic_mix": ["2 works by 2 topics", "sure for 1 and unsure for 1"],
         "source_overlap": ["2 sources", "“a.bib” 9 works", "share 4 works"],
     }

@@ -12,6 +12,8 @@ from litboard.analyses.similar import similar_works
 from litboard.analyses.slopes import term_slopes
 from litboard.analyses.smoothing import smooth_trend
 from litboard.analyses.terms import Terms, key_terms
+from litboard.analyses.themes import themes
+from litboard.analyses.topic_shares import topic_shares
 from litboard.analyses.topics import Topics, topics
 from litboard.analyses.trends import term_changes, term_shares, term_trend, works_per_year
 from litboard.analyses.work_terms import work_terms
@@ -40,6 +42,8 @@ __all__ = [
     "term_slopes",
     "term_trend",
     "terms_among",
+    "themes",
+    "topic_shares",
     "topics",
     "topics_among",
     "work_map",

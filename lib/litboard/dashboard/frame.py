@@ -8,7 +8,15 @@ from functools import cached_property
 import pandas as pd
 import streamlit as st
 
-from litboard.analyses import Terms, Told, Topics, WorkMap, terms_among, topics_among
+from litboard.analyses import (
+    Terms,
+    Told,
+    Topics,
+    WorkMap,
+    terms_among,
+    themes,
+    topics_among,
+)
 from litboard.corpus import Corpus
 from litboard.dashboard import store
 from litboard.dashboard.address import (
@@ -110,6 +118,11 @@ class Frame:
     def work_map(self) -> WorkMap:
         """The whole corpus on a map, which takes a while; coloured by its topics."""
         return self.shelf.work_map(self.count)
+
+    @cached_property
+    def themes(self) -> pd.DataFrame:
+        """The topics of the whole corpus joined to themes; none of few topics."""
+        return themes(self.topics, self.terms)
 
     @cached_property
     def suggested_topics(self) -> Topics:

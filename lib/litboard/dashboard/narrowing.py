@@ -30,6 +30,25 @@ def narrow_works(works: Sequence[str]) -> None:
     write_selection(replace(read_selection(), works=tuple(dict.fromkeys(works))))
 
 
+def narrow_topic_and_year(topic: str, year: int) -> None:
+    """Only works of one year in one topic, which goes by its name."""
+    write_selection(replace(read_selection(), topics=(topic,), years=(int(year), int(year))))
+
+
+def narrow_group_and_topic(name: str, group: str, topic: str) -> None:
+    """Only works of one source or venue in one topic, which goes by its name."""
+    selection = replace(read_selection(), topics=(topic,))
+    write_selection(selection.with_value(name, group))
+
+
+def narrow_topics(topics: Topics, chosen: Sequence[int]) -> None:
+    """Only works of some topics, such as those of a theme; topics chosen before give way."""
+    names = topics.table.set_index("topic")["name"]
+    known = tuple(str(names[topic]) for topic in chosen if topic in names.index)
+    if known:
+        write_selection(replace(read_selection(), topics=known))
+
+
 def narrow_topic(topics: Topics, topic: int) -> None:
     """Only works of one topic. Topics go by name in addresses: a name says what it is."""
     names = topics.table.set_index("topic")["name"]

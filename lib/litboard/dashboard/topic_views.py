@@ -8,14 +8,20 @@ import streamlit as st
 
 from litboard.dashboard.address import chooser, parameter
 from litboard.dashboard.frame import Frame
+from litboard.dashboard.topic_groups import draw_groups, draw_groups_table
 from litboard.dashboard.topic_map import draw_map, draw_map_table
+from litboard.dashboard.topic_tree import draw_tree, draw_tree_table
 
 Draw = Callable[[Frame], None]
 
 LIST = "list"
-VIEWS = {LIST: "List", "map": "Map"}
+VIEWS = {LIST: "List", "map": "Map", "tree": "Tree", "groups": "Years and sources"}
 #: Picture and table of each view but the list.
-DRAWS: dict[str, tuple[Draw, Draw]] = {"map": (draw_map, draw_map_table)}
+DRAWS: dict[str, tuple[Draw, Draw]] = {
+    "map": (draw_map, draw_map_table),
+    "tree": (draw_tree, draw_tree_table),
+    "groups": (draw_groups, draw_groups_table),
+}
 
 
 def choose_view() -> None:

@@ -23,7 +23,9 @@ from litboard.dashboard.naming import (
 )
 from litboard.dashboard.narrowing import narrow_topic
 from litboard.dashboard.papers import open_work
+from litboard.dashboard.topic_groups import EXPLAINS as GROUPS_EXPLAINS
 from litboard.dashboard.topic_map import EXPLAINS as MAP_EXPLAINS
+from litboard.dashboard.topic_tree import EXPLAINS as TREE_EXPLAINS
 from litboard.dashboard.topic_views import choose_view, draw_view, draw_view_table
 from litboard.filters import Mask
 from litboard.tables import python_rows
@@ -61,7 +63,7 @@ def draw_topics(frame: Frame) -> None:
     result_tabs(
         picture=lambda: draw_view(frame, draw_list=_draw_picture),
         table=lambda: draw_view_table(frame, draw_list=_draw_table),
-        explains=EXPLAINS + MAP_EXPLAINS,
+        explains=EXPLAINS + MAP_EXPLAINS + TREE_EXPLAINS + GROUPS_EXPLAINS,
     )
 
 

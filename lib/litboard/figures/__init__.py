@@ -12,10 +12,12 @@ from litboard.figures.term_changes import term_changes
 from litboard.figures.term_shares import term_shares
 from litboard.figures.term_trend import term_trend
 from litboard.figures.topic_curve import topic_curve
+from litboard.figures.topic_groups import topic_groups, topic_trend
 from litboard.figures.topic_map import topic_map
 from litboard.figures.topic_mix import topic_mix
 from litboard.figures.topic_shares import topic_shares
 from litboard.figures.topic_terms import topic_terms
+from litboard.figures.topic_tree import topic_tree
 from litboard.figures.words import plain
 from litboard.figures.works_per_year import works_per_year
 
@@ -30,9 +32,12 @@ __all__ = [
     "term_trend",
     "topic_color",
     "topic_curve",
+    "topic_groups",
     "topic_map",
     "topic_mix",
     "topic_shares",
     "topic_terms",
+    "topic_tree",
+    "topic_trend",
     "works_per_year",
 ]

@@ -34,16 +34,16 @@ LINE = 20  # pixels a term within its group
 SPREAD = 0.7  # how much of a group's row its terms fill; the rest parts the groups
 
 
-def term_shares(table: pd.DataFrame) -> go.Figure:
+def term_shares(table: pd.DataFrame, *, noun: str = "term") -> go.Figure:
     """Dots with intervals: the share of works with each term, a row a group, a colour a term.
 
     From a table `group, term, works, of, share, low, high`; groups and terms keep its order.
-    `customdata`: `[group, term]`.
+    `noun` says what the terms are. `customdata`: `[group, term]`.
     """
     seen = table[table["of"] > 0]
     groups, terms = list(seen["group"].unique()), list(seen["term"].unique())
     if not terms:
-        return empty("No term to compare yet.")
+        return empty(f"No {noun} to compare yet.")
     rows = rows_of(seen)
     dots = [
         _dots(place, term, [row for row in rows if row["term"] == term], groups, len(terms))
@@ -51,7 +51,7 @@ def term_shares(table: pd.DataFrame) -> go.Figure:
     ]
     return framed(
         dots,
-        _alt(rows, groups, terms),
+        _alt(rows, groups, terms, noun),
         height=90 + max(40, LINE * len(terms)) * len(groups) + 22 * len(terms),
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False},
@@ -111,7 +111,7 @@ def _hover(row: Mapping[str, Any]) -> str:
     )
 
 
-def _alt(rows: Sequence[Mapping[str, Any]], groups: list[str], terms: list[str]) -> str:
+def _alt(rows: Sequence[Mapping[str, Any]], groups: list[str], terms: list[str], noun: str) -> str:
     leading = sorted(rows, key=lambda row: (-row["share"], row["group"], row["term"]))[:3]
     stated = [
         f"{spoken(row['term'])} {percent(row['share'])} in {spoken(row['group'])} "
@@ -119,6 +119,6 @@ def _alt(rows: Sequence[Mapping[str, Any]], groups: list[str], terms: list[str])
         for row in leading
     ]
     return (
-        f"Dots: share of works with {counted(len(terms), 'term')} "
+        f"Dots: share of works with {counted(len(terms), noun)} "
         f"in {counted(len(groups), 'group')}; highest {listed(stated)}."
     )

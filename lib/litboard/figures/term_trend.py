@@ -31,17 +31,17 @@ LARGEST_POINT, SMALLEST_POINT = 16, 6  # pixels
 TITLE_WIDTH = 22  # letters over half a phone
 
 
-def term_trend(table: pd.DataFrame) -> go.Figure:
+def term_trend(table: pd.DataFrame, *, noun: str = "term") -> go.Figure:
     """The share of works with each term by year, a small panel a term, all on one scale.
 
     From a table `term, year, works, of, share, low, high`. The band is the interval, a larger
     point rests on more works; years without any works have no point. Where the table has
-    `smooth`, it is a dotted line. `customdata`: `[term, year]`.
+    `smooth`, it is a dotted line. `noun` says what the terms are. `customdata`: `[term, year]`.
     """
     seen = table[(table["of"] > 0) & table["year"].notna()].sort_values("year", kind="stable")
     terms = [term for term in table["term"].unique() if (seen["term"] == term).any()]
     if not terms:
-        return empty("No term and no year to follow yet.")
+        return empty(f"No {noun} and no year to follow yet.")
     panels = [rows_of(seen[seen["term"] == term]) for term in terms]
     columns = min(2, len(terms))
     rows = math.ceil(len(terms) / columns)
@@ -54,7 +54,7 @@ def term_trend(table: pd.DataFrame) -> go.Figure:
     ]
     return framed(
         traces,
-        _alt(terms, panels, years),
+        _alt(terms, panels, years, noun),
         height=60 + (PANEL + 44) * rows,
         grid={
             "rows": rows,
@@ -157,11 +157,14 @@ def _hover(row: Mapping[str, Any]) -> str:
 
 
 def _alt(
-    terms: Sequence[str], panels: Sequence[Sequence[Mapping[str, Any]]], years: tuple[int, int]
+    terms: Sequence[str],
+    panels: Sequence[Sequence[Mapping[str, Any]]],
+    years: tuple[int, int],
+    noun: str,
 ) -> str:
     last = [
         f"{spoken(term)} {percent(panel[-1]['share'])} in {int(panel[-1]['year'])} "
         f"({int(panel[-1]['works'])} of {int(panel[-1]['of'])})"
         for term, panel in zip(terms, panels, strict=True)
     ]
-    return f"Lines: share of works with each term, {years[0]} to {years[1]}; {listed(last)}."
+    return f"Lines: share of works with each {noun}, {years[0]} to {years[1]}; {listed(last)}."

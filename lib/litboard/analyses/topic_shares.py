@@ -1,0 +1,54 @@
+"""How topics are spread over years, sources or venues, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from litboard.analyses.intervals import jeffreys
+from litboard.analyses.topics import Topics
+
+
+def topic_shares(works: pd.DataFrame, topics: Topics, *, by: str = "year") -> pd.DataFrame:
+    """The share of each group's works that have each topic as their main one.
+
+    `by` names a column of works: "year", "venue", or one of lists such as "sources", where a work
+    counts in each. One row a topic and group: `topic`, `name`, `group`, `works`, `of` (works of
+    the group that are in a topic), `share`, `low`, `high` (the 95 % interval, Jeffreys); groups
+    in order. `attrs["ungrouped"]` says how many works state no group, `attrs["outside"]` how
+    many are in no topic. KeyError for an unknown column.
+    """
+    main = topics.assignments.set_index("id")["topic"].reindex(works["id"]).to_numpy()
+    groups = [_groups(value) for value in works[by]]
+    pairs = pd.DataFrame(
+        [(group, topic) for found, topic in zip(groups, main, strict=True) for group in found],
+        columns=["group", "topic"],
+    )
+    pairs = pairs[pairs["topic"] >= 0]
+    counts = pd.crosstab(pairs["topic"], pairs["group"])
+    named = zip(topics.table["topic"], topics.table["name"], strict=True)
+    of = counts.sum(axis=0)
+    table = pd.DataFrame(
+        [
+            (topic, name, group, counts[group].get(topic, 0), of[group])
+            for topic, name in named
+            for group in sorted(of.index)
+        ],
+        columns=["topic", "name", "group", "works", "of"],
+    ).astype({"topic": "int64", "name": "str", "works": "int64", "of": "int64"})
+    table["share"] = table["works"] / table["of"]
+    table["low"], table["high"] = jeffreys(table["works"], table["of"])
+    table.attrs["ungrouped"] = sum(not found for found in groups)
+    table.attrs["outside"] = int((main < 0).sum())
+    return table
+
+
+def _groups(value: Any) -> list[Any]:
+    """The groups of a work, each once: all of a list, or the one value if it is there."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, Iterable):
+        return list(dict.fromkeys(value))
+    return [] if pd.isna(value) else [int(value) if isinstance(value, float) else value]
