@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from litboard import figures
-    from litboard.analyses import Terms, Topics, WorkMap, work_map
+    from litboard.analyses import Terms, Topics, WorkMap, themes, work_map
     from litboard.api import (
         key_terms,
         term_shares,
         term_trend,
         told_topics,
+        topic_shares,
         topics,
         works_per_year,
     )
@@ -40,7 +41,9 @@ __all__ = [
     "read_text",
     "term_shares",
     "term_trend",
+    "themes",
     "told_topics",
+    "topic_shares",
     "topics",
     "work_map",
     "works_per_year",
@@ -52,7 +55,7 @@ _HOMES = {
     "Source": "records", "Terms": "analyses", "Topics": "analyses", "key_terms": "api",
     "load": "loading", "read_text": "loading", "term_shares": "api", "term_trend": "api",
     "told_topics": "api", "topics": "api", "work_map": "analyses", "works_per_year": "api",
-    "WorkMap": "analyses",
+    "WorkMap": "analyses", "themes": "analyses", "topic_shares": "api",
 }  # fmt: skip
 
 

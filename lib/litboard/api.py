@@ -37,6 +37,11 @@ def told_topics(corpus: Corpus, *, count: int | None = None) -> Told:
     return analyses.obey(found, corpus.topic_words.renewed(corpus.find), terms=terms)
 
 
+def topic_shares(corpus: Corpus, topics: Topics, *, by: str = "year") -> pd.DataFrame:
+    """The share of works of each topic by year, source, venue or another column of works."""
+    return analyses.topic_shares(corpus.works, topics, by=by)
+
+
 def works_per_year(corpus: Corpus) -> pd.DataFrame:
     """The number of works of each year: columns year, works."""
     return analyses.works_per_year(corpus.works)
