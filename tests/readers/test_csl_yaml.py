@@ -87,3 +87,9 @@ def test_a_citation_file_is_cited_as_it_prefers():
 def test_other_yaml_is_not_claimed():
     assert FORMAT.detect(Text("- name: build\n  run: make\n")) == 0
     assert cff.FORMAT.detect(Text("title: Pages\n")) == 0
+
+
+def test_items_of_everyday_names_are_read():
+    text = "- title: Counting\n  authors: [Ann Lee, OpenAI]\n  year: 2020\n  doi: 10.5555/a\n"
+    record = one_record(FORMAT, text)
+    assert (record.authors, record.year, record.doi) == (("Lee, Ann", "OpenAI"), 2020, "10.5555/a")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from litboard.readers import plain_items
 from litboard.readers.csl import state_reference
 from litboard.readers.formats import Format, Line, Piece, Text, one_name, quote
 from litboard.readers.found import Found, to_pieces
@@ -33,7 +34,11 @@ def detect(text: Text) -> float:
 
 def read(source: str, text: Text) -> Iterator[Piece]:
     """One record an item of the list."""
-    yield from to_pieces(source, text, _cut(source, text), state_reference)
+    yield from to_pieces(source, text, _cut(source, text), _state)
+
+
+def _state(item: dict[str, Any]) -> dict[str, Any]:
+    return state_reference(plain_items.to_csl(item))
 
 
 def _cut(source: str, text: Text) -> Iterator[Found[dict[str, Any]] | Problem]:
