@@ -27,7 +27,7 @@ OURS = re.compile(rf"[a-z0-9-]{{1,{LONGEST_STEM}}}-[0-9a-f]{{{2 * PRINT_BYTES}}}
 #: Endings that mean something to a reader or to a person; any other becomes the last.
 ENDINGS = frozenset(
     ".bib .bibtex .ris .nbib .xml .enw .ciw .json .jsonl .yaml .yml .cff .rdf .mods .atom .csv "
-    ".tsv .xlsx .xlsm .xlsb .xls .ods .zip .txt".split()
+    ".tsv .xlsx .xlsm .xlsb .xls .ods .zip .gz .txt".split()
 )
 PLAIN = ".txt"
 

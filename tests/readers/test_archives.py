@@ -4,6 +4,7 @@ import gzip
 import io
 import struct
 import zipfile
+from random import Random
 
 import pytest
 
@@ -132,6 +133,14 @@ def test_a_file_packed_with_gzip_under_another_name_is_read_and_said() -> None:
     pieces = unpack(Source("a.bib", gzip.compress(b"@book{}")))
     assert Source("a.bib", b"@book{}") in pieces
     assert "packed with gzip" in reason(pieces)
+
+
+def test_a_file_packed_with_gzip_under_another_name_may_not_be_large() -> None:
+    large = Random(1).randbytes(600_000).hex().encode()
+    content = gzip.compress(large, compresslevel=1)
+    assert unpack(Source("a.gz", content)) == [Source("a.gz", large)]
+    said = [one.reason for one in unpack(Source("a.bib", content)) if isinstance(one, Problem)]
+    assert "would grow" in said[-1]
 
 
 def test_archives_packed_with_gzip_are_opened_so_deep_and_no_deeper() -> None:

@@ -125,8 +125,12 @@ def _doubt_name(source: Source) -> Iterator[Problem]:
 
 
 def _inflate(source: Source, room: Room) -> Source | Problem:
-    """The file that was packed with gzip, which does not say how large it is."""
-    most = min(room.size, max(SMALL, MAX_RATIO * len(source.content)))
+    """The file that was packed with gzip, which does not say how large it is.
+
+    Where its name does not say that it is packed, nobody was prepared for a large one.
+    """
+    told = source.suffix in GZIP_SUFFIXES
+    most = min(room.size, max(SMALL, MAX_RATIO * len(source.content) if told else 0))
     try:
         with gzip.GzipFile(fileobj=BytesIO(source.content)) as file:
             content = file.read(most + 1)
