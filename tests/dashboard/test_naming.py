@@ -104,6 +104,8 @@ def test_what_changed_is_listed_until_it_was_seen(copied_seeds: Path) -> None:
     new = "Abstract: We ask people for public input on constitutions, and measure bias in models, "
     (copied_seeds / "new.txt").write_text(f"{new} so that public input is heard by the models.")
     app = opened(copied_seeds)
+    app.session_state["topic changes"] = True
+    again(app)
     assert any("What changed since" in one.label for one in app.expander)
     assert "1 work came" in texts_of(app) or "is new" in texts_of(app)
     next(button for button in app.button if button.label == "I have seen this").click()

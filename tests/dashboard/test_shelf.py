@@ -8,6 +8,7 @@ from threading import Event, Thread
 
 import pytest
 
+from litboard.analyses import work_map
 from litboard.analyses.kept import keep_or_make
 from litboard.dashboard import shelf as shelves
 from litboard.dashboard import store
@@ -71,10 +72,14 @@ def test_what_took_long_is_kept_with_the_corpus_and_found_after_a_restart(
     monkeypatch.setattr(shelves, "MANY_WORKS", 1)
     monkeypatch.setattr(shelves, "keep_or_make", partial(keep_or_make, slow=0))
     state = store_state(copied_seeds, monkeypatch)
-    found = Shelf(load(copied_seeds), keep=True).told(None).topics
+    first = Shelf(load(copied_seeds), keep=True)
+    found, places = first.told(None).topics, first.work_map(None)
     for name in ("topics", "key_terms"):
         monkeypatch.setattr(shelves, name, None)
+    monkeypatch.setattr(shelves, "work_map", lambda topics, *, like: work_map(topics, like=like))
     again = Shelf(load(copied_seeds), keep=True)
+    assert again.work_map(None).table.equals(places.table)
+    assert again.work_map(None).kept == places.kept
     assert again.told(None).topics.table.equals(found.table)
     assert len(again.corpus.sources) == 4
     assert store_state(copied_seeds, monkeypatch) == state

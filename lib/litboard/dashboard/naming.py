@@ -120,25 +120,36 @@ def draw_changes(frame: Frame) -> None:
         st.caption(f"With what you merged and pinned, {told.topics.count} topics are shown.")
     if not told.said.topics:
         return
-    lines = [_tell_change(row, frame) for row in python_rows(told.changes)]
-    lines = [line for line in lines if line]
-    if not lines:
+    rows = [row for row in python_rows(told.changes) if _is_change(row)]
+    if not rows:
         return
-    label = f"What changed since your last word on topics ({len(lines)})"
-    with st.expander(label, icon=":material/difference:", key="topic changes"):
-        st.markdown(bulleted(lines))
-        st.caption(
-            "Topics before words are compared with those of that time, by their works and terms. "
-            "Other works change them, and another number of topics does."
-        )
-        st.button(
-            "I have seen this", icon=":material/done:", on_click=_change,
-            args=(frame, lambda said: said.see(told.seen)),
-        )  # fmt: skip
+    label = f"What changed since your last word on topics ({len(rows)})"
+    with st.expander(
+        label, icon=":material/difference:", key="topic changes", on_change="rerun"
+    ) as changes:
+        if changes.open:
+            _draw_changes(frame, rows)
+
+
+def _draw_changes(frame: Frame, rows: list[dict[str, Any]]) -> None:
+    st.markdown(bulleted(_tell_change(row, frame) for row in rows))
+    st.caption(
+        "Topics before words are compared with those of that time, by their works and terms. "
+        "Other works change them, and another number of topics does."
+    )
+    seen = frame.told.seen
+    st.button(
+        "I have seen this", icon=":material/done:", on_click=_change,
+        args=(frame, lambda said: said.see(seen)),
+    )  # fmt: skip
+
+
+def _is_change(row: dict[str, Any]) -> bool:
+    return bool(row["verdict"] != "same" or row["came"] or row["left"])
 
 
 def _tell_change(row: dict[str, Any], frame: Frame) -> str:
-    """What became of a topic, in a line; nothing where nothing did."""
+    """What became of a topic, in a line."""
     told, verdict = frame.told, row["verdict"]
     name = f"**{plain(told.seen[row['topic']].name)}**" if row["topic"] >= 0 else ""
     before = " and ".join(f"“{plain(told.said.topics[at].name)}”" for at in row["before"])
@@ -151,7 +162,7 @@ def _tell_change(row: dict[str, Any], frame: Frame) -> str:
     moved = _tell_moves(row, frame.corpus.works)
     if verdict == "merged":
         return f"{name} holds most of {before}" + f"; {moved}" * bool(moved)
-    return f"{name}: {moved}" if moved else ""
+    return f"{name}: {moved}"
 
 
 def _tell_moves(row: dict[str, Any], works: pd.DataFrame) -> str:

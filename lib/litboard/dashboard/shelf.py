@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Any, TypeVar
 
+import pandas as pd
+
 from litboard.analyses import Terms, Told, Topics, WorkMap, key_terms, obey, topics, work_map
 from litboard.analyses.kept import keep_or_make, print_of
+from litboard.analyses.layout import Kept as MapKept
 from litboard.corpus import Corpus
 from litboard.filters import Filters
 from litboard.said import Said
@@ -22,6 +25,14 @@ MANY_WORKS = 1_000
 
 #: When the words on topics were last written, and how long they are; None for none.
 Stamp = tuple[int, int] | None
+
+
+@dataclass(frozen=True, eq=False)
+class Places:
+    """A map in the form in which it can be kept: its table, and the row of what it keeps."""
+
+    table: pd.DataFrame
+    measured: pd.DataFrame
 
 
 class Shelf:
@@ -97,12 +108,20 @@ class Shelf:
 
     def work_map(self, count: int | None) -> WorkMap:
         """The corpus on a map; works keep their places whatever the number of topics."""
-        laid_out = self._once("places", lambda: work_map(self.topics(count)))
+        laid_out = self._once("places", lambda: self._lay_out(count))
         return self._once(
             ("map", count),
             lambda: work_map(self.told(count).topics, like=laid_out),
             stamp=self._stamp(),
         )
+
+    def _lay_out(self, count: int | None) -> WorkMap:
+        def lay_out() -> Places:
+            made = work_map(self.topics(count))
+            return Places(made.table, pd.DataFrame([made.kept]))
+
+        places = self._kept(lay_out, Places, "places")
+        return WorkMap(places.table, MapKept(*next(places.measured.itertuples(index=False))))
 
     def filters(self, count: int | None, *, analysed: bool) -> Filters:
         """The works made ready for filtering; `analysed` adds terms and topics to the filters."""
