@@ -8,7 +8,7 @@ its peers in one run, in processor time:
    80 % of the works (`sub_ari`);
 2. the number litboard chooses by itself;
 3. small corpora of four labels;
-4. with `--large N`: time and memory of N made abstracts.
+4. with `--large N`: time and memory of N made abstracts, step by step.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ import re
 import resource
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -31,6 +31,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.topic_peers import PEERS, Fit
 
 from litboard import analyses
+
+T = TypeVar("T")
 
 CORPORA = ("arxiv12", "bbc")
 SMALL = (25, 50, 100)
@@ -69,7 +71,7 @@ METHODS: dict[str, Fit] = {"litboard": litboard} | PEERS
 
 
 def measure_large(texts: Sequence[str], size: int) -> None:
-    """Time and memory of topics of so many works, made of sentences of works of one label each."""
+    """Time and memory for so many works, each made of sentences of works of one label."""
     random = np.random.default_rng(1)
     drawn = random.integers(len(texts), size=(size, 2))
     sentences = [re.split(r"(?<=\.) ", text) for text in texts]
@@ -80,13 +82,23 @@ def measure_large(texts: Sequence[str], size: int) -> None:
         for one, other in drawn
     ]
     works = works_of(made)
+    terms = _timed("terms", lambda: analyses.key_terms(works))
+    found = _timed("topics", lambda: analyses.topics(works, terms=terms))
+    _timed("map", lambda: analyses.work_map(found))
+    first, second = works["id"].iloc[:2]
+    # What a dashboard has by then, and keeps: only the first of all questions pays for it.
+    analyses.similar_works(works, second, terms=terms)
+    _timed("similar works of one", lambda: analyses.similar_works(works, first, terms=terms))
+    print(f"{len(found.table)} topics, {len(terms.table):,} terms")
+
+
+def _timed(name: str, step: Callable[[], T]) -> T:
     begin, used = time.perf_counter(), time.process_time()
-    found = analyses.topics(works)
+    done = step()
+    seconds, processor = time.perf_counter() - begin, time.process_time() - used
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(
-        f"{size} works: {found.count} topics, {time.perf_counter() - begin:.1f} s, "
-        f"{time.process_time() - used:.1f} s of processor time, peak {peak:.2f} GB"
-    )
+    print(f"{name}: {seconds:.3f} s, {processor:.3f} s of processor time, peak {peak:.2f} GB")
+    return done
 
 
 def main() -> None:
