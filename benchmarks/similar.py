@@ -1,7 +1,6 @@
 """How quickly works like others are found: `python benchmarks/similar.py [--works 100000]`.
 
-Made works of a few words, so that nearly all share terms with all: no corpus asks for more.
-Once terms are found:
+Works are made of two-word phrases, some of many works and most of few (Zipf). Once terms are found:
 
 1. the similar works of one work. Goal: 50 ms at 100,000 works;
 2. works like several, which a linear support vector machine learns anew each time;
@@ -12,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -24,17 +22,25 @@ import pandas as pd
 from litboard.analyses import Terms, key_terms, recommend, similar_works
 from litboard.analyses.kept import read_kept, write_kept
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from benchmarks.papers import make_papers
-
 RUNS = 20
 CHOSEN = (2, 5, 20)
 
+#: What works are made of.
+WORDS, PHRASES, PHRASES_PER_WORK = 4_000, 20_000, 14
+
 
 def works_of(count: int) -> pd.DataFrame:
-    """Made works as a corpus hands them over."""
-    rows = ((one["key"], one["title"], one["title"], one["abstract"]) for one in make_papers(count))
+    """Made works as a corpus hands them over, always the same."""
+    dice = np.random.default_rng(7)
+    words = np.array(["".join(dice.choice(list("abdegiklmnorstu"), 7)) for _ in range(WORDS)])
+    phrases = np.char.add(
+        np.char.add(dice.choice(words, PHRASES), " "), dice.choice(words, PHRASES)
+    )
+    chance = 1 / np.arange(10, PHRASES + 10)
+    drawn = dice.choice(phrases, (count, PHRASES_PER_WORK), p=chance / chance.sum())
+    ids = [f"w{number:07d}" for number in range(count)]
+    abstracts = [". ".join(f"We study the {phrase} of them" for phrase in row) for row in drawn]
+    rows = zip(ids, ids, [None] * count, abstracts, strict=True)
     return pd.DataFrame(rows, columns=["id", "label", "title", "abstract"], dtype="str")
 
 
@@ -55,7 +61,9 @@ def main() -> None:
     works = works_of(parser.parse_args().works)
     begin = time.perf_counter()
     terms = key_terms(works)
-    print(f"terms of {len(works):,} works: {time.perf_counter() - begin:.1f} s")
+    print(
+        f"{len(terms.table):,} terms of {len(works):,} works: {time.perf_counter() - begin:.1f} s"
+    )
     ids = works["id"].to_numpy()
     dice = np.random.default_rng(1)
     similar_works(works, ids[0], terms=terms)
