@@ -49,6 +49,32 @@ def test_a_title_is_the_same_dressed_marked_misread_or_cut_off(title: str) -> No
     assert verdict(paper(), paper(title=title)) == "same"
 
 
+@pytest.mark.parametrize("form", ["{0} [{1}]", "{0} = {1}", "{0} [{1}]. [Article in German]"])
+def test_a_title_in_two_languages_is_known_by_either(form: str) -> None:
+    german = "Wanderungen der Laternenkäfer über nördliche Torfwiesen im Lauf der Jahreszeiten"
+    both = paper(title=form.format(german, TITLE), venue="Meadows")
+    assert verdict(both, paper(venue="Meadows")) == "same"
+    assert verdict(both, paper(title=german, venue="Meadows")) == "same"
+    assert verdict(both, paper(authors=("Lindqvist, Arvid",))) == "different"
+
+
+def test_two_works_of_one_series_named_in_brackets_are_two() -> None:
+    series = "[Reports on the animals of the northern peat meadows]"
+    one = paper(title=f"Copper in the feathers of young herons {series}")
+    other = paper(title=f"Songs that sparrows sing at harbours {series}")
+    assert verdict(one, other) == "different"
+
+
+def test_an_explanation_in_brackets_is_no_title() -> None:
+    one = paper(title=f"{TITLE} [northern peat]")
+    assert verdict(one, paper(title="Northern peat")) == "different"
+
+
+def test_a_digit_within_a_word_is_a_letter_misread_and_at_its_end_a_name() -> None:
+    assert verdict(paper(), paper(title=TITLE.replace("lantern", "lan1ern"))) == "same"
+    assert verdict(paper(title=f"{TITLE}: CO2"), paper(title=f"{TITLE}: CO3")) == "different"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -4,9 +4,8 @@ Measured on gold-labelled sets (medical reviews, information systems, computer s
 partial abstracts, made records; each set with the weight of at most 150 pairs): a logistic
 regression over the rule that decided and what else agrees, on the pairs that rules found but did
 not join, then raised by one constant until it said what was found, both of all judged pairs and of
-the 625 that were put to a person. Of those, given below .1 one in seventy was one work, .1 to .25
-one in six, .25 to .5 thirteen of 38, .5 to .75 32 of 61, above ten of 11. Pairs that a rule joins
-were one work in the part given for it below. `benchmarks/dedupe_chances.py` tells it anew.
+those put to a person. Pairs that a rule joins were one work in the part given for it below. What
+was found in each band stands in docs/matching.md; `benchmarks/dedupe_chances.py` tells it anew.
 """
 
 from __future__ import annotations

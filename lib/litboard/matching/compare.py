@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -59,6 +60,31 @@ def compare_abstracts(
         sure = cut[uneven] & (length[uneven] >= CUT_LENGTH)
         score[uneven] = np.where(sure, np.maximum(score[uneven], likeness), score[uneven])
     return score, length, cut, length >= EVEN_LENGTHS * longest
+
+
+def pair_titles(records: Fields, left: Rows, right: Rows) -> tuple[Texts, Texts]:
+    """The titles of pairs; of a record that gives two, the one more like the other record's."""
+    one, other = records.title[left], records.title[right]
+    two = records.second_title != ""
+    sides = ((one, other, left, right), (other, one, right, left)) if two.any() else ()
+    for mine, theirs, rows, others in sides:
+        # Of two second titles neither tells: they may name the series that two works stand in.
+        places = np.flatnonzero(two[rows] & ~two[others])
+        second, whole = records.second_title[rows[places]], theirs[places]
+        better = ratios(second, whole) > ratios(mine[places], whole)
+        mine[places[better]] = second[better]
+    return one, other
+
+
+def put_titles(records: Fields, titles: Texts) -> Fields:
+    """Records with other titles, as `pair_titles` chose them."""
+    changed = np.flatnonzero(records.title != titles)
+    if not len(changed):
+        return records
+    keys = records.title_key.copy()
+    for row in changed:
+        keys[row] = titles[row].replace(" ", "")
+    return replace(records, title=titles, title_key=keys)
 
 
 def compare_pages(one: Fields, other: Fields) -> Floats:

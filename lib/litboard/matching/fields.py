@@ -23,7 +23,7 @@ from litboard.matching.places import (
     read_pages,
     read_volumes,
 )
-from litboard.matching.titles import fold_title, is_cut
+from litboard.matching.titles import fold_title, is_cut, read_second
 from litboard.matching.venues import is_preprint_venue
 from litboard.text import fold
 
@@ -62,7 +62,8 @@ _PREPRINTS = tuple(
 class Fields:
     """What is compared, one entry a record; a text that is missing is "", a number NaN.
 
-    Titles have their numbers in digits; `title_key` is the title without spaces. `authors`
+    Titles have their numbers in digits; `title_key` is the title without spaces,
+    `second_title` the one in another language, where a record gives two. `authors`
     stand as the record gives them, parted by `BETWEEN_AUTHORS`. `cut` tells that an export cut the
     title off; `article` that the first
     page is the number of an article; `supplement`, that the record stands in a supplement;
@@ -72,6 +73,7 @@ class Fields:
     id: Texts
     title: Texts
     title_key: Texts
+    second_title: Texts
     abstract: Texts
     authors: Texts
     venue: Texts
@@ -108,6 +110,7 @@ def read_fields(records: pd.DataFrame) -> Fields:
         id=objects(list(_texts(records, "id"))),
         title=title,
         title_key=objects([text.replace(" ", "") for text in title]),
+        second_title=_read_each(records, "title", read_second),
         abstract=_read_each(records, "abstract", _fold_abstract),
         authors=_join_authors(records),
         venue=venue,

@@ -99,6 +99,7 @@ def _keys(fields: Fields) -> Iterator[Hashes]:
     """One array of keys after the other: a number a row, 0 for none."""
     for texts in (fields.doi, fields.arxiv_id, fields.pmid, fields.title_key, fields.abstract):
         yield _codes(texts)
+    yield _codes(objects(_second_keys(fields)))
     yield _codes(title_heads(fields))
     yield _codes(objects([text[-TITLE_HEAD:] for text in fields.title_key]))
     yield from _place_codes(fields)
@@ -152,6 +153,12 @@ def _place_codes(fields: Fields) -> Iterator[Hashes]:
     for parts in ((volume, first, last), (volume, first, year), (first, last, year, opening)):
         codes = (hash(place) if all(place) else 0 for place in zip(*parts, strict=True))
         yield np.fromiter(codes, np.int64, len(fields)).astype(np.uint64)
+
+
+def _second_keys(fields: Fields) -> list[str]:
+    """The second title of a record that gives two, and the only one of others."""
+    told = zip(fields.second_title, fields.title_key, strict=True)
+    return [second.replace(" ", "") or title for second, title in told]
 
 
 def title_heads(fields: Fields) -> Texts:

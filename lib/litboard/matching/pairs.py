@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from litboard.matching.chances import estimate
-from litboard.matching.compare import compare_abstracts, ratios
+from litboard.matching.compare import compare_abstracts, pair_titles, ratios
 from litboard.matching.evidence import details
 from litboard.matching.fields import Fields, Flags, Rows, objects
 from litboard.matching.keys import title_heads
@@ -108,7 +108,7 @@ def _worth_a_look(fields: Fields, heads: Rows, left: Rows, right: Rows) -> Flags
 
 
 def _like_titles(fields: Fields, left: Rows, right: Rows) -> Flags:
-    score = ratios(fields.title[left], fields.title[right], least=LIKE_TITLE)
+    score = ratios(*pair_titles(fields, left, right), least=LIKE_TITLE)
     return np.nan_to_num(score) >= LIKE_TITLE
 
 

@@ -17,6 +17,8 @@ from litboard.matching.compare import (
     equal_texts,
     find_ahead,
     holds,
+    pair_titles,
+    put_titles,
     ratios,
     shorter_length,
 )
@@ -127,7 +129,8 @@ def join_scores(parts: list[Scores]) -> Scores:
 
 def score_pairs(records: Fields, left: Rows, right: Rows) -> Scores:
     """Compare rows of a table with other rows, pair by pair (Levenshtein ratios by RapidFuzz)."""
-    one, other = records.take(left), records.take(right)
+    sides = zip((left, right), pair_titles(records, left, right), strict=True)
+    one, other = (put_titles(records.take(rows), titles) for rows, titles in sides)
     title = ratios(one.title, other.title)
     abstract, length, cut, even = compare_abstracts(one.abstract, other.abstract)
     identical = ~np.isnan(title) & (one.title_key == other.title_key)

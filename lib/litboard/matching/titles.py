@@ -113,6 +113,8 @@ _GREEK = str.maketrans(
         )
     )
 )
+#: Fewer words in brackets explain a title; they are none.
+_FEWEST_WORDS = 3
 _MARKUP = re.compile(r"</?[a-z][^<>]{0,40}>", re.IGNORECASE)
 
 #: Titles that come again every year or so, with the same words over other content.
@@ -150,6 +152,22 @@ def strip_appended(title: str) -> str:
     return title
 
 
+#: A title in two languages: "Kupfer in alten Geigen [Copper in old violins]", or with a sign of
+#: equality between, as libraries write it.
+_TWO_TITLES = re.compile(
+    r"(?:[^\[\]]*\S\s*\[(?P<inner>[^\[\]]{15,})\]|[^=]{15,} = (?P<other>[^=]{15,}))[\s.]*"
+)
+
+
+def read_second(title: str) -> str:
+    """The second title of a record that gives it in two languages, folded; "" for none."""
+    if "[" not in title and " = " not in title:
+        return ""
+    found = _TWO_TITLES.fullmatch(strip_appended(title))
+    second = (found["inner"] or found["other"]) if found else ""
+    return fold_title(second) if len(second.split()) >= _FEWEST_WORDS else ""
+
+
 def is_cut(title: str) -> bool:
     """Whether an export says that it cut a title: "Mediastinal teratoma presenting as ma..."."""
     return title.rstrip(" ]\"'").endswith(("...", "…"))
@@ -164,6 +182,8 @@ class Marks:
 
 
 _UNMARKED = Marks()
+#: A digit for a letter, as a machine reads it: "str1ngs". Names are written so at an end: "CO2".
+_IN_A_WORD = re.compile(r"(?<=[a-z]{2})\d(?=[a-z]{2})")
 #: A digit, or a letter that stands alone.
 _MARKED = re.compile(r"\d|(?<!\S)\w(?!\S)")
 
@@ -191,6 +211,7 @@ def read_marks(title: str) -> Marks:
     if not _MARKED.search(title):
         return _UNMARKED
     words = title.split()
+    title = _IN_A_WORD.sub("", title)
     numbers = [digits.lstrip("0") or "0" for digits in re.findall(r"\d+", title)]
     numbers += _PART_LETTER.findall(title)
     letters = {
