@@ -72,9 +72,10 @@ def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> 
     work_of = np.empty(len(fields), dtype=np.int64)
     work_of[order] = numbers
     merges = strongest_on_top(tell_pairs(fields, pairs.take(links[joining])))
-    by_person = _tell_words(fields, [words[place] for place in spoken])
-    doubts = _tell_doubts(fields, pairs, numbers, words)
-    return Matching(work_of, pd.concat([by_person, merges], ignore_index=True), doubts)
+    if spoken:
+        by_person = _tell_words(fields, [words[place] for place in spoken])
+        merges = pd.concat([by_person, merges], ignore_index=True)
+    return Matching(work_of, merges, _tell_doubts(fields, pairs, numbers, words))
 
 
 def _set_copies_aside(fields: Fields, words: Sequence[tuple[int, int, bool]]) -> tuple[Pairs, Rows]:
