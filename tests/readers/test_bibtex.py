@@ -375,6 +375,8 @@ HOSTILE = {
     "commented openings": "%@article{k,\n" * 4_800,
     "fields that never close": "@article{k,\n" + "title={\n" * 4_000,
     "quotes": '@article{k,title="' + 'a" b ' * 6_000,
+    "curly quotes": "@article{k" + ",title=“b ” c" * 6_000 + "}",
+    "open curly quotes": "@article{k" + ",title=“b c" * 6_000 + "}",
     "deep braces": "@article{k,title={" + "{" * 20_000 + "A" + "}" * 20_000 + "}}",
     "escaped braces": "@article{k,title={" + "\\{" * 20_000 + "}}",
     "undefined macros": "@article{k,title={A}" + "".join(f",f{n}=u{n}" for n in range(2_000)) + "}",
@@ -508,3 +510,12 @@ def test_tags_written_in_latex_are_no_text():
     assert read(text).records[0].title == "On rare things"
     text = r"@article{a, title={Where $p$ {\textless} 0.05 and q {\textgreater} 1}}"
     assert read(text).records[0].title == "Where p < 0.05 and q > 1"
+
+
+def test_curly_quotes_of_a_word_processor_are_quotes():
+    text = "@article{a,\n title=“On “odd” things, and more”,\n author=“Lee, Ann”,\n year=“2020”\n}"
+    (record,) = read(text).records
+    assert (record.title, record.authors, record.year) == (
+        "On “odd” things, and more", ("Lee, Ann",), 2020,
+    )  # fmt: skip
+    assert read(text).problems == ()

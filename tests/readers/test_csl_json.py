@@ -281,6 +281,14 @@ def test_names_may_be_one_text():
     assert (record.authors, record.year) == (("Lee, Ann", "Dee, Cy"), 2020)
 
 
+def test_names_and_journal_are_read_as_europe_pmc_writes_them():
+    paper = {"id": "1", "pmid": "1", "title": "Counting.", "authorString": "Lee A, Dee C.",
+             "journalTitle": "J. Things", "pubYear": "2020", "pageInfo": "1-9"}  # fmt: skip
+    record = one_record(FORMAT, json.dumps({"resultList": {"result": [paper]}}))
+    assert (record.authors, record.year) == (("Lee, A", "Dee, C"), 2020)
+    assert (record.venue, record.pages) == ("J. Things", "1-9")
+
+
 def test_an_object_with_a_title_and_nothing_else_of_a_paper_is_doubted():
     (doubt,) = problems(FORMAT, '{"title": "Settings", "widgets": [1, 2]}')
     assert "nothing marks this" in doubt.reason

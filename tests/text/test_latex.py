@@ -28,6 +28,7 @@ from litboard.text import clean_latex
         (r"$\alpha$-divergence of $10^{-3}$ at $3\times3$", "α-divergence of 10^-3 at 3×3"),
         (r"$O(n \log n)$ time and $x_{ij} \leq y$", "O(n log n) time and x_ij ≤ y"),
         (r"$\frac{1}{2}$ of $\hat{y}$ in \(x+y\)", "1/2 of ŷ in x+y"),
+        (r"\(\mathbb{Z}\) and \({\mathbb Z}\)-things", "Z and Z-things"),
         (r"up 5\% \& more for \$5", "up 5% & more for $5"),
         (r"\textbf{A} -- B---C ``quoted''", "A – B—C “quoted”"),
         (r"see \href{https://a.b/~c}{our page}", "see our page (https://a.b/~c)"),

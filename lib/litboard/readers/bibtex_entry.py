@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 #: Reason and remedy of what had to be guessed.
 Remark = tuple[str, str]
@@ -30,6 +31,11 @@ WORDS = re.compile(r"([A-Za-z][\w.+-]*+(?:[ ][\w.+-]++)++)[ ]*+(=++)[ \t]*+(?=[{
 JOINED = re.compile(r"\s*+#\s*+")
 #: The signs that open a value.
 BRACKETS = frozenset('{"')
+#: What word processors make of straight quotes.
+CURLY = "“”„"
+CURLY_END = re.compile("[“”]")
+#: Few abstracts are longer or quote more, and what is not closed must not be sought for ever.
+LONGEST_CURLY, MOST_CURLY = 10_000, 40
 KEY = re.compile(r"\s*+([^,={}\"]*+)")
 BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 QUOTES = re.compile(r"\\.|[{}\"]", re.DOTALL)
@@ -119,6 +125,9 @@ def _value(text: str, at: int, limit: int, closer: str) -> tuple[Value, int]:
                 return (), -1
             parts.append((text[at + 1 : end], True))
             end += 1
+        elif sign and sign in CURLY and (end := _curly_end(text, at + 1, limit)) > 0:
+            parts.append((text[at + 1 : end], True))
+            end += 1
         else:
             end = _bare_end(text, at, limit, closer)
             bare = text[at:end].strip()
@@ -159,6 +168,13 @@ def brace_end(text: str, at: int, limit: int) -> int:
 
 def _quote_end(text: str, at: int, limit: int) -> int:
     return _end_of(QUOTES, '"', text, at, limit)
+
+
+def _curly_end(text: str, at: int, limit: int) -> int:
+    """Where a value ends that opened with a curly quote, or -1."""
+    near = min(limit, at + LONGEST_CURLY)
+    ends = (found.start() for found in islice(CURLY_END.finditer(text, at, near), MOST_CURLY))
+    return next((end for end in ends if AFTER_QUOTE.match(text, end + 1, limit)), -1)
 
 
 def _end_of(pattern: re.Pattern[str], closer: str, text: str, at: int, limit: int) -> int:

@@ -1,7 +1,7 @@
 """Papers in JSON of everyday names ("authors", "year", "doi"), in CSL's variables.
 
-litboard's own JSON Lines are written so, the answers of Semantic Scholar's API, and what people's
-scripts keep.
+litboard's own JSON Lines are written so, the answers of Semantic Scholar's and Europe PMC's API,
+and what people's scripts keep.
 """
 
 from __future__ import annotations
@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from litboard.readers.cells import split_people
 from litboard.readers.csl import text_of
 from litboard.readers.people import turn_name
 
 #: CSL's variables, and what others call them. "id" and "title" are the same.
 NAMES = {
     "abstract": ("summary",),
-    "issued": ("year", "publication_year", "publicationDate", "published", "date"),
-    "container-title": ("venue", "journal", "publicationVenue", "booktitle"),
-    "page": ("pages",),
+    "issued": ("year", "publication_year", "publicationDate", "published", "date", "pubYear"),
+    "container-title": ("venue", "journal", "publicationVenue", "booktitle", "journalTitle"),
+    "page": ("pages", "pageInfo"),
     "issue": ("number",),
+    "volume": ("journalVolume",),
     "DOI": ("doi",),
     "PMID": ("pmid", "PubMed"),
     "URL": ("url", "link"),
@@ -27,7 +29,7 @@ NAMES = {
 }
 #: What holds further names: ids in Semantic Scholar's answers, volume and pages in its journal.
 INSIDE = ("externalIds", "journal")
-PEOPLE = ("authors", "author_names")
+PEOPLE = ("authors", "author_names", "authorString")
 ARXIV = ("arxiv_id", "arxivId", "ArXiv", "arxiv")
 #: Without one of these, an item is as CSL has it.
 SIGNS = frozenset(
@@ -57,9 +59,10 @@ def _first(item: Mapping[str, Any], names: tuple[str, ...]) -> Any:
 
 
 def _people(value: Any) -> list[str]:
-    """Names in a list, as texts or as objects, or in one text parted by semicolons."""
-    people = value.split(";") if isinstance(value, str) else value
-    if not isinstance(people, list):
+    """Names in a list, as texts or as objects, or in one text."""
+    if isinstance(value, str):
+        return list(split_people(value))
+    if not isinstance(value, list):
         return []
-    names = (one.get("name") if isinstance(one, dict) else one for one in people)
+    names = (one.get("name") if isinstance(one, dict) else one for one in value)
     return [turn_name(text) for one in names if (text := text_of(one))]

@@ -70,6 +70,8 @@ SWITCHES = frozenset(
     {"bf", "it", "em", "rm", "tt", "sc", "sf", "sl", "bfseries", "itshape", "scshape", "ttfamily"}
     | {"noindent", "centering", "small", "footnotesize", "large", "normalsize", "displaystyle"}
     | {"left", "right", "big", "Big", "bigl", "bigr", "limits", "xspace", "protect", "maketitle"}
+    | {"mathbb", "mathbf", "mathcal", "mathfrak", "mathit", "mathrm", "mathscr", "mathsf"}
+    | {"boldsymbol", "bm", "operatorname", "mathop", "mathbin", "nolimits"}
     | {"textstyle", "upshape", "mdseries", "relax", "smallskip", "medskip", "bigskip", "hfill"}
 )
 
