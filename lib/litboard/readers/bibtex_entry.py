@@ -35,7 +35,7 @@ BRACKETS = frozenset('{"')
 CURLY = "“”„"
 CURLY_END = re.compile("[“”]")
 #: Few abstracts are longer or quote more, and what is not closed must not be sought for ever.
-LONGEST_CURLY, MOST_CURLY = 10_000, 40
+LONGEST_CURLY, MOST_CURLY = 10_000, 20
 KEY = re.compile(r"\s*+([^,={}\"]*+)")
 BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 QUOTES = re.compile(r"\\.|[{}\"]", re.DOTALL)
