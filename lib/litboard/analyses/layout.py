@@ -40,8 +40,8 @@ GUIDES = 5
 #: Neighbours looked at to say how much is kept, and of how many works.
 NEAREST, SAMPLE = 10, 2000
 
-#: Works at a time, so that memory stays small.
-ROWS = 500
+#: Works at a time, so that memory stays small: placed, and compared with all others.
+ROWS, COMPARED = 500, 100
 
 
 class Kept(NamedTuple):
@@ -206,8 +206,8 @@ def _share_kept(vectors: Singles, places: Floats, rows: Longs, nearest: int) -> 
     from scipy.spatial import KDTree
 
     tree, kept = KDTree(places), 0
-    for at in range(0, len(rows), ROWS):
-        some = rows[at : at + ROWS]
+    for at in range(0, len(rows), COMPARED):
+        some = rows[at : at + COMPARED]
         cosines = vectors[some] @ vectors.T
         cosines[np.arange(len(some)), some] = -2.0
         meant = np.argpartition(-cosines, nearest - 1, axis=1)[:, :nearest]
