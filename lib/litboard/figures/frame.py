@@ -143,14 +143,14 @@ def count_axis(largest: float, *, room: float = 1.12, **more: Any) -> dict[str, 
 
 
 def share_axis(largest: float = 1.0, **more: Any) -> dict[str, Any]:
-    """An axis of shares in percent, from 0 to the next quarter above the largest."""
-    end = min(1.0, max(0.25, math.ceil(largest * 4) / 4))
+    """An axis of shares in percent, from 0 to the next fifth above the largest."""
+    end = min(1.0, max(0.2, math.ceil(round(largest * 5, 6)) / 5))
     return {
         **AXIS_HERE,
         "range": [-0.02, end + 0.02],
         "tickmode": "array",
-        "tickvals": [end * part / 4 for part in (0, 2, 4)],
-        "ticktext": [f"{end * part / 4 * 100:.0f} %" for part in (0, 2, 4)],
+        "tickvals": [0, end / 2, end],
+        "ticktext": [f"{share:.0%}".replace("%", " %") for share in (0, end / 2, end)],
         **more,
     }
 
