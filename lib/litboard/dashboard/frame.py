@@ -55,7 +55,7 @@ MENU: dict[str, tuple[tuple[str, str, str], ...]] = {
 STYLE = "<style>[data-testid=stMultiSelect] [data-tag] {background: #17677a; color: #fff}</style>"
 
 #: What the slider of the Topics page offers.
-TOPIC_COUNTS = range(2, 31)
+TOPIC_COUNTS = range(2, 41)
 
 
 @dataclass(frozen=True, eq=False)
