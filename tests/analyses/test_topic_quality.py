@@ -22,9 +22,9 @@ def quality(score: float) -> Quality:
     return Quality(score, score, score, np.zeros(1))
 
 
-def test_the_best_number_of_topics_is_taken_and_of_equals_the_finest():
-    assert best_of([quality(0.2), quality(0.6), quality(0.5)]) == 1
-    assert best_of([quality(0.2), quality(0.6), quality(0.6)]) == 2
+def test_the_best_number_of_topics_is_taken_and_of_equals_the_least():
+    assert best_of([quality(0.2), quality(0.5), quality(0.6)]) == 2
+    assert best_of([quality(0.2), quality(0.598), quality(0.6)]) == 1
 
 
 def test_true_groups_are_better_than_halves_of_them_and_than_mixtures(planted_space):

@@ -27,6 +27,8 @@ FEW_DRAWS, MANY_WORKS = 5, 1500
 #: Starts of k-means where groupings are only compared.
 FEW_STARTS = 2
 
+#: Scores nearer than this differ by the luck of the draws; fewer topics are then easier to read.
+AS_GOOD = 0.005
 
 #: Words that speak for a topic when its coherence is measured.
 TOP_WORDS = 10
@@ -91,9 +93,9 @@ def measure(space: Space, factors: Factors) -> Quality:
 
 
 def best_of(qualities: Sequence[Quality]) -> int:
-    """Which of the numbers of topics, in rising order, to take: of equally good ones the finest."""
-    reached = np.array([quality.score for quality in qualities]).round(6)
-    return int(np.flatnonzero(reached == reached.max()).max())
+    """Which of the numbers of topics, in rising order, to take: of equally good ones the fewest."""
+    reached = np.array([quality.score for quality in qualities])
+    return int(np.flatnonzero(reached >= reached.max() - AS_GOOD)[0])
 
 
 def _draws(works: int) -> list[Longs]:

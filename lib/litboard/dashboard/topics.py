@@ -41,8 +41,9 @@ belong to several, and is counted under its group.
 **How many.** The number with the best mean of three measures: *stability*, how much the topics
 stay alike when works are left out (Greene, O'Callaghan and Cunningham 2014); *separation*, how much
 nearer works are to their own topic than to the next (Rousseeuw 1987); and *coherence*, how often
-the leading words of a topic share a work (Bouma 2009). The curve is shown below; the slider
-overrules it. A work that is like no other is in no topic.
+the leading words of a topic share a work (Bouma 2009); of numbers that do equally well (within
+0.005) the least. The curve is shown below; the slider overrules it. A work that is like no other is
+in no topic.
 
 **Terms and words.** A topic is named by *key terms* that set it apart. *Made of* lists the single
 words it uses most, where it uses them more than the other topics do.
