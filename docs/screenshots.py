@@ -24,10 +24,13 @@ README = {
     "overview": ("", "light"),
     "papers": ("papers?work={work}", "light"),
     "topics-dark": ("topics", "dark"),
+    "topics-map": ("topics?view=map", "light"),
+    "topics-tree": ("topics?view=tree", "dark"),
     "trends": ("trends", "light"),
     "duplicates": ("duplicates", "light"),
 }
-PAGES = ("", "papers", "papers?work={work}", "trends", "trends?by=source", "topics", "import",
+PAGES = ("", "papers", "papers?work={work}", "trends", "trends?by=source", "topics", "topics?view=map",
+         "topics?view=tree", "topics?view=groups", "vocabulary", "import",
          "duplicates", "papers?text=harm*&years=2022-2023")  # fmt: skip
 
 
