@@ -19,18 +19,18 @@ from serving import FLAGS, chromium_path, serve, settle  # noqa: E402
 WIDTHS = {"wide": 1280, "narrow": 390}
 HEIGHT = 860
 
-#: What the README shows: picture → page, address, colours.
+#: What the README shows: picture → page and address, colours, and whether all of the page.
 README = {
-    "overview": ("", "light"),
-    "papers": ("papers?work={work}", "light"),
-    "topics-dark": ("topics", "dark"),
-    "topics-map": ("topics?view=map", "light"),
-    "topics-tree": ("topics?view=tree", "dark"),
-    "trends": ("trends", "light"),
-    "duplicates": ("duplicates", "light"),
+    "overview": ("", "light", False),
+    "papers": ("papers?work={work}", "light", False),
+    "topics-dark": ("topics", "dark", False),
+    "topics-map": ("topics?view=map", "light", True),
+    "topics-tree": ("topics?view=tree", "dark", False),
+    "trends": ("trends", "light", False),
+    "duplicates": ("duplicates", "light", False),
 }
-PAGES = ("", "papers", "papers?work={work}", "trends", "trends?by=source", "topics", "topics?view=map",
-         "topics?view=tree", "topics?view=groups", "vocabulary", "import",
+PAGES = ("", "papers", "papers?work={work}", "trends", "trends?by=source", "topics",
+         "topics?view=map", "topics?view=tree", "topics?view=groups", "vocabulary", "import",
          "duplicates", "papers?text=harm*&years=2022-2023")  # fmt: skip
 
 
@@ -61,10 +61,10 @@ def main() -> None:
     with sync_playwright() as playwright, serve(ROOT / "seeds") as address:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))
         if not folder:
-            for name, (page, scheme) in README.items():
+            for name, (page, scheme, whole) in README.items():
                 url = f"{address}/{page.format(work=work)}"
                 picture = ROOT / "docs" / "images" / f"{name}.png"
-                draw(browser, url, picture, scheme=scheme, width=1280, whole=False)
+                draw(browser, url, picture, scheme=scheme, width=1280, whole=whole)
             return
         for page in PAGES:
             for scheme in ("light", "dark"):
