@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import combinations
 
 import figure_tables as tables
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from litboard import figures
@@ -89,10 +91,15 @@ def test_works_far_from_their_topic_do_not_stretch_its_outline() -> None:
     assert regions.outline(regions.core(places)).max() < 0.3
 
 
+@cache
+def map_of_a_crowd(seed: int) -> go.Figure:
+    return figures.topic_map(crowd(seed=seed))
+
+
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("width", [330, 400, 560, 700])
 def test_no_two_names_meet_on_any_screen(width: int, seed: int) -> None:
-    labels = figures.topic_map(crowd(seed=seed)).layout.annotations
+    labels = map_of_a_crowd(seed).layout.annotations
     scale = min(width, HEIGHT - 38) / (2 * EDGE)
     boxes = [
         (

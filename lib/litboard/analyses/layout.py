@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from litboard.analyses.one_thread import one_thread
 from litboard.analyses.topics import Topics
 from litboard.analyses.vectors import SEED, Singles
 
@@ -105,10 +106,7 @@ def work_map(topics: Topics, *, like: WorkMap | None = None) -> WorkMap:
 
 
 def _lay_out(vectors: Singles) -> tuple[Floats, Kept]:
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
-
-    # One step that rounds otherwise, and a work ends elsewhere: sums in one thread are the same.
-    with threadpool_limits(limits=1):
+    with one_thread():
         marks = _landmarks(len(vectors))
         places = _places(vectors[marks])
         if len(marks) < len(vectors):

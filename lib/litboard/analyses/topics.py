@@ -13,6 +13,7 @@ import pandas as pd
 from litboard.analyses.content import content_words
 from litboard.analyses.factors import Factors, factorise, leading, sample_of, space_of
 from litboard.analyses.names import distinctive, names
+from litboard.analyses.one_thread import one_thread
 from litboard.analyses.quality import Quality, best_of, candidates, measure
 from litboard.analyses.strangers import belonging, stand_apart
 from litboard.analyses.terms import Terms, key_terms
@@ -111,11 +112,7 @@ def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None
     told = np.flatnonzero(np.diff(content.weights.indptr) > 0)
     told = told[~stand_apart(content.weights[told])]
     told_weights = content.weights[told]
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
-
-    # Sums in one thread come out the same on every machine, and small ones sooner.
-    with threadpool_limits(limits=1):
-        found, quality, curve, places = _choose(told_weights, count)
+    found, quality, curve, places = _choose(told_weights, count)
     found, each = _largest_first(found, quality.each)
     mix, near = np.zeros((len(works), found.mix.shape[1])), np.zeros(len(works), dtype=bool)
     mix[by_id[told]] = found.mix
@@ -156,12 +153,13 @@ def _choose(
         nothing = Factors(np.zeros((size, 0)), np.zeros((0, weights.shape[1])))
         places = np.zeros((size, 0), dtype=np.float32)
         return nothing, Quality(0.0, 0.0, 0.0, np.zeros(0)), _curve([], [], 0), places
-    space = space_of(weights)
-    sample = sample_of(space)
-    sampled = [factorise(sample, wanted) for wanted in tried]
-    qualities = [measure(sample, factors) for factors in sampled]
-    best = best_of(qualities)
-    found = sampled[best] if len(space.marks) == size else factorise(space, tried[best])
+    with one_thread():
+        space = space_of(weights)
+        sample = sample_of(space)
+        sampled = [factorise(sample, wanted) for wanted in tried]
+        qualities = [measure(sample, factors) for factors in sampled]
+        best = best_of(qualities)
+        found = sampled[best] if len(space.marks) == size else factorise(space, tried[best])
     return found, qualities[best], _curve(tried, qualities, best), space.vectors
 
 

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+
+def test_the_first_sums_of_a_program_are_done_in_one_thread_too() -> None:
+    code = (
+        "from litboard.analyses.one_thread import one_thread\n"
+        "with one_thread():\n"
+        "    import sklearn.manifold, sklearn.metrics, sklearn.naive_bayes, threadpoolctl\n"
+        "    print({one['num_threads'] for one in threadpoolctl.threadpool_info()})\n"
+    )
+    many = os.environ | {"OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=many
+    )
+    assert done.stdout.strip() == "{1}"
