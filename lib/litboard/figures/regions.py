@@ -85,15 +85,16 @@ def place_labels(
     """
     scales = np.array([min(width, height) / span for width in WIDTHS])
     judged = places[:: max(1, len(places) // MOST_JUDGED)]
+    boxes = {region: _box(corners) for region, corners in outlines.items()}
     taken: list[tuple[Label, float]] = []
     for region, wanted in names.items():
-        others = np.array([_box(corners) for one, corners in outlines.items() if one != region])
+        own = boxes[region]
+        others = np.array([box for one, box in boxes.items() if one != region]).reshape(-1, 4)
         best: tuple[float, Label] | None = None
         for shorter, text in enumerate(wanted):
             for label in _spots(text, outlines[region]):
                 if _has_room(label, taken, scales, span):
-                    costs = [_cost(label, outlines[region], others, judged, at) for at in scales]
-                    cost = SHORTER * shorter + float(np.mean(costs))
+                    cost = SHORTER * shorter + _cost(label, own, others, judged, scales)
                     best = (cost, label) if best is None or cost < best[0] else best
         if best:
             taken.append((best[1], _width(best[1].text)))
@@ -144,16 +145,19 @@ def _box(corners: Floats) -> Floats:
     return np.concatenate([corners.min(axis=0), corners.max(axis=0)])
 
 
-def _cost(label: Label, corners: Floats, others: Floats, places: Floats, scale: float) -> float:
-    """How badly a name stands: lines away from its region, on other regions, on works."""
-    half = np.array([_width(label.text), LETTERS_HIGH]) / 2 / scale
-    middle = np.array([label.x, label.y]) + np.array([label.right, label.up]) / scale
+def _cost(label: Label, own: Floats, others: Floats, places: Floats, scales: Floats) -> float:
+    """How badly a name stands: lines away from its region, on other regions, on works.
+
+    The mean of all `scales`; `own` is the box of its region, `others` those of other regions.
+    """
+    half = np.array([_width(label.text), LETTERS_HIGH]) / 2 / scales[:, None]
+    middle = np.array([label.x, label.y]) + np.array([label.right, label.up]) / scales[:, None]
     low, high = middle - half, middle + half
-    own = _box(corners)
-    gap = np.maximum(0, np.maximum(own[:2] - middle, middle - own[2:])).sum()
-    shared = 0.0
-    if len(others):
-        common = np.minimum(high, others[:, 2:]) - np.maximum(low, others[:, :2])
-        shared = float(common.clip(0).prod(axis=1).sum() / (4 * half.prod()))
-    hidden = (np.abs(places - middle) < half + 4 / scale).all(axis=1).sum()
-    return float(AWAY * gap * scale / LETTERS_HIGH + shared + WORK * min(int(hidden), MOST_HIDDEN))
+    gap = np.maximum(0, np.maximum(own[:2] - middle, middle - own[2:])).sum(axis=1)
+    common = np.minimum(high[:, None], others[:, 2:]) - np.maximum(low[:, None], others[:, :2])
+    shared = common.clip(0).prod(axis=2).sum(axis=1) / (4 * half.prod(axis=1))
+    reach = half + 4 / scales[:, None]
+    over = np.abs(places[:, 0] - middle[:, :1]) < reach[:, :1]
+    over &= np.abs(places[:, 1] - middle[:, 1:]) < reach[:, 1:]
+    hidden = np.minimum(over.sum(axis=1), MOST_HIDDEN)
+    return float(np.mean(AWAY * gap * scales / LETTERS_HIGH + shared + WORK * hidden))
