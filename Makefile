@@ -23,7 +23,7 @@ check: $(TESTS)
 	$(BIN)/lint-imports
 
 unit: $(TESTS)
-	$(BIN)/pytest -n auto -m "not browser and not notebook"
+	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not notebook"
 
 notebook: $(TESTS)
 	$(BIN)/pytest -m notebook
