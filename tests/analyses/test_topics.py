@@ -148,6 +148,12 @@ def test_few_works_and_works_without_text_do_no_harm(abstracts):
     assert found._repr_html_()
 
 
+def test_progress_is_told_for_each_number_of_topics_tried(planted):
+    told = []
+    found = topics(planted[0], tell=lambda done, total: told.append((done, total)))
+    assert told == [(done, len(found.curve)) for done in range(len(found.curve))]
+
+
 def test_more_topics_than_works_are_not_to_be_had():
     found = topics(
         works_table(["Dark matter.", "Spin glass.", "Dark matter, spin glass."]), count=9

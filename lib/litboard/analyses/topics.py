@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
+Tell = Callable[[int, int], None]
 
 #: The topic of a work without a word to go by, and of one that is like no other.
 NO_TOPIC = -1
@@ -97,13 +99,20 @@ class Topics:
         return f"<table><tr><th>topic</th><th>works</th></tr>{rows}</table>"
 
 
-def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None = None) -> Topics:
+def topics(
+    works: pd.DataFrame,
+    *,
+    count: int | None = None,
+    terms: Terms | None = None,
+    tell: Tell | None = None,
+) -> Topics:
     """The topics of works: found in their words, named by their key terms.
 
     Without `count`, as many as come again most surely when works are left out, stand apart, and
     have words that go together (see `quality`). A work that is like no other is in no topic.
-    `terms` saves finding them again. Neither the order of works nor the day changes the outcome.
-    ValueError for a `count` below 1.
+    `terms` saves finding them again. `tell` is called with how many numbers of topics have been
+    tried, of how many. Neither the order of works nor the day changes the outcome. ValueError for
+    a `count` below 1.
     """
     if count is not None and count < 1:
         raise ValueError(f"count={count}: ask for 1 topic or more, or leave it out")
@@ -112,7 +121,7 @@ def topics(works: pd.DataFrame, *, count: int | None = None, terms: Terms | None
     told = np.flatnonzero(np.diff(content.weights.indptr) > 0)
     told = told[~stand_apart(content.weights[told])]
     told_weights = content.weights[told]
-    found, quality, curve, places = _choose(told_weights, count)
+    found, quality, curve, places = _choose(told_weights, count, tell)
     found, each = _largest_first(found, quality.each)
     mix, near = np.zeros((len(works), found.mix.shape[1])), np.zeros(len(works), dtype=bool)
     mix[by_id[told]] = found.mix
@@ -142,7 +151,7 @@ def _are_near(weights: csr_matrix, mix: Floats) -> npt.NDArray[np.bool_]:
 
 
 def _choose(
-    weights: csr_matrix, count: int | None
+    weights: csr_matrix, count: int | None, tell: Tell | None
 ) -> tuple[Factors, Quality, pd.DataFrame, Singles]:
     """The factors of the best number of topics, or of the one asked for; curve and vectors."""
     size = weights.shape[0]
@@ -156,8 +165,12 @@ def _choose(
     with one_thread():
         space = space_of(weights)
         sample = sample_of(space)
-        sampled = [factorise(sample, wanted) for wanted in tried]
-        qualities = [measure(sample, factors) for factors in sampled]
+        sampled, qualities = [], []
+        for done, wanted in enumerate(tried):
+            if tell:
+                tell(done, len(tried))
+            sampled.append(factorise(sample, wanted))
+            qualities.append(measure(sample, sampled[-1]))
         best = best_of(qualities)
         found = sampled[best] if len(space.marks) == size else factorise(space, tried[best])
     return found, qualities[best], _curve(tried, qualities, best), space.vectors

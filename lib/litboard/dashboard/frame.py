@@ -31,6 +31,7 @@ from litboard.dashboard.given import given_sources
 from litboard.dashboard.markdown import counted, plain
 from litboard.dashboard.opening import Opening, draw_progress
 from litboard.dashboard.shelf import Shelf
+from litboard.dashboard.waiting import wait_for
 from litboard.filters import Filters, Mask
 from litboard.selection import Selection
 
@@ -117,7 +118,8 @@ class Frame:
     @property
     def work_map(self) -> WorkMap:
         """The whole corpus on a map, which takes a while; coloured by its topics."""
-        return self.shelf.work_map(self.count)
+        shelf, count = self.shelf, self.count
+        return wait_for("Laying out the map …", lambda: shelf.work_map(count))
 
     @cached_property
     def themes(self) -> pd.DataFrame:
@@ -127,22 +129,24 @@ class Frame:
     @cached_property
     def suggested_topics(self) -> Topics:
         """The topics in the number that the data suggest, with the curve of all tried."""
-        with st.spinner("Comparing numbers of topics …", show_time=True):
-            return self.shelf.topics(None)
+        return self._wait_for_topics("Comparing numbers of topics …", None)
 
     def _find_terms(self) -> None:
         if not self.shelf.has_terms:
             says = f"finding the key terms of {counted(len(self.corpus), 'work')}"
-            with st.spinner(f"Step 1 of 2: {says} …", show_time=True):
-                _ = self.shelf.terms
+            shelf = self.shelf
+            wait_for(f"Step 1 of 2: {says} …", lambda: shelf.terms)
 
     def _find_topics(self) -> None:
         """Find what is not found yet, and say step by step what a reader of many waits for."""
         if not self.shelf.has_topics(self.count):
             self._find_terms()
             says = f"{self.count} topics" if self.count else "topics, and how many there are"
-            with st.spinner(f"Step 2 of 2: finding {says} …", show_time=True):
-                self.shelf.topics(self.count)
+            self._wait_for_topics(f"Step 2 of 2: finding {says} …", self.count)
+
+    def _wait_for_topics(self, says: str, count: int | None) -> Topics:
+        shelf = self.shelf
+        return wait_for(says, lambda: shelf.topics(count), compared=lambda: shelf.compared(count))
 
     @cached_property
     def terms_here(self) -> pd.DataFrame:

@@ -48,6 +48,7 @@ class Shelf:
         self._keep = keep
         self._latest: Shelf | None = None
         self._made: dict[Hashable, tuple[Stamp, Any]] = {}
+        self._compared: dict[int | None, tuple[int, int]] = {}
         self._locks: dict[Hashable, RLock] = {}
         self._guard, self._matching = Lock(), Lock()
 
@@ -80,13 +81,21 @@ class Shelf:
 
     def topics(self, count: int | None) -> Topics:
         """The topics as found; `count` of them, or as many as the data suggest."""
+
+        def tell(done: int, total: int) -> None:
+            self._compared[count] = done, total
+
         return self._once(
             ("topics", count),
             lambda: self._kept(
-                lambda: topics(self.corpus.works, count=count, terms=self.terms),
+                lambda: topics(self.corpus.works, count=count, terms=self.terms, tell=tell),
                 Topics, "topics", count=count,
             ),
         )  # fmt: skip
+
+    def compared(self, count: int | None) -> tuple[int, int]:
+        """How many numbers of topics have been compared in the search, of how many."""
+        return self._compared.get(count, (0, 0))
 
     @property
     def has_terms(self) -> bool:

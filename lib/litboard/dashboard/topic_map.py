@@ -31,8 +31,7 @@ CLICKED, TOO_MANY = "clicked work", "looped works"
 def draw_map(frame: Frame) -> None:
     """The map with its topics beside it, and how far to believe it."""
     _open_clicked()
-    with st.spinner("Laying out the map …"):
-        found = frame.work_map
+    found = frame.work_map
     chosen = set(frame.works["id"]) if frame.selection else None
     st.markdown(
         "Works that are alike lie near each other; **the axes mean nothing**. Click a work to open "
