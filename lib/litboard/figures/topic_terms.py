@@ -58,7 +58,7 @@ def topic_terms(table: pd.DataFrame, topic: int, *, count: int = 12) -> go.Figur
             "tickmode": "array",
             "tickvals": [0, 0.5, 1],
             "ticktext": ["0", "50 %", "100 %"],
-            "title": {"text": "weight, in percent of the heaviest"},
+            "title": {"text": "of the heaviest weight"},
         },
         yaxis=row_axis(labels),
     )
