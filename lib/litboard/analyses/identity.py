@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.topics import Topics
+from litboard.analyses.topics import Topics, by_topic
 
 Floats = npt.NDArray[np.float64]
 
@@ -64,10 +64,7 @@ def profiles(topics: Topics) -> list[Profile]:
     ids = topics.assignments["id"].to_numpy(dtype=object)
     main = topics.assignments["topic"].to_numpy()
     works = {topic: frozenset(ids[main == topic]) for topic in topics.table["topic"]}
-    terms = {
-        topic: dict(zip(rows["term"], rows["weight"], strict=True))
-        for topic, rows in topics.weights.groupby("topic")
-    }
+    terms = by_topic(topics.weights, "term")
     return [Profile(works[topic], terms.get(topic, {})) for topic in topics.table["topic"]]
 
 

@@ -19,6 +19,7 @@ from litboard.analyses.topics import (
     TABLE_TERMS,
     Topics,
     assign_works,
+    by_topic,
 )
 from litboard.topic_words import KeptTopic
 
@@ -44,7 +45,7 @@ class Part:
 
 def parts_of(topics: Topics, ids: Sequence[str]) -> list[Part]:
     """The topics as parts that may be changed."""
-    terms, words = _by_topic(topics.weights, "term"), _by_topic(topics.words, "word")
+    terms, words = by_topic(topics.weights, "term"), by_topic(topics.words, "word")
     table = topics.table
     return [
         Part(
@@ -55,13 +56,6 @@ def parts_of(topics: Topics, ids: Sequence[str]) -> list[Part]:
             ids, table["topic"], table["name"], table["stability"], strict=True
         )
     ]  # fmt: skip
-
-
-def _by_topic(table: pd.DataFrame, column: str) -> dict[int, dict[str, float]]:
-    return {
-        int(str(topic)): dict(zip(rows[column], rows["weight"], strict=True))
-        for topic, rows in table.groupby("topic")
-    }
 
 
 def hold_pins(parts: list[Part], pinned: Sequence[KeptTopic], found: Topics, terms: Terms) -> None:

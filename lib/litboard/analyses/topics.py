@@ -254,3 +254,11 @@ def assign_works(works: pd.DataFrame, mix: Floats, near: npt.NDArray[np.bool_]) 
         "sure": near & (first >= SURE_SHARE) & (first >= SURE_LEAD * second),
     }
     return pd.DataFrame(columns).astype({"id": "str", "label": "str"})
+
+
+def by_topic(table: pd.DataFrame, column: str) -> dict[int, dict[str, float]]:
+    """`Topics.weights` or `words` as a mapping a topic, of its terms or words to their weights."""
+    return {
+        int(str(topic)): dict(zip(rows[column], rows["weight"], strict=True))
+        for topic, rows in table.groupby("topic")
+    }
