@@ -68,6 +68,7 @@ def test_the_fields_of_an_entry_are_those_of_the_record():
         ("Ann Lee, Bo Ek, Cy Oduya", ("Lee, Ann", "Ek, Bo", "Oduya, Cy")),
         ("Alexander Brand and Sand, Andy", ("Brand, Alexander", "Sand, Andy")),
         ("and Ann Lee and", ("Lee, Ann",)),
+        (r"Lee, Ann C.\ and Ek, B.\ ", ("Lee, Ann C.", "Ek, B.")),
         ("Lee, Ann and and Bo Ek and, Oduya", ("Lee, Ann", "Ek, Bo", "Oduya")),
         ("Lee, Ann; Ek, Bo and Cy Oduya", ("Lee, Ann", "Ek, Bo", "Oduya, Cy")),
         ("A. Lee, B. C. Ek, and C. Oduya", ("Lee, A.", "Ek, B. C.", "Oduya, C.")),
@@ -400,13 +401,23 @@ def test_hostile_text_is_read_in_linear_time_with_few_problems(name):
     "text",
     ["", "TY  - JOUR\nTI  - A\nER  - ", "Title\nLee, Ann, Ek, Bo\nMail me at a@b.org {x}",
      "from x import y\n@cache(1)\ndef f():\n    return {}", '{"bibtex": "@article{k, title={A}}"}',
-     "id,title\n1,@article"],
+     "id,title\n1,@article", "@glossentry{duck,\n name={duck}, description={a bird}}",
+     '@register(key, title="a")\ndef f(): ...'],
 )  # fmt: skip
 def test_other_texts_are_not_taken_for_bibtex(text):
     assert detect(Text(text)) == 0
 
 
-@pytest.mark.parametrize("text", [FULL, "% a\n\n  @ BOOK (k,", "@string{a = {b}}", "%@misc{k,"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        FULL,
+        "% a\n\n  @ BOOK (k,",
+        "@string{a = {b}}",
+        "%@misc{k,",
+        "@bookinjournal{k,\n  Year = 1982,\n  Title = {On Time}}",
+    ],
+)
 def test_bibtex_is_known_by_an_entry_that_opens_a_line(text):
     assert detect(Text(text)) > 0.9
 

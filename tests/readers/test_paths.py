@@ -119,6 +119,7 @@ def test_a_file_beyond_all_measure_is_not_opened(folder, monkeypatch):
     _, problems = gather_sources([folder])
     assert [problem.source for problem in problems] == ["new.txt"]
     assert "300" in problems[0].reason
+    assert problems[0].remedy == "split it into smaller files"
 
 
 def test_a_name_that_is_no_text_is_shown_with_question_marks(folder):

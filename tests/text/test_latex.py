@@ -28,6 +28,8 @@ from litboard.text import clean_latex
         (r"$\alpha$-divergence of $10^{-3}$ at $3\times3$", "α-divergence of 10^-3 at 3×3"),
         (r"$O(n \log n)$ time and $x_{ij} \leq y$", "O(n log n) time and x_ij ≤ y"),
         (r"$\frac{1}{2}$ of $\hat{y}$ in \(x+y\)", "1/2 of ŷ in x+y"),
+        (r"of $ \alpha $ and $ x_1 + 2 $, for $ 5", "of α and x_1 + 2, for $ 5"),
+        (r"\BibTeX{} and \XML in {\LaTeXe}\slash\METAFONT", "BibTeX and XML in LaTeX2e/METAFONT"),
         (r"\(\mathbb{Z}\) and \({\mathbb Z}\)-things", "Z and Z-things"),
         (r"up 5\% \& more for \$5", "up 5% & more for $5"),
         (r"\textbf{A} -- B---C ``quoted''", "A – B—C “quoted”"),
@@ -48,6 +50,7 @@ def test_latex_reads_as_a_person_would_read_it(written, read):
     [
         "plain -- text ~ with ``quotes'' and  spaces ",
         "$5 and $10",
+        "of $ 5 and $ 10, or a_1 for 3 $ 4",
         "between $5-$10 or US$3 and 4$ more",
         r"the file C:\Users\beta\new~1",
         r"matches \d+\.\w* anywhere, \d or \b",

@@ -62,7 +62,7 @@ def detect(text: Text) -> float:
         return 0.0
     if is_tabular(text.text):
         return 0.0
-    told, named, count = _count(lines, _best_parting(lines))
+    told, named, count = max((_count(lines, parting) for parting in PARTINGS), key=_gain)
     headed = bool(HEADING.fullmatch(lines[0].text.strip()[:100]))
     if told >= TOLD_SHARE * count and (told >= FEWEST or (told and headed)):
         return SURE
@@ -80,12 +80,12 @@ def read(source: str, text: Text) -> Iterator[Piece]:
 
 def _best_parting(lines: Sequence[Line]) -> Parting:
     """The way to part lines by which most references are told, and the least is left over."""
+    return max(PARTINGS, key=lambda parting: _gain(_count(lines, parting)))
 
-    def gain(parting: Parting) -> tuple[int, int, int]:
-        told, named, count = _count(lines, parting)
-        return told, 0 if told else named, -count
 
-    return max(PARTINGS, key=gain)
+def _gain(counts: tuple[int, int, int]) -> tuple[int, int, int]:
+    told, named, count = counts
+    return told, 0 if told else named, -count
 
 
 def _count(lines: Sequence[Line], parting: Parting) -> tuple[int, int, int]:

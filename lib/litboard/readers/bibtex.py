@@ -23,6 +23,11 @@ LOOKED_AT = 8 * HEAD
 INDENT = 20
 #: Types that are no kinds of papers, and that only bibliographies have.
 OTHER_TYPES = frozenset({"misc", "manual", "online", "electronic", "www", "set", "xdata"})
+#: Styles have types of their own; a paper is told by what its entry says first.
+PAPER = re.compile(
+    r"\s*[^\s,={}]+\s*,[^@]{0,1000}?(?<=[\s,])(?:title|author|journal|doi)\s*=\s*[{\"]",
+    re.IGNORECASE,
+)
 #: Short entries look like lists of names, too; nothing else looks like an entry.
 CERTAIN = 1.0
 #: What more is odd about one entry, nobody reads.
@@ -50,13 +55,16 @@ class _Entry(NamedTuple):
 
 
 def detect(text: Text) -> float:
-    """Certain where a line of the beginning opens an entry of a known type."""
+    """Certain where a line of the beginning opens an entry of a known type, or one of a paper."""
     head = text.text[:LOOKED_AT]
     for found in OPENING.finditer(head):
         before = head[max(0, found.start() - INDENT) : found.start()].rstrip(" \t}")
         kind = found[1].lower()
-        known = kind in KINDS or kind in OTHER_TYPES or kind in STRUCTURE
-        if known and (not before or before[-1] in "\n\ufeff%"):
+        if before and before[-1] not in "\n\ufeff%":
+            continue
+        if kind in KINDS or kind in OTHER_TYPES or kind in STRUCTURE:
+            return CERTAIN
+        if found[2] == "{" and PAPER.match(head, found.end()):
             return CERTAIN
     return 0.0
 

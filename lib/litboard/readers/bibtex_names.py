@@ -74,7 +74,8 @@ def _read_name(name: str, *, running: bool) -> tuple[str, ...]:
 
 
 def _people(name: str, *, running: bool) -> Iterator[str]:
-    name = name.removesuffix(" and")
+    # "Wayne C.\ and …" is how LaTeX sets a narrow blank behind an initial.
+    name = name.removesuffix(" and").removesuffix("\\")
     name = name[4:] if name[:4].lower() == "and " else name
     parts = [part.strip() for part in _split(name.strip(" ,"), ",")]
     if "=" in name and (named := _named_parts(parts)):

@@ -12,6 +12,8 @@ from litboard.records import Problem, Source
 #: What one person collects is a few MB; a larger file is not a list of papers.
 MAX_SOURCE_BYTES = 200 * 1024 * 1024
 
+CHECK = "check the name and the right to read it"
+
 #: Kept beside a corpus by litboard itself, told by their names.
 OUR_FILES = frozenset(
     {
@@ -106,5 +108,5 @@ def _unopened(name: str, error: OSError) -> Problem:
         source=name,
         lines=(0, 0),
         reason=f"cannot be opened: {(error.strerror or str(error)).lower()}",
-        remedy="check the name and the right to read it",
+        remedy="split it into smaller files" if error.errno == EFBIG else CHECK,
     )

@@ -40,12 +40,16 @@ _TOKEN = re.compile(
     | \\(?P<sign>[^A-Za-z\n])
     | (?P<dollars>\$\$?)(?=\S)
       (?P<formula>(?:[^$\\]|\\.){{1,{LONGEST_FORMULA}}}?)(?<=\S)(?P=dollars)(?!\d)
+    | \$\s(?=[^$]{{1,{LONGEST_FORMULA}}}\$)  # beside blanks, only with a command or an index in it
+      (?P<spaced>[^$\\_^]*(?:\\[A-Za-z]|[_^])[^$]*)(?<=\s)\$(?!\s?\d)
     | (?P<script>[_^]\{{) | (?P<open>\{{) | (?P<close>\}})
     | (?P<type>~|``|''|---?)
     """,
     re.VERBOSE,
 )
 _MATHS_SIGN = re.compile(r"[\\^_=<>{}+*|]")
+#: "\BibTeX", "\XML": macros of names and abbreviations, that an author defines, say what they set.
+_NAME = re.compile(r"(?:[a-z]*[A-Z]){2}")
 _ARGUMENT = re.compile(r"\s?(?:\[[^\[\]{}]{0,80}\]){0,2}\s?\{")
 _ACCENTED = re.compile(r"\s?\{|\s[A-Za-z]|\\[ij](?![A-Za-z])|[^\W_]")
 _SPACED_ACCENTED = re.compile(r"\s[A-Za-z]|\s?\\[ij](?![A-Za-z])")
@@ -55,8 +59,9 @@ def clean_latex(text: str) -> str:
     """A text as a reader should see it, with LaTeX read and what is no LaTeX left alone.
 
     Accents become letters, formulas readable characters, footnotes asides in brackets;
-    citations go. Prices ("$5 and $10"), Windows paths and unknown commands stay. Braces that
-    do not match lose no text. One pass without recursion into braces, linear in the length.
+    citations go; a macro of a name ("\\BibTeX") is its name. Prices ("$5 and $10"), Windows paths
+    and other unknown commands stay. Braces that do not match lose no text. One pass without
+    recursion into braces, linear in the length.
     """
     if not any(map(text.__contains__, RESIDUE)):
         return text
@@ -103,8 +108,8 @@ class _Page:
             return self._set_command(token["word"], token, text, maths)
         if kind == "sign":
             self._set_sign(token, text)
-        elif kind in ("formula", "inline"):
-            self._set_formula(token, token[kind])
+        elif kind in ("formula", "inline", "spaced"):
+            self._set_formula(token, token[kind].strip())
         elif kind in ("script", "open"):
             self.put(token[0][:-1])
             self._open("", found=True)
@@ -158,13 +163,17 @@ class _Page:
             # TeX eats the space after a command; in a formula it separates.
             return end + (not maths and len(word) < 3 and text.startswith(" ", end))
         if argument:
+            empty = text.startswith("}", argument.end())
+            if empty and _NAME.match(word):
+                self.put(word)
             self._set_argument(word)
             return argument.end()
         if word in SWITCHES:
             self.found = True
             return end + text.startswith(" ", end)
-        self.found |= maths
-        self.put(word if maths else token[0])
+        named = maths or bool(_NAME.match(word))
+        self.found |= named
+        self.put(word if named else token[0])
         return end
 
     def _set_argument(self, word: str) -> None:

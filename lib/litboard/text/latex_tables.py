@@ -53,7 +53,8 @@ _SIGNS = {
     "texteuro": "€", "textdegree": "°", "textasciitilde": "~", "textasciicircum": "^",
     "textbraceleft": "{", "textbraceright": "}",
     "textbar": "|", "textless": "<", "textgreater": ">", "textunderscore": "_", "S": "§", "P": "¶",
-    "LaTeX": "LaTeX", "TeX": "TeX", "newline": " ", "linebreak": " ", "item": " ", "par": " ",
+    "slash": "/", "endash": "–", "emdash": "—", "Dash": "—", "dash": "–", "LaTeXe": "LaTeX2e",
+    "thinspace": " ", "newline": " ", "linebreak": " ", "item": " ", "par": " ",
 }  # fmt: skip
 
 #: Commands that are one character.
@@ -71,7 +72,7 @@ SWITCHES = frozenset(
     | {"noindent", "centering", "small", "footnotesize", "large", "normalsize", "displaystyle"}
     | {"left", "right", "big", "Big", "bigl", "bigr", "limits", "xspace", "protect", "maketitle"}
     | {"mathbb", "mathbf", "mathcal", "mathfrak", "mathit", "mathrm", "mathscr", "mathsf"}
-    | {"boldsymbol", "bm", "operatorname", "mathop", "mathbin", "nolimits"}
+    | {"cal", "frak", "boldsymbol", "bm", "operatorname", "mathop", "mathbin", "nolimits"}
     | {"textstyle", "upshape", "mdseries", "relax", "smallskip", "medskip", "bigskip", "hfill"}
 )
 
