@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -51,6 +52,9 @@ MENU: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "Meet": (),
 }
+
+#: Drawn here, because Streamlit would fetch a character or icon from another server.
+MARK = Path(__file__).with_name("mark.svg").read_text(encoding="utf-8")
 
 #: Streamlit writes white on the dark theme's bright primary colour, 2.4 to 1; this is 6.3 to 1.
 STYLE = "<style>[data-testid=stMultiSelect] [data-tag] {background: #17677a; color: #fff}</style>"
@@ -166,9 +170,10 @@ def open_page(title: str, says: str, *, filtered: bool = True) -> Frame:
     (`filtered=False`) shows no filters, but keeps them in the address for the next page.
     """
     st.set_page_config(
-        page_title=f"{title} · litboard", page_icon="📚", layout="wide",
+        page_title=f"{title} · litboard", page_icon=MARK, layout="wide",
         menu_items={"Get help": None, "Report a bug": None, "About": "litboard"},
     )  # fmt: skip
+    st.logo(MARK, size="large")
     # A constant of ours; nothing from papers ever goes this way.
     st.html(STYLE)
     opened = store.open_shelf()
@@ -195,7 +200,7 @@ def open_page(title: str, says: str, *, filtered: bool = True) -> Frame:
 
 def _draw_menu(corpus: Corpus | None) -> None:
     with st.sidebar:
-        st.markdown("### 📚 litboard")
+        st.markdown("### litboard")
         query = carried_parameters()
         for group, pages in MENU.items():
             if pages:
