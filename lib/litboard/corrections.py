@@ -1,4 +1,4 @@
-"""What a person wrote in place of a piece that could not be read; the source stays untouched."""
+"""What a person wrote in place of a piece of a source; the source stays untouched."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from io import StringIO
-from itertools import product
+from itertools import count, product
 
 from litboard.beside import REMEDY, BesideError, read_list, write_list
 from litboard.readers import ColumnMap, Table, read_source, show_tables
@@ -19,23 +19,35 @@ from litboard.tables import stable_id
 FILE_NAME = "corrections.json"
 #: What a corrected piece is called while it is read.
 PIECE = "correction"
+UNREADABLE = "(its correction could not be read either)"
+#: So much of a piece tells a person which one it was.
+BEGINNING = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A text in place of an unread piece, known by its source and by what stood there.
+    """A text in place of a piece that could not be read, or was read by a guess.
 
-    Where the source changes and the piece with it, the correction no longer applies.
+    The piece is known by its source and by what stood there: where that changes, the correction
+    no longer applies. Without a `text` a person has seen the piece and leaves it as it is: what
+    was read by a guess was read well, and what could not be read is no paper.
     """
 
     source: str
     piece: str
-    text: str
+    text: str | None
+    #: How the piece begins, for whoever reads the list.
+    beginning: str = ""
 
 
 def piece_id(raw: str) -> str:
-    """A short name for an unread piece, from its text."""
+    """A short name for a piece, from its text."""
     return stable_id(" ".join(raw.split()))
+
+
+def shown_text(problem: Problem) -> str:
+    """What a piece is known by: its text, or, where a whole source is meant, what is wrong."""
+    return problem.raw or problem.reason
 
 
 def read_corrections(path: str | os.PathLike[str]) -> tuple[Correction, ...]:
@@ -46,11 +58,13 @@ def read_corrections(path: str | os.PathLike[str]) -> tuple[Correction, ...]:
     corrections = []
     for number, entry in enumerate(read_list(path, "corrections"), 1):
         fields = entry if isinstance(entry, dict) else {}
-        texts = [fields.get(name) for name in ("source", "piece", "text")]
-        if not all(isinstance(text, str) for text in texts):
+        source, piece, text = (fields.get(name) for name in ("source", "piece", "text"))
+        said = isinstance(text, str) or (text is None and "text" in fields)
+        if not (isinstance(source, str) and isinstance(piece, str) and said):
             place = f"{path}, correction {number}"
             raise BesideError(f"{place}: needs source, piece and text; {REMEDY}")
-        corrections.append(Correction(*map(str, texts)))
+        beginning = str(fields.get("beginning") or "")
+        corrections.append(Correction(source, piece, text, beginning))
     return tuple(corrections)
 
 
@@ -60,15 +74,27 @@ def write_corrections(path: str | os.PathLike[str], corrections: Iterable[Correc
 
 
 def correct(
-    corrections: Sequence[Correction], source: str, raw: str, text: str
+    corrections: Sequence[Correction], *pieces: tuple[str, str], text: str | None
 ) -> tuple[Correction, ...]:
-    """The corrections with one more, which replaces an earlier one of the same piece.
+    """The corrections with one more of each piece (its source and what it is known by).
 
-    An empty text takes the correction back.
+    It replaces an earlier one of the same piece. An empty text takes that back, and None leaves
+    the piece as it is.
     """
-    new = Correction(source, piece_id(raw), text)
-    others = [one for one in corrections if (one.source, one.piece) != (new.source, new.piece)]
-    return tuple([*others, new] if text.strip() else others)
+    new = {
+        (source, piece_id(raw)): Correction(
+            source, piece_id(raw), text, " ".join(raw[: 2 * BEGINNING].split())[:BEGINNING]
+        )
+        for source, raw in pieces
+    }
+    others = [one for one in corrections if (one.source, one.piece) not in new]
+    return tuple(others if text is not None and not text.strip() else [*others, *new.values()])
+
+
+def take_back(corrections: Sequence[Correction], correction: Correction) -> tuple[Correction, ...]:
+    """The corrections without that of one piece."""
+    piece = (correction.source, correction.piece)
+    return tuple(one for one in corrections if (one.source, one.piece) != piece)
 
 
 def apply_corrections(
@@ -86,28 +112,61 @@ def apply_corrections(
     texts = {one.piece: one.text for one in corrections if one.source == reading.source}
     if not texts:
         return reading
-    tables = show_tables(source, maps=maps)
-    records = list(reading.records)
+    mender = _Mender(texts, show_tables(source, maps=maps), reading.records)
+    records = [one for record in reading.records for one in mender.mend_record(record)]
     problems = []
     for problem in reading.problems:
-        text = texts.get(piece_id(problem.raw)) if problem.severity is Severity.LOST else None
-        mended = _read_piece(problem, text, tables, len(records)) if text else []
+        mended, read = mender.mend_problem(problem)
         records += mended
-        if text and not mended:
-            reason = f"{problem.reason} (its correction could not be read either)"
-            problems.append(replace(problem, reason=reason))
-        elif not text:
+        if read is None:
             problems.append(problem)
+        elif not read:
+            problems.append(replace(problem, reason=f"{problem.reason} {UNREADABLE}"))
     return replace(reading, records=tuple(records), problems=tuple(problems))
 
 
-def _read_piece(problem: Problem, text: str, tables: Iterable[Table], count: int) -> list[Record]:
-    """The records of a corrected piece, at the place of what could not be read."""
-    records = _read_rows(text, tables) or read_source(Source.from_text(text, PIECE)).records
-    return [
-        replace(record, source=problem.source, entry=count + number, lines=problem.lines, raw=text)
-        for number, record in enumerate(records, 1)
-    ]
+class _Mender:
+    """Reads what was written in place of pieces, and knows what became of each record's."""
+
+    def __init__(
+        self, texts: dict[str, str | None], tables: Iterable[Table], records: Iterable[Record]
+    ) -> None:
+        self.texts = texts
+        self.tables = tuple(tables)
+        self.free = count(max((record.entry for record in records), default=0) + 1)
+        #: For each record that was spoken of, whether what was said could be read.
+        self.read: dict[int, bool] = {}
+
+    def mend_record(self, record: Record) -> list[Record]:
+        """What stands in place of a record: itself where nothing was said that can be read."""
+        piece = piece_id(record.raw)
+        if piece not in self.texts:
+            return [record]
+        text = self.texts[piece]
+        mended = [record] if text is None else self._records_of(text, record)
+        self.read[record.entry] = bool(mended)
+        if not mended:
+            return [record]
+        return [replace(mended[0], entry=record.entry), *mended[1:]]
+
+    def mend_problem(self, problem: Problem) -> tuple[list[Record], bool | None]:
+        """The records in place of a problem, and whether its correction, if any, could be read."""
+        if problem.severity is Severity.CHECK and problem.entry in self.read:
+            return [], self.read[problem.entry]
+        piece = piece_id(shown_text(problem))
+        if piece not in self.texts:
+            return [], None
+        text = self.texts[piece]
+        mended = self._records_of(text, problem) if text is not None else []
+        return mended, text is None or bool(mended)
+
+    def _records_of(self, text: str, place: Record | Problem) -> list[Record]:
+        records = _read_rows(text, self.tables)
+        records = records or read_source(Source.from_text(text, PIECE)).records
+        return [
+            replace(record, source=place.source, entry=next(self.free), lines=place.lines, raw=text)
+            for record in records
+        ]
 
 
 def _read_rows(text: str, tables: Iterable[Table]) -> tuple[Record, ...]:

@@ -48,6 +48,10 @@ def sidebar_of(app: AppTest) -> list[str]:
     return [element.value for element in app.sidebar.caption]
 
 
+def metric_of(app: AppTest, label: str) -> str:
+    return next(str(one.value) for one in app.metric if one.label == label)
+
+
 def run_until(app: AppTest, said: str) -> None:
     """Look at the page again and again, as a browser does, until it says something."""
     deadline = time.monotonic() + PATIENCE
@@ -132,6 +136,20 @@ def test_what_a_visitor_puts_right_in_a_source_of_the_visitor_stays_in_the_sessi
     press(app, "Read this instead")
     assert "27 works from 42 records in 5 sources" in sidebar_of(app)
     assert not (copied_seeds / "corrections.json").exists()
+
+
+def test_what_was_read_well_by_a_guess_or_is_no_paper_is_settled_and_taken_back(
+    copied_seeds: Path,
+) -> None:
+    (copied_seeds / "a.bib").write_text("@misc{a, title={A}, {odd}}\n@misc{b}\n@misc{c}\n")
+    app = open_app("pages/import.py", copied_seeds)
+    press(app, "None of them is a paper")
+    press(app, "It was read well")
+    assert "Nothing is left that needs you." in app.success[0].value
+    assert metric_of(app, "Need you") == "0"
+    assert (copied_seeds / "corrections.json").exists()
+    press(app, "Take back")
+    assert metric_of(app, "Need you") == "1"
 
 
 def test_without_the_owners_word_nothing_can_be_shared(copied_seeds: Path) -> None:

@@ -8,7 +8,7 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litboard.dashboard.markdown import TERM, counted, marked, plain
+from litboard.dashboard.markdown import NO_BREAK, TERM, counted, marked, plain, with_code
 
 
 @given(st.text(alphabet=string.printable))
@@ -24,6 +24,18 @@ def test_a_marked_stretch_stands_between_its_neighbours_and_their_blanks() -> No
 
 def test_a_mark_cannot_be_broken_out_of() -> None:
     assert marked("a ] b", [(0, 5)]) == f":{TERM}[a \\] b]"
+
+
+def test_what_stands_between_backticks_is_code_with_all_its_blanks() -> None:
+    assert with_code("put `ER  - ` *below*") == f"put `ER{NO_BREAK * 2}-{NO_BREAK}` \\*below\\*"
+    assert with_code("a lone ` is a sign") == plain("a lone ` is a sign")
+    assert with_code("a `` b") == "a  b"
+
+
+@given(st.text(alphabet=string.printable))
+def test_beside_code_every_sign_that_could_mean_something_is_escaped(text: str) -> None:
+    shown = re.sub(r"\\.|`[^`]*`", "", with_code(text))
+    assert not set(shown) & set(string.punctuation)
 
 
 def test_a_number_agrees_with_its_noun() -> None:

@@ -9,6 +9,7 @@ from hashlib import blake2b
 import streamlit as st
 
 from litboard.corrections import Correction, correct
+from litboard.corrections import take_back as take_back_correction
 from litboard.readers import ColumnMap
 from litboard.records import Source
 
@@ -125,9 +126,14 @@ def _say_again(before: str, name: str) -> None:
         st.session_state[MAPS] = (*session_maps(), *anew)
 
 
-def correct_given(source: str, raw: str, text: str) -> None:
-    """Keep a correction of an added source in this session; an empty text takes it back."""
-    st.session_state[CORRECTIONS] = correct(given_corrections(), source, raw, text)
+def correct_given(*pieces: tuple[str, str], text: str | None) -> None:
+    """Keep a correction of pieces of added sources in this session; an empty text takes it back."""
+    st.session_state[CORRECTIONS] = correct(given_corrections(), *pieces, text=text)
+
+
+def take_back_given(correction: Correction) -> None:
+    """Forget what was put right in one piece of an added source."""
+    st.session_state[CORRECTIONS] = take_back_correction(given_corrections(), correction)
 
 
 def fingerprint(sources: Sequence[Source]) -> Fingerprint:

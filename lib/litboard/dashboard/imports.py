@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 import streamlit as st
 
 from litboard import audit
-from litboard.corrections import piece_id
-from litboard.dashboard import store
 from litboard.dashboard.adding import draw_adding
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.mapping import draw_columns
-from litboard.dashboard.markdown import plain
-from litboard.records import Severity
+from litboard.dashboard.problems import draw_problems
 from litboard.stated import count_lost
-from litboard.tables import python_rows
-
-#: More problems than anybody reads at once stand in the table of the command line.
-PROBLEMS_SHOWN = 50
-
-#: How much of an unreadable piece is quoted.
-QUOTED = 600
 
 KINDS: dict[str, tuple[str, Literal["green", "blue", "orange"]]] = {
     "exact": ("read back from the bytes", "green"),
@@ -44,12 +34,14 @@ def draw_import(frame: Frame) -> None:
         "Add papers": draw_adding,
         "Sources": _draw_sources,
         "Columns": draw_columns,
-        "Problems": _draw_problems,
+        "Problems": draw_problems,
         "Repairs": _draw_repairs,
         "What is missing": _draw_missing,
         "Looked up": _draw_found,
     }
-    for tab, draw in zip(st.tabs(list(parts)), parts.values(), strict=True):
+    # With a key, the open part stays open when something new stands above it.
+    tabs = st.tabs(list(parts), key="import part")
+    for tab, draw in zip(tabs, parts.values(), strict=True):
         with tab:
             draw(frame)
 
@@ -65,48 +57,6 @@ def _draw_sources(frame: Frame) -> None:
         alt="Sources with what was read from each",
     )  # fmt: skip
     st.caption("The label is the line above the first record, mostly whose page was copied.")
-
-
-def _draw_problems(frame: Frame) -> None:
-    if message := st.session_state.pop("correction failed", None):
-        st.error(message)
-    problems = frame.corpus.problems
-    if problems.empty:
-        st.success("Nothing was left unread.", icon=":material/check_circle:")
-        return
-    for row in python_rows(problems.head(PROBLEMS_SHOWN)):
-        first, last = row["first_line"], row["last_line"]
-        place = f"lines {first} to {last}" if first else "whole source"
-        with st.container(border=True):
-            lost = row["severity"] == str(Severity.LOST)
-            st.badge(row["severity"], color="red" if lost else "orange")
-            st.markdown(f"**{plain(row['source'])}**, {place}: {plain(row['reason'])}.")
-            st.markdown(f"What to do: {plain(row['remedy'])}.")
-            if row["raw"] and lost:
-                _ask_correction(row)
-            elif row["raw"]:
-                st.code(row["raw"][:QUOTED], language=None, wrap_lines=True)
-    if len(problems) > PROBLEMS_SHOWN:
-        st.caption(
-            f"{len(problems) - PROBLEMS_SHOWN} more: `litboard problems CORPUS --format csv`"
-        )
-
-
-def _ask_correction(row: dict[str, Any]) -> None:
-    """A box with the unread text, to be put right on the spot; the source stays untouched."""
-    key = f"correction {row['source']} {piece_id(row['raw'])}"
-    st.session_state.setdefault(key, row["raw"])
-    st.text_area("Put it right here; the source stays as it is", key=key, height=120)
-    st.button(
-        "Read this instead", key=f"read {key}", icon=":material/edit:",
-        on_click=_correct, args=(row["source"], row["raw"], key),
-    )  # fmt: skip
-
-
-def _correct(source: str, raw: str, key: str) -> None:
-    message = store.change_correction(source, raw, st.session_state[key])
-    if message:
-        st.session_state["correction failed"] = message
 
 
 def _draw_repairs(frame: Frame) -> None:

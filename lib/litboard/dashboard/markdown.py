@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 #: The highlighter of key terms, and of what differs between two records.
 TERM, DIFFERENCE = "primary-background", "orange-background"
 
@@ -23,6 +25,18 @@ def marked(text: str, spans: Iterable[tuple[int, int]], *, style: str = TERM) ->
         pieces += [_keep_edges(text[end:first]), f":{style}[{plain(text[first:last])}]"]
         end = last
     return "".join([*pieces, _keep_edges(text[end:])])
+
+
+def with_code(text: str) -> str:
+    """Plain text in which what stands between backticks is set as code, blanks and all."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:
+        return plain(text)
+    set_pieces = (
+        f"`{piece.replace(' ', NO_BREAK)}`" if number % 2 and piece.strip() else _keep_edges(piece)
+        for number, piece in enumerate(pieces)
+    )
+    return "".join(set_pieces)
 
 
 def counted(number: int, noun: str) -> str:

@@ -14,7 +14,13 @@ import streamlit as st
 from litboard import library
 from litboard.corpus import Corpus
 from litboard.corrections import FILE_NAME as CORRECTION_FILE
-from litboard.corrections import correct, read_corrections, write_corrections
+from litboard.corrections import (
+    Correction,
+    correct,
+    read_corrections,
+    take_back,
+    write_corrections,
+)
 from litboard.dashboard import given
 from litboard.dashboard.opening import Opening, is_large
 from litboard.dashboard.shelf import Shelf
@@ -229,17 +235,43 @@ def change_decisions(change: Callable[[Decisions], Decisions]) -> str | None:
     )
 
 
-def change_correction(source: str, raw: str, text: str) -> str | None:
-    """Keep a correction beside the corpus, or take it back; returns why it could not be.
+def kept_corrections() -> tuple[Correction, ...]:
+    """What was put right beside the corpus, and by this visitor in what the visitor added."""
+    home = corpus_home()
+    try:
+        beside = read_corrections(home / CORRECTION_FILE) if home else ()
+    except ValueError:
+        beside = ()
+    return (*beside, *given.given_corrections())
+
+
+def correct_pieces(*pieces: tuple[str, str], text: str | None) -> str | None:
+    """Keep a correction of some pieces beside the corpus; returns why it could not be, or None.
 
     That of a source which a visitor added stays in the visitor's session, as the source does.
     """
-    if given.is_given(source):
-        given.correct_given(source, raw, text)
+    own = [piece for piece in pieces if given.is_given(piece[0])]
+    others = [piece for piece in pieces if not given.is_given(piece[0])]
+    if own:
+        given.correct_given(*own, text=text)
+    if not others:
         return None
+    return _change_corrections(lambda kept: correct(kept, *others, text=text))
+
+
+def take_back_correction(correction: Correction) -> str | None:
+    """Let a piece be what it was before its correction; returns why it could not be, or None."""
+    if given.is_given(correction.source):
+        given.take_back_given(correction)
+        return None
+    return _change_corrections(lambda kept: take_back(kept, correction))
+
+
+def _change_corrections(
+    change: Callable[[Sequence[Correction]], tuple[Correction, ...]],
+) -> str | None:
     return change_beside(
-        CORRECTION_FILE,
-        lambda path: write_corrections(path, correct(read_corrections(path), source, raw, text)),
+        CORRECTION_FILE, lambda path: write_corrections(path, change(read_corrections(path)))
     )
 
 
