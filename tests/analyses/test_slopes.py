@@ -142,6 +142,39 @@ def test_bands_cover_the_true_course_at_the_stated_rate():
     assert 0.92 <= np.mean(covered) <= 0.98
 
 
+def slow_fit(works, of, step):
+    """The same model with whole matrices, and no thought of time."""
+    years, start = len(works), np.log((works.sum() + 0.5) / (of.sum() - works.sum() + 0.5))
+    change = np.diff(np.eye(years), axis=0)
+    prior = change.T @ change / step**2
+    prior[0, 0] += 1 / 3.0**2
+    odds = np.full(years, start)
+    for _ in range(40):
+        share = 1 / (1 + np.exp(-odds))
+        curved = prior + np.diag(of * share * (1 - share))
+        rest = works - of * share - prior @ (odds - start)
+        odds = odds + np.clip(np.linalg.solve(curved, rest), -1, 1)
+    share, away = 1 / (1 + np.exp(-odds)), odds - start
+    curved = prior + np.diag(of * share * (1 - share))
+    likelihood = (works * odds - of * np.logaddexp(0, odds)).sum() - away @ prior @ away / 2
+    evidence = likelihood + (np.linalg.slogdet(prior)[1] - np.linalg.slogdet(curved)[1]) / 2
+    return odds, np.diag(np.linalg.inv(curved)), evidence
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    counts=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=30),
+    step=st.sampled_from([0.05, 0.4, 1.6]),
+)
+def test_the_course_is_that_of_the_model_written_out_in_full(counts, step):
+    from litboard.analyses.smoothing import _fit
+
+    works = np.array([uses for uses, _ in counts], dtype=float)
+    of = works + np.array([others for _, others in counts], dtype=float)
+    for quick, slow in zip(_fit(works, of, step), slow_fit(works, of, step), strict=True):
+        np.testing.assert_allclose(quick, slow, rtol=1e-7, atol=1e-9)
+
+
 def test_the_terms_of_a_table_are_smoothed_each_by_itself():
     works, terms = made({2018: (3, 9), 2019: (6, 9)})
     both = term_trend(works, terms, ["dark energy"])

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import figure_tables as tables
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from litboard import figures
+from litboard.figures.years import READABLE, drawn_span, left_out
 
 
 def ids(trace: object) -> list[list[object]]:
@@ -41,6 +46,28 @@ def test_a_year_without_works_has_no_number_above_it() -> None:
     assert list(figures.works_per_year(table).data[0].text) == ["2", ""]
 
 
+def test_a_few_works_of_another_age_are_told_and_do_not_press_the_others_together() -> None:
+    years = [1565, 1936, *range(2000, 2026), 2099]
+    table = pd.DataFrame({"year": years, "works": [1, 2, *[20] * 26, 1]})
+    figure = figures.works_per_year(table)
+    assert tuple(figure.layout.xaxis.range) == (1999.4, 2025.6)
+    told = "Not drawn: 3 works before 2000, 1 work after 2025"
+    assert figure.layout.annotations[0].text.replace("<br>", " ") == told
+    assert told in figure.layout.meta["alt"]
+
+
+@given(st.dictionaries(st.integers(1500, 2100), st.integers(0, 50), min_size=1, max_size=60))
+def test_nearly_all_works_stand_within_the_years_that_are_drawn(counts: dict[int, int]) -> None:
+    years, works = sorted(counts), [counts[year] for year in sorted(counts)]
+    first, last = drawn_span(years, works)
+    inside = sum(works for year, works in counts.items() if first <= year <= last)
+    assert inside >= 0.98 * sum(works)
+    if last - first > READABLE or years[-1] - years[0] < READABLE:
+        assert {first, last} <= counts.keys()
+    told = left_out(years, works, (first, last))
+    assert bool(told) == (inside < sum(works))
+
+
 def test_only_works_without_a_year_give_a_sentence() -> None:
     table = pd.DataFrame({"year": pd.array([None], dtype="Int64"), "works": [3]})
     assert figures.works_per_year(table).layout.meta["alt"] == "No work has a year yet."
@@ -50,6 +77,13 @@ def test_the_first_terms_are_drawn_the_commonest_on_top() -> None:
     [bars] = figures.term_bars(tables.terms(), count=2).data
     assert ids(bars) == [["model"], ["red team"]]
     assert list(bars.y) == [0, 1]
+
+
+@pytest.mark.parametrize("works", [7, 2_000_000])
+def test_beyond_the_longest_bar_is_room_for_its_number(works: int) -> None:
+    table = pd.DataFrame({"term": ["a"], "works": [works], "share": [0.2], "score": [1.0]})
+    figure = figures.term_bars(table)
+    assert figure.layout.margin.r >= 6 * len(figure.data[0].text[0])
 
 
 def test_terms_that_begin_alike_keep_their_own_rows() -> None:
@@ -170,6 +204,20 @@ def test_cells_of_two_sources_stand_where_their_letters_meet() -> None:
     assert ids(cells)[1] == ["a.bib", "b.ris"]
     assert (numbers.x[1], numbers.y[1], numbers.text[1]) == (1, 0, "4")
     assert figures.source_overlap(tables.overlap()).layout.xaxis.ticktext == ("A", "B")
+
+
+def test_of_many_sources_those_that_share_most_are_drawn_and_the_number_is_told() -> None:
+    names = [f"{number:03}.bib" for number in range(60)]
+    pairs = [(name, name, 2) for name in names]
+    shared = [(a, b, 1) for a, b in pairwise(names[40:])]
+    both = [*shared, *((b, a, count) for a, b, count in shared)]
+    table = pd.DataFrame([*pairs, *both], columns=["source", "other", "works"])
+    figure = figures.source_overlap(table.sort_values(["source", "other"]))
+    rows = figure.layout.yaxis.ticktext
+    assert len(rows) == 10
+    assert all(int(row[:3]) >= 40 for row in rows)
+    assert figure.layout.annotations[0].text == "10 of 60 sources, those that share most"
+    assert "10 sources of 60" in figure.layout.meta["alt"]
 
 
 def test_sources_that_share_nothing_are_said_to() -> None:

@@ -20,6 +20,10 @@ KINDS: dict[str, tuple[str, Literal["green", "blue", "orange"]]] = {
 }
 
 
+#: Fields whose names are abbreviations.
+NAMES = {"doi": "DOI", "arxiv_id": "arXiv id", "url": "URL"}
+
+
 def draw_import(frame: Frame) -> None:
     """What was given, read, not read, repaired, and what is missing."""
     corpus = frame.corpus
@@ -47,16 +51,21 @@ def draw_import(frame: Frame) -> None:
 
 
 def _draw_sources(frame: Frame) -> None:
+    sources = frame.corpus.sources
+    labelled = bool(sources["label"].notna().any())
+    columns = ["source", "records", "problems", *["label"] * labelled, "format", "size", "encoding"]
     st.dataframe(
-        frame.corpus.sources, hide_index=True,
+        sources[columns], hide_index=True, placeholder="",
         column_config={
             "source": "Source", "label": "Label", "format": "Format", "encoding": "Encoding",
             "size": st.column_config.NumberColumn("Size", format="bytes"),
-            "records": "Records", "problems": "Problems",
+            "records": st.column_config.NumberColumn("Records", format="localized"),
+            "problems": st.column_config.NumberColumn("Problems", format="localized"),
         },
         alt="Sources with what was read from each",
     )  # fmt: skip
-    st.caption("The label is the line above the first record, mostly whose page was copied.")
+    if labelled:
+        st.caption("The label is the line above the first record, mostly whose page was copied.")
 
 
 def _draw_repairs(frame: Frame) -> None:
@@ -88,12 +97,18 @@ def _draw_repairs(frame: Frame) -> None:
 
 def _draw_missing(frame: Frame) -> None:
     missing = audit.missing_fields(frame.corpus.works)
+    shown = missing.assign(
+        field=missing["field"].map(lambda field: NAMES.get(field, field)),
+        share=100 * missing["share"],
+    )
     st.dataframe(
-        missing, hide_index=True,
+        shown, hide_index=True,
         column_config={
-            "field": "Field", "have": "Works that have it", "missing": "Works without",
+            "field": "Field",
+            "have": st.column_config.NumberColumn("Works that have it", format="localized"),
+            "missing": st.column_config.NumberColumn("Works without", format="localized"),
             "share": st.column_config.ProgressColumn(
-                "Share", format="percent", min_value=0.0, max_value=1.0
+                "Share", format="%.0f %%", min_value=0, max_value=100
             ),
         },
         alt="How many works have each field",

@@ -11,8 +11,11 @@ from litboard.dashboard.address import carried_parameters, narrow
 from litboard.dashboard.charts import draw_figure
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.narrowing import narrow_topic, narrow_year
+from litboard.stated import count_lost
 
 TERMS_SHOWN = 12
+#: The matrix of more sources needs the whole width.
+SOURCES_BESIDE = 6
 
 
 def draw_overview(frame: Frame) -> None:
@@ -21,10 +24,16 @@ def draw_overview(frame: Frame) -> None:
     left, right = st.columns(2, gap="medium")
     # Topics stand first and take longest: their place is kept while the rest is drawn.
     topics = left.container()
-    with left:
-        _draw_years(frame)
     with right:
         _draw_terms(frame)
+    if len(frame.corpus.sources) <= SOURCES_BESIDE:
+        with left:
+            _draw_years(frame)
+        with right:
+            _draw_sources(frame)
+    else:
+        with right:
+            _draw_years(frame)
         _draw_sources(frame)
     with topics:
         _draw_topics(frame)
@@ -81,13 +90,13 @@ def _draw_counts(frame: Frame) -> None:
             help="Records beyond the first of each work",
         )  # fmt: skip
         st.metric("Years", span, border=True)
-        st.metric("Could not be read", f"{len(frame.corpus.problems):,}", border=True)
+        st.metric("Not read", f"{count_lost(frame.corpus.problems):,}", border=True)
 
 
 def _say_missing(frame: Frame) -> None:
     undated = int(frame.works["year"].isna().sum())
     if undated:
-        st.caption(f"{undated} of {len(frame.part)} works have no year:")
+        st.caption(f"{undated:,} of {len(frame.part):,} works have no year:")
         st.page_link(
             "pages/import.py", label="See what is missing", query_params=carried_parameters()
         )

@@ -71,6 +71,7 @@ def draw_table(frame: Frame) -> None:
         _shown(rows),
         key=key,
         hide_index=True,
+        placeholder="",
         height=HEADER_HEIGHT
         + ROW_HEIGHT * min(max(len(rows), 1), ROWS if not chosen else ROWS_BESIDE),
         on_select=lambda: _choose(ids, st.session_state[key]["selection"]["rows"]),

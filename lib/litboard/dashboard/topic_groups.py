@@ -35,7 +35,7 @@ def draw_groups(frame: Frame) -> None:
     st.markdown("**Share of each year's works by topic**, with a 95 % interval. Click a point.")
     years = topic_shares(frame.works, frame.topics)
     if undated := years.attrs["ungrouped"]:
-        st.caption(f"{undated} of {works} works have no year, and cannot be told of here.")
+        st.caption(f"{undated:,} of {works:,} works have no year, and cannot be told of here.")
     if years["group"].nunique() < FEWEST_YEARS:
         st.info(
             "The works in topics are of fewer than two years: nothing can be told of a course.",

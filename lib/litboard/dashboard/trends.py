@@ -83,7 +83,7 @@ def draw_trends(frame: Frame) -> None:
         )  # fmt: skip
     if undated:
         st.caption(
-            f"{undated} of {len(works)} works have no year and are left out of what is by year."
+            f"{undated:,} of {len(works):,} works have no year and are left out of what is by year."
         )
     view = st.session_state["by"]
     result_tabs(

@@ -38,6 +38,8 @@ SELECTION = {
 }
 #: On the right, half of a tick label beyond the end of the axis.
 MARGIN = {"l": 8, "r": 24, "t": 12, "b": 8}
+#: Pixels beside and of a letter of a label beyond a bar.
+EDGE, LETTER = 8, 7
 AXIS_HERE = {"fixedrange": True, "automargin": True}
 
 
@@ -124,18 +126,25 @@ def row_axis(labels: Sequence[str], **more: Any) -> dict[str, Any]:
     }
 
 
+def label_margin(labels: Sequence[str]) -> dict[str, int]:
+    """Margins that leave room, on the right, for labels beyond the ends of bars."""
+    return {**MARGIN, "r": EDGE + LETTER * max(map(len, labels), default=0)}
+
+
 def rows_height(labels: Sequence[str], around: int = 70) -> int:
     """Pixels for rows with these labels, and for what stands around them."""
     row = TWO_LINES if any("<br>" in label for label in labels) else LINE
     return around + row * len(labels)
 
 
-def count_axis(largest: float, *, room: float = 1.12, **more: Any) -> dict[str, Any]:
-    """An axis of whole numbers from 0, with few ticks and room for a label beyond the end."""
+def count_axis(
+    largest: float, *, room: float = 1.12, ticks: int = 5, **more: Any
+) -> dict[str, Any]:
+    """An axis of whole numbers from 0, with few ticks and room for a label above the end."""
     return {
         **AXIS_HERE,
         "range": [0, max(1.0, largest) * room],
-        "dtick": step(largest),
+        "dtick": step(largest, ticks),
         "tick0": 0,
         "tickformat": ",d",
         **more,

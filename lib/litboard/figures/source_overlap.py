@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 from typing import Any
@@ -10,11 +11,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from litboard.figures.cells import FAINTEST, cells, column_axis
-from litboard.figures.frame import empty, framed, row_axis, rows_of, trace
+from litboard.figures.frame import MARGIN, empty, framed, note, row_axis, rows_of, trace
 from litboard.figures.palette import ACCENT, TEXT, UNCLEAR, tinted
 from litboard.figures.words import counted, listed, paragraph, spoken, wrapped
 
+#: More sources are no picture; the Import page lists them all.
+MOST = 10
+ROOMY = 6  # sources; the cells of more are narrow
 CELL_ROW = 40
+NOTE = 28  # pixels for a line of words below
 STRONGEST = 0.4  # numbers in the page's own text colour stay legible on it
 WHOLE = 0.2
 
@@ -22,13 +27,16 @@ WHOLE = 0.2
 def source_overlap(table: pd.DataFrame) -> go.Figure:
     """A matrix of the works two sources share; the diagonal holds the works of one source.
 
-    From a table `source, other, works`. Rows carry a letter that names their column.
+    From a table `source, other, works`. Rows carry a letter that names their column. Of more
+    than ten sources, those are drawn that share most with others.
     `customdata`: `[source, other]`.
     """
     rows = rows_of(table)
-    sources = list(dict.fromkeys(row["source"] for row in rows))
-    if not sources:
+    every = list(dict.fromkeys(row["source"] for row in rows))
+    if not every:
         return empty("No source has been read yet.")
+    sources = every if len(every) <= MOST else _sharing_most(rows, every)
+    rows = [row for row in rows if row["source"] in sources]
     shown = [row for row in rows if row["other"] in sources]
     spots = [(sources.index(row["other"]), sources.index(row["source"])) for row in shown]
     letters = [_letter(place) for place in range(len(sources))]
@@ -50,16 +58,33 @@ def source_overlap(table: pd.DataFrame) -> go.Figure:
         mode="text",
         text=[f"{int(row['works']):,}" for row in shown],
         hoverinfo="skip",
-        textfont={"size": 14},
+        textfont={"size": 14 if len(sources) <= ROOMY else 11},
         unselected={"textfont": {"color": TEXT}},
     )
     return framed(
         [matrix, numbers],
-        _alt(shown, sources),
-        height=60 + CELL_ROW * len(sources),
+        _alt(shown, sources, len(every)),
+        height=60 + CELL_ROW * len(sources) + NOTE * (len(every) > MOST),
+        margin={**MARGIN, "b": NOTE} if len(every) > MOST else MARGIN,
+        annotations=[_told(len(every))] if len(every) > MOST else [],
         xaxis=column_axis(letters),
         yaxis=row_axis(labels),
     )
+
+
+def _sharing_most(rows: Sequence[Mapping[str, Any]], sources: Sequence[str]) -> list[str]:
+    """The sources that share most works with others, the larger of equals, in their order."""
+    shared: Counter[str] = Counter()
+    size: Counter[str] = Counter()
+    for row in rows:
+        (size if row["source"] == row["other"] else shared)[row["source"]] += int(row["works"])
+    ranked = sorted(sources, key=lambda source: (-shared[source], -size[source], source))
+    return [source for source in sources if source in set(ranked[:MOST])]
+
+
+def _told(count: int) -> dict[str, Any]:
+    says = f"{MOST} of {count:,} sources, those that share most"
+    return note(says, x=0, y=0, xref="paper", yref="paper", xanchor="left", yanchor="top")
 
 
 def _letter(place: int) -> str:
@@ -81,7 +106,7 @@ def _hover(row: Mapping[str, Any]) -> str:
     return f"{paragraph(row['source'])}<br>and {paragraph(row['other'])}<br>share {shared}"
 
 
-def _alt(rows: Sequence[Mapping[str, Any]], sources: Sequence[str]) -> str:
+def _alt(rows: Sequence[Mapping[str, Any]], sources: Sequence[str], count: int) -> str:
     pairs = [row for row in rows if sources.index(row["source"]) < sources.index(row["other"])]
     sharing = sorted(pairs, key=lambda row: -int(row["works"]))[:1]
     largest = [
@@ -95,4 +120,5 @@ def _alt(rows: Sequence[Mapping[str, Any]], sources: Sequence[str]) -> str:
         if row["source"] == row["other"]
     ]
     most = f"; most shared: {largest[0]}" if largest else "; no two share a work"
-    return f"Matrix: works in {counted(len(sources), 'source')}: {listed(sizes[:4])}{most}."
+    of = f" of {count:,} (those that share most)" if count > len(sources) else ""
+    return f"Matrix: works in {counted(len(sources), 'source')}{of}: {listed(sizes[:4])}{most}."

@@ -10,6 +10,7 @@ from litboard.figures.frame import (
     count_axis,
     empty,
     framed,
+    label_margin,
     row_axis,
     rows_height,
     rows_of,
@@ -30,13 +31,14 @@ def term_bars(table: pd.DataFrame, *, count: int = 20) -> go.Figure:
         return empty("No term stands out yet.")
     works = [int(row["works"]) for row in rows]
     labels = [wrapped(row["term"]) for row in rows]
+    numbers = [f"{number:,}" for number in works]
     bars = trace(
         "bar",
         x=works,
         y=list(range(len(rows))),
         orientation="h",
         customdata=[[row["term"]] for row in rows],
-        text=[f"{number:,}" for number in works],
+        text=numbers,
         textposition="outside",
         cliponaxis=False,
         hovertext=[
@@ -52,6 +54,7 @@ def term_bars(table: pd.DataFrame, *, count: int = 20) -> go.Figure:
         [bars],
         f"Bars: works for each of {counted(len(rows), 'term')}; {listed(leading)}.",
         height=rows_height(labels),
-        xaxis=count_axis(max(works), title={"text": "works"}),
+        margin=label_margin(numbers),
+        xaxis=count_axis(max(works), room=1, ticks=3, title={"text": "works"}),
         yaxis=row_axis(labels),
     )

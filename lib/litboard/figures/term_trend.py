@@ -24,6 +24,7 @@ from litboard.figures.frame import (
 from litboard.figures.palette import tinted, topic_color
 from litboard.figures.panels import axes_of, panel_axes, panel_title
 from litboard.figures.words import counted, interval, listed, paragraph, percent, spoken, wrapped
+from litboard.figures.years import drawn_span
 
 PANEL = 150  # pixels; flat enough for three rows on one screen
 BAND = 0.18  # the interval stays behind its line
@@ -34,11 +35,16 @@ TITLE_WIDTH = 22  # letters over half a phone
 def term_trend(table: pd.DataFrame, *, noun: str = "term") -> go.Figure:
     """The share of works with each term by year, a small panel a term, all on one scale.
 
+    Over a long span, the years of the outermost works are not drawn (see `years`).
+
     From a table `term, year, works, of, share, low, high`. The band is the interval, a larger
     point rests on more works; years without any works have no point. Where the table has
     `smooth`, it is a dotted line. `noun` says what the terms are. `customdata`: `[term, year]`.
     """
     seen = table[(table["of"] > 0) & table["year"].notna()].sort_values("year", kind="stable")
+    if len(seen):
+        first, last = drawn_span(*_works_by_year(seen))
+        seen = seen[seen["year"].between(first, last)]
     terms = [term for term in table["term"].unique() if (seen["term"] == term).any()]
     if not terms:
         return empty(f"No {noun} and no year to follow yet.")
@@ -70,6 +76,11 @@ def term_trend(table: pd.DataFrame, *, noun: str = "term") -> go.Figure:
         ],
         **_axes(len(terms), columns, years, float(seen["high"].max())),
     )
+
+
+def _works_by_year(seen: pd.DataFrame) -> tuple[list[int], list[int]]:
+    per_year = seen.groupby("year")["of"].max()
+    return per_year.index.astype(int).tolist(), per_year.astype(int).tolist()
 
 
 def _axes(count: int, columns: int, years: tuple[int, int], largest: float) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from litboard.figures.frame import (
     count_axis,
     empty,
     framed,
+    label_margin,
     row_axis,
     rows_height,
     rows_of,
@@ -33,13 +34,14 @@ def topic_shares(table: pd.DataFrame) -> go.Figure:
         return empty("No topics yet.")
     works = [int(row["works"]) for row in rows]
     labels = [wrapped(row["name"]) for row in rows]
+    numbers = [f"{int(row['works']):,} · {percent(row['share'])}" for row in rows]
     bars = trace(
         "bar",
         x=works,
         y=list(range(len(rows))),
         orientation="h",
         customdata=[[int(row["topic"])] for row in rows],
-        text=[f"{int(row['works']):,} · {percent(row['share'])}" for row in rows],
+        text=numbers,
         textposition="outside",
         cliponaxis=False,
         hovertext=[_hover(row) for row in rows],
@@ -56,8 +58,8 @@ def topic_shares(table: pd.DataFrame) -> go.Figure:
         [bars],
         f"Bars: works in each of {counted(len(rows), 'topic')}; {'; '.join(stated)}.",
         height=rows_height(labels, around=90),
-        # The label beyond the bar is long here.
-        xaxis=count_axis(max(works), room=1.35, title={"text": "works"}),
+        margin=label_margin(numbers),
+        xaxis=count_axis(max(works), room=1, ticks=3, title={"text": "works"}),
         yaxis=row_axis(labels),
     )
 

@@ -7,24 +7,29 @@ import plotly.graph_objects as go
 
 from litboard.figures.frame import (
     AXIS_HERE,
+    MARGIN,
     SELECTION,
     count_axis,
     empty,
     framed,
+    note,
     rows_of,
     step,
     trace,
 )
 from litboard.figures.palette import ACCENT
 from litboard.figures.words import counted, listed
+from litboard.figures.years import drawn_span, left_out
 
 HEIGHT = 260
+NOTE = 48  # pixels for two lines of words above
 LABELLED_YEARS = 24  # beyond it the counts above the bars would touch
 
 
 def works_per_year(table: pd.DataFrame) -> go.Figure:
     """Bars of works a year, from a table `year, works`; a year without works shows as a gap.
 
+    Over a long span, the outermost works are told and not drawn (see `years`).
     Works without a year (a row without one, or `attrs["undated"]`) are told in the alternative
     text and not drawn. `customdata`: `[year]`.
     """
@@ -33,13 +38,15 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
     works = [int(row["works"]) for row in rows]
     if not years:
         return empty("No work has a year yet.")
+    span = drawn_span(years, works)
+    untold = left_out(years, works, span)
     bars = trace(
         "bar",
         x=years,
         y=works,
         customdata=[[year] for year in years],
         text=[f"{count:,}" if count else "" for count in works]
-        if len(years) <= LABELLED_YEARS
+        if span[1] - span[0] < LABELLED_YEARS
         else None,
         textposition="outside",
         cliponaxis=False,
@@ -50,14 +57,29 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
     )
     return framed(
         [bars],
-        _alt(years, works, _undated(table)),
+        _alt(years, works, _undated(table), untold),
         height=HEIGHT,
+        margin={**MARGIN, "t": NOTE} if untold else MARGIN,
+        annotations=[
+            note(
+                untold.replace(", ", ",<br>"),
+                align="left",
+                x=0,
+                y=1,
+                xref="paper",
+                yref="paper",
+                xanchor="left",
+                yanchor="bottom",
+            )
+        ]
+        if untold
+        else [],
         xaxis={
             **AXIS_HERE,
-            "range": [years[0] - 0.6, years[-1] + 0.6],
+            "range": [span[0] - 0.6, span[1] + 0.6],
             "tickformat": "d",
-            "dtick": step(years[-1] - years[0] + 1, ticks=8),
-            "tick0": years[0],
+            "dtick": step(span[1] - span[0] + 1, ticks=8),
+            "tick0": span[0],
             "showgrid": False,
         },
         yaxis=count_axis(max(works), title={"text": "works"}),
@@ -68,11 +90,12 @@ def _undated(table: pd.DataFrame) -> int:
     return int(table.loc[table["year"].isna(), "works"].sum()) + int(table.attrs.get("undated", 0))
 
 
-def _alt(years: list[int], works: list[int], undated: int) -> str:
+def _alt(years: list[int], works: list[int], undated: int, untold: str) -> str:
     most = max(works)
     peak = [str(year) for year, count in zip(years, works, strict=True) if count == most]
     span = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
     rest = f" {counted(undated)} without a year not shown." if undated else ""
+    rest += f" {untold}." if untold else ""
     return (
         f"Bars: {counted(sum(works))} by year, {span}; "
         f"most in {listed(peak[:3])} ({counted(most)}).{rest}"
