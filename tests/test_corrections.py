@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from readers.test_sheets import open_row, open_workbook
 
-from litboard.audit import open_pieces
 from litboard.beside import BesideError, read_list, write_list
 from litboard.corrections import (
     FILE_NAME,
@@ -19,6 +18,7 @@ from litboard.corrections import (
     write_corrections,
 )
 from litboard.loading import load
+from litboard.pieces import open_pieces
 
 GOOD = "Abstract:" + "Some models read what other models wrote. " * 3
 BROKEN = "Abstract:"
@@ -98,7 +98,7 @@ def test_what_a_person_leaves_as_it_is_needs_nobody_any_more(tmp_path: Path) -> 
     (tmp_path / "a.txt").write_text(f"{GOOD}\n{BROKEN}\n")
     (tmp_path / "e.txt").write_text("")
     before = load(tmp_path)
-    pieces = open_pieces(before)
+    pieces = open_pieces(before.records, before.problems)
     known_by = [(one.source, one.raw or one.reasons[0]) for one in pieces.itertuples()]
     assert [source for source, _ in known_by] == ["a.txt", "e.txt", "a.bib"]
     kept = correct((), *known_by, text=None)
@@ -117,7 +117,7 @@ def test_a_piece_that_needs_a_person_is_one_row_with_all_that_is_odd_and_its_who
     (tmp_path / "a.bib").write_text(f"@article{{b, title = {{Two {long}}}, {{odd}}, year = {{a")
     (tmp_path / "b.txt").write_text(f"{GOOD}\n{BROKEN}\n")
     corpus = load(tmp_path)
-    pieces = open_pieces(corpus)
+    pieces = open_pieces(corpus.records, corpus.problems)
     assert pieces["source"].tolist() == ["b.txt", "a.bib"]
     assert len(pieces["reasons"].iloc[1]) == (corpus.problems["source"] == "a.bib").sum() > 1
     assert pieces["raw"].iloc[1] == corpus.records_of(corpus.works["id"].iloc[1])["raw"].iloc[0]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from itertools import combinations_with_replacement
 from typing import Any
 
 import pandas as pd
 
 from litboard.corpus import Corpus
-from litboard.records import Severity
-from litboard.tables import LIST, make_table, python_rows, python_values
+from litboard.tables import make_table, python_values
 
 #: The fields whose absence a reader notices, in the order of the page.
 AUDITED = ("title", "authors", "year", "abstract", "venue", "doi", "arxiv_id", "url", "keywords")
@@ -19,10 +17,6 @@ MISSING_COLUMNS: dict[str, Any] = {
     "field": "str", "have": "int64", "missing": "int64", "share": "float64",
 }  # fmt: skip
 FINDING_COLUMNS = dict.fromkeys(("work", "label", "found", "fields", "how"), "str")
-PIECE_COLUMNS: dict[str, Any] = {
-    "source": "str", "entry": "Int64", "first_line": "int64", "last_line": "int64",
-    "severity": "str", "reasons": LIST, "remedies": LIST, "raw": "str",
-}  # fmt: skip
 OVERLAP_COLUMNS: dict[str, Any] = {"source": "str", "other": "str", "works": "int64"}
 
 
@@ -34,31 +28,6 @@ def missing_fields(works: pd.DataFrame) -> pd.DataFrame:
         have = sum(bool(value) or value == 0 for value in python_values(works[field]))
         rows.append((field, have, total - have, have / total if total else 0.0))
     return make_table(rows, MISSING_COLUMNS)
-
-
-def open_pieces(corpus: Corpus) -> pd.DataFrame:
-    """What needs a person, one row a piece: columns source, entry, first_line, last_line,
-    severity, reasons, remedies, raw.
-
-    What could not be read comes before what was read by a guess, each in the order of place. The
-    text of a piece that was read is that of its record, whole; where a whole source is meant, it
-    is empty.
-    """
-    texts = corpus.records[["source", "entry", "raw"]].rename(columns={"raw": "record"})
-    pieces: dict[Hashable, tuple[Any, ...]] = {}
-    for row in python_rows(corpus.problems.merge(texts, on=["source", "entry"], how="left")):
-        read = row["severity"] == str(Severity.CHECK) and row["record"]
-        raw = row["record"] if read else row["raw"]
-        place = (row["first_line"], row["last_line"])
-        entry = row["entry"] if read else (place, raw or row["reason"])
-        piece = pieces.setdefault(
-            (row["source"], bool(read), entry),
-            (row["source"], row["entry"], *place, row["severity"], [], [], raw),
-        )
-        piece[5].append(row["reason"])
-        piece[6].append(row["remedy"])
-    ordered = sorted(pieces.values(), key=lambda piece: piece[4] != str(Severity.LOST))
-    return make_table(ordered, PIECE_COLUMNS)
 
 
 def findings(corpus: Corpus) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from litboard.corrections import FILE_NAME as CORRECTION_FILE
 from litboard.corrections import Correction, apply_corrections, read_corrections
 from litboard.mappings import FILE_NAME as MAPPING_FILE
 from litboard.mappings import read_maps
+from litboard.pieces import open_pieces
 from litboard.progress import Each
 from litboard.readers import OUR_FILES, ColumnMap, gather_sources, read_source, unpack_all
 from litboard.readers.polish import complete_names
@@ -43,9 +44,9 @@ def count_lost(problems: pd.DataFrame) -> int:
 
 
 def count_report(records: pd.DataFrame, problems: pd.DataFrame) -> str:
-    """Records and unread pieces in one line: "412 found, 398 read, 14 need you"."""
-    found = len(records) + count_lost(problems)
-    return f"{found:,} found, {len(records):,} read, {len(problems):,} need you"
+    """Records and what needs a person in one line: "412 found, 398 read, 14 need you"."""
+    found, needy = len(records) + count_lost(problems), len(open_pieces(records, problems))
+    return f"{found:,} found, {len(records):,} read, {needy:,} need you"
 
 
 def read_paths(

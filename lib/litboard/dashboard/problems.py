@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from litboard import audit
 from litboard.corrections import UNREADABLE, Correction, piece_id
 from litboard.dashboard import store
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import bulleted, counted, plain, with_code
+from litboard.pieces import open_pieces
 from litboard.records import Severity
 from litboard.tables import python_rows
 
@@ -38,8 +38,8 @@ def draw_problems(frame: Frame) -> None:
     """The pieces that need a person, unread ones first, and those a person has spoken of."""
     if message := st.session_state.pop(FAILED, None):
         st.error(message)
-    kept = store.kept_corrections()
-    pieces = _still_open(python_rows(audit.open_pieces(frame.corpus)), kept)
+    corpus, kept = frame.corpus, store.kept_corrections()
+    pieces = _still_open(python_rows(open_pieces(corpus.records, corpus.problems)), kept)
     if not pieces:
         st.success("Nothing is left that needs you.", icon=":material/check_circle:")
     counts = Counter(piece["severity"] for piece in pieces) + Counter({YOURS: len(kept)})
