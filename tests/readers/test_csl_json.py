@@ -28,6 +28,16 @@ WRITERS = [
 ]
 
 
+def test_editors_stand_in_where_there_is_no_author():
+    editor = {"editor": [{"family": "Lee"}]}
+    assert one_record(FORMAT, json.dumps([item("A", **editor)])).authors == ("Lee",)
+    both = item("A", **editor, author=[{"family": "Ek"}])
+    assert one_record(FORMAT, json.dumps([both])).authors == ("Ek",)
+    creators = [{"lastName": "Lee", "creatorType": "editor"}]
+    zotero = [{"itemType": "book", "title": "A", "creators": creators}]
+    assert one_record(FORMAT, json.dumps(zotero)).authors == ("Lee",)
+
+
 def test_every_field_is_read():
     people = [
         {"family": "Gogh", "given": "Vincent", "non-dropping-particle": "van"},

@@ -10,7 +10,10 @@ from litboard.readers import Text, cff
 from litboard.readers.csl_yaml import FORMAT
 from litboard.records import Severity
 
-TITLES = st.lists(st.from_regex(r"[A-Za-z][ -~]{0,30}", fullmatch=True), min_size=1, max_size=5)
+#: Without the signs of Markdown.
+TITLES = st.lists(
+    st.from_regex(r"[A-Za-z][ -)+-Z^_a-~]{0,30}", fullmatch=True), min_size=1, max_size=5
+)
 BITS = "- id: title: a b \n \n _ __ [ ] { } & * *a &a | > ' \" # author: --- ... ? ! \x00 \t".split(
     " "
 )
@@ -34,6 +37,21 @@ def test_what_was_written_is_read(head, titles):
     items = [{"id": str(n), "title": title} for n, title in enumerate(titles)]
     found = records(FORMAT, head + yaml.safe_dump(items))
     assert [record.title for record in found] == [title.strip() for title in titles]
+
+
+def test_titles_are_read_as_pandoc_marks_them():
+    written = r"""---
+nocite: "[@*]"
+references:
+- accessed: 2013-07-23
+  title: "[The `\\TeX`{=latex} book [DNA]{.nocase}]{.nocase}: *why* C\\* is **not** W* or A*"
+  doi: 10.5555/(a)4\<37::b\>3
+---
+"""
+    record = one_record(FORMAT, written)
+    assert record.title == r"The \TeX book DNA: why C* is not W* or A*"
+    assert record.doi == "10.5555/(a)4<37::b>3"
+    assert not problems(FORMAT, written)
 
 
 @given(st.lists(st.sampled_from(BITS), max_size=30).map(lambda b: "".join(b).replace("_", " ")))

@@ -29,6 +29,12 @@ def titled(*titles):
     return f"<xml><records>\n{inner}\n</records></xml>"
 
 
+def test_editors_stand_in_where_there_is_no_author():
+    edited = ONE.replace("authors>", "secondary-authors>")
+    record = one_record(FORMAT, f"<xml><records>{edited}</records></xml>")
+    assert record.authors == ("Oduya, Bola", "Reading Group")
+
+
 def test_every_field_is_read():
     record = one_record(FORMAT, f"<xml><records>{ONE}</records></xml>")
     assert record.raw == ONE

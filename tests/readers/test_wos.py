@@ -52,6 +52,13 @@ def test_a_record_states_all_its_fields():
     assert (record.lines, record.raw) == ((3, 24), FIRST.rstrip())
 
 
+def test_types_in_words_are_read_without_a_line_of_the_file():
+    page = "\ufeffPT Book\nAU Lee, A\nTI One\nWP https://example.org/1\nPY 2001\nER\n\n"
+    reading = read(page + page.replace("Book", "In Press").replace("One", "Two"))
+    assert (reading.format, titles(reading)) == ("wos", ["One", "Two"])
+    assert (reading.records[0].kind, reading.records[0].url) == ("book", "https://example.org/1")
+
+
 def test_short_names_are_taken_where_full_ones_are_missing():
     assert read(PAGE).records[1].authors == ("Lee, A",)
 

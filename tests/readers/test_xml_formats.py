@@ -63,6 +63,29 @@ def test_mods_joins_the_title_and_leaves_out_the_publisher():
     assert (record.year, record.venue, record.kind) == (1999, "Pages", "article")
 
 
+def test_a_page_may_stand_as_a_detail_of_mods():
+    part = '<m:part><m:detail type="page"><m:number>e12</m:number></m:detail></m:part>'
+    record = one_record(mods.FORMAT, MODS.replace("</m:mods>", f"{part}</m:mods>"))
+    assert record.pages == "e12"
+
+
+def test_editors_stand_in_where_there_is_no_author():
+    role = "<m:role><m:roleTerm>edt</m:roleTerm></m:role></m:name>"
+    edited = MODS.replace("</m:name>", role, 1)
+    assert one_record(mods.FORMAT, edited).authors == ("de Vries, Ann",)
+    wrote = "<m:name><m:namePart>Lee, Bo</m:namePart></m:name><m:genre>"
+    both = edited.replace("<m:genre>", wrote)
+    assert one_record(mods.FORMAT, both).authors == ("Lee, Bo",)
+    assert one_record(rdf.FORMAT, RDF.replace("authors>", "editors>")).authors == ("Lee, Ann",)
+    book = (
+        "<PubmedBookArticle><BookDocument><PMID>1</PMID><Book><BookTitle>Pages</BookTitle>"
+        '<AuthorList Type="editors"><Author><LastName>Lee</LastName></Author></AuthorList>'
+        "</Book></BookDocument></PubmedBookArticle>"
+    )
+    page = f"<PubmedArticleSet>{book}</PubmedArticleSet>"
+    assert one_record(pubmed_xml.FORMAT, page).authors == ("Lee",)
+
+
 def test_arxiv_reads_entries_and_not_the_feed():
     record = one_record(arxiv_atom.FORMAT, ATOM)
     assert (record.title, record.arxiv_id) == ("Circuits, found", "2101.00001")

@@ -71,7 +71,8 @@ def state_reference(item: Mapping[str, Any]) -> dict[str, Any]:
     venue = text_of(get("container-title")) or text_of(get("event-title"))
     return {
         "title": _title(item) or None,
-        "authors": names_of(get("author")),
+        # Editors stand in where there is no author.
+        "authors": names_of(get("author")) or names_of(get("editor")),
         "abstract": text_of(get("abstract")) or None,
         "year": next((year for key in DATES if (year := year_of(get(key)))), None),
         "venue": venue or None,

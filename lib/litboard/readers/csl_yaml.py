@@ -17,15 +17,31 @@ from litboard.readers.yaml_blocks import load_mapping
 from litboard.records import Problem
 
 HEADED = re.compile(r"^references:[ \t]*$", re.MULTILINE)
+#: Below that line an item may begin with any variable.
+ANY_ITEM = re.compile(r"^references:[ \t]*\n(?:[ \t]*\n)* *-[ \t]+[A-Za-z-]+:", re.MULTILINE)
 ITEM = re.compile(r"^ *-[ \t]+(?:id|title|type|author|abstract|DOI|issued):(?:\s|$)", re.MULTILINE)
 KEY = re.compile(r"^[ \t]*(?:-[ \t]+)?(?:title|author|issued|container-title|DOI):", re.MULTILINE)
 DASH = re.compile(r"( *)-(?:[ \t]|$)")
-STRUCTURE = re.compile(r"\s*(?:#.*|---|\.\.\.|references:|%YAML.*)\s*$")
+STRUCTURE = re.compile(
+    r"\s*(?:#.*|---|\.\.\.|references:|%YAML.*"
+    # What pandoc's documents say of their references.
+    r"|(?:nocite|bibliography|csl|lang|link-citations|suppress-bibliography):.*)\s*$"
+)
+#: pandoc reads and writes these variables as Markdown.
+MARKED = ("title", "title-short", "container-title", "abstract", "note", "annote", "DOI", "doi")
+RAW_LATEX = re.compile(r"`([^`]+)`\{=(?:latex|tex)\}")
+SPAN = re.compile(r"\[([^\[\]]+)\]\{\.[\w-]+\}")
+EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,2})(?=[^\s*])([^*]+)(?<=[^\s\\])\1(?![\w*])")
+#: Quotes and hats are left to LaTeX, whose accents they are.
+ESCAPED = re.compile(r"\\([!#$%&()*+,/:;<>?@\[\\\]_`|-])")
+#: Spans stand in spans, hardly deeper.
+DEEP = 3
 
 
 def detect(text: Text) -> float:
     """Sure where a list of mappings has keys of CSL's."""
-    if not ITEM.search(text.head) or not KEY.search(text.head):
+    item = ITEM.search(text.head) or ANY_ITEM.search(text.head)
+    if not item or not KEY.search(text.head):
         return 0.0
     first = text.opening[0].text
     opens = STRUCTURE.match(first) or DASH.match(first)
@@ -38,7 +54,18 @@ def read(source: str, text: Text) -> Iterator[Piece]:
 
 
 def _state(item: dict[str, Any]) -> dict[str, Any]:
-    return state_reference(plain_items.to_csl(item))
+    unmarked = {key: _unmark(item[key]) for key in MARKED if isinstance(item.get(key), str)}
+    return state_reference(plain_items.to_csl(item | unmarked))
+
+
+def _unmark(text: str) -> str:
+    """Text without Markdown: LaTeX that pandoc kept, spans, emphasis and escapes."""
+    if not any(mark in text for mark in "`]*\\"):
+        return text
+    text = RAW_LATEX.sub(r"\1", text)
+    for _ in range(DEEP):
+        text = SPAN.sub(r"\1", text)
+    return ESCAPED.sub(r"\1", EMPHASIS.sub(r"\2", text))
 
 
 def _cut(source: str, text: Text) -> Iterator[Found[dict[str, Any]] | Problem]:

@@ -67,7 +67,8 @@ def _state(record: Element) -> dict[str, Any]:
     number = text_at(record, "electronic-resource-num")
     return {
         "title": text_at(record, "titles/title", "titles/tertiary-title") or None,
-        "authors": tuple(turn_name(one) for one in texts_at(record, "contributors/authors/author")),
+        # Editors stand in where there is no author.
+        "authors": _people(record, "authors") or _people(record, "secondary-authors"),
         "abstract": text_at(record, "abstract", "research-notes") or None,
         "year": find_year(text_at(record, "dates/year", "dates/pub-dates/date")),
         "venue": None if kind in WHOLE else _venue(record),
@@ -83,6 +84,10 @@ def _state(record: Element) -> dict[str, Any]:
         "url": next((url for url in urls if url.startswith(("http://", "https://"))), None),
         "kind": kind,
     }
+
+
+def _people(record: Element, group: str) -> tuple[str, ...]:
+    return tuple(turn_name(one) for one in texts_at(record, f"contributors/{group}/author"))
 
 
 def _venue(record: Element) -> str | None:

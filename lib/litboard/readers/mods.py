@@ -27,6 +27,7 @@ OTHER_ROLES = frozenset(
     "edt editor trl translator pbl publisher dst distributor ths advisor degree fnd funder spn"
     " sponsor own owner rcp addressee hst host ill illustrator ctb contributor dgg".split()
 )
+EDITORS = frozenset({"edt", "editor"})
 #: MODS genres, by any word of them.
 KINDS = (
     ("thesis", "thesis"),
@@ -92,7 +93,8 @@ def _pages(mods: Element) -> str | None:
         tidy_pages(text_at(one, "start") or text_at(one, "list"), text_at(one, "end"))
         for one in pages
     )
-    return next(filter(None, stated), None)
+    single = tidy_pages(text_at(mods, *_part("detail[@type='page']/number")))
+    return next(filter(None, stated), single)
 
 
 def _identifiers(mods: Element, kind: str | None = None) -> tuple[str, ...]:
@@ -119,7 +121,9 @@ def _authors(mods: Element) -> tuple[str, ...]:
         (_name(one), _roles(one)) for one in mods.findall("name") if one.get("type") != "conference"
     ]
     wrote = [name for name, roles in names if name and not (roles and roles <= OTHER_ROLES)]
-    return tuple(dict.fromkeys(wrote))
+    # Editors stand in where there is no author.
+    edited = [name for name, roles in names if name and roles & EDITORS]
+    return tuple(dict.fromkeys(wrote or edited))
 
 
 def _roles(name: Element) -> set[str]:

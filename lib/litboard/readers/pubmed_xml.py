@@ -78,7 +78,8 @@ def _state_book(document: Element) -> dict[str, Any]:
     title, whole = text_at(document, "ArticleTitle"), text_at(book, "BookTitle")
     return {
         "title": title or whole or None,
-        "authors": _authors(document) or _authors(book),
+        # Editors stand in where there is no author.
+        "authors": _authors(document) or _authors(book) or _authors(book, editors=True),
         "abstract": _abstract(document),
         "year": find_year(text_at(book, "PubDate", "BeginningDate")),
         "venue": whole or None if title else None,
@@ -113,8 +114,9 @@ def _abstract(element: Element, tag: str = "Abstract") -> str | None:
     return " ".join(part for part in parts if part) or None
 
 
-def _authors(element: Element) -> tuple[str, ...]:
-    lists = [one for one in element.findall("AuthorList") if one.get("Type") != "editors"]
+def _authors(element: Element, *, editors: bool = False) -> tuple[str, ...]:
+    every = element.findall("AuthorList")
+    lists = [one for one in every if (one.get("Type") == "editors") is editors]
     names = [_name(author) for one in lists for author in one.findall("Author")]
     return tuple(name for name in names if name)
 

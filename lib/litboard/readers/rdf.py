@@ -51,7 +51,8 @@ WHOLE = frozenset({"book", "thesis", "report", "proceedings"})
 
 TITLE = ("title", "name", "headline")
 DATE = ("date", "issued", "datePublished", "year", "created")
-AUTHORS = ("authors", "authorList", "author", "creator")
+#: Editors stand in where there is no author.
+AUTHORS = ("authors", "authorList", "author", "creator", "editors", "editorList", "editor")
 PART_OF = ("isPartOf", "journal", "isPublishedIn")
 IDENTIFIERS = ("doi", "identifier", "sameAs", "uri", "url", "homepage")
 SUBJECTS = ("subject", "keywords", "keyword", "about")

@@ -15,16 +15,19 @@ from litboard.readers.tagged_facts import Facts, read_tagged
 from litboard.readers.tagged_shape import Shape
 
 HEAD = r"[\ufeff\xa0]?([A-Z][A-Z0-9])(?:[ \t\xa0]+|(?=\n))"
-#: The file's own line, or a type of publication followed by a field.
+#: The file's own line, or a type of publication followed by a field; bibutils writes it in words.
 FILE_LINE = re.compile(r"^[\ufeff\s]*FN[ \xa0](?:[^\n]*\n\s*VR[ \xa0]|Clarivate|Thomson|ISI)")
-TYPE = re.compile(r"^\ufeff?PT[ \xa0]+[A-Z][ \xa0]*\n+[A-Z][A-Z0-9][ \xa0]", re.MULTILINE)
+TYPE = re.compile(
+    r"^\ufeff?PT[ \xa0]+[A-Z](?:[a-z]{3,}(?: [A-Za-z]{2,})?)?[ \xa0]*\n+[A-Z][A-Z0-9][ \xa0](?!-)",
+    re.MULTILINE,
+)
 TAGS = frozenset(
     "FN VR EF ER PT AU AF BA BF CA GP BE ED TI SO SE BS LA DT CT CY CL SP HO DE ID AB C1 C3 RP EM"
     " RI OI FU FP FX CR NR TC Z9 Z1 Z2 Z3 Z4 Z5 Z6 Z7 Z8 ZA ZB ZR ZS U1 U2 PU PI PA SN EI BN J9 JI"
     " PD PY VL IS SI PN SU MA BP EP AR DI DL D2 EA EY PG P2 PM WC WE SC GA UT OA HC HP DA PS CC CN"
     " OR BD AE DG PC PL MC MQ GE TA TM DS DN MI PR CH SD TR GI SS FT FO AA AN AC AD AK AO AP AS"
     " BR BX CI CO CP CS EC EN FE FS GL GN ME MH NM NT OB OW PE PV SA SY TI TN VN X1 X4 X5 Y1 Y4 Y5"
-    " LS MN MS OP PP RC RG ST SB TP TY UN WS XL XT".split()
+    " LS MN MS OP PP RC RG ST SB TP TY UN WP WS XL XT".split()
 )
 SHAPE = Shape(
     head=HEAD,
@@ -55,7 +58,7 @@ FACTS = Facts(
     pages=("BP", "AR"),
     last_page=("EP",),
     keywords=("DE", "ID"),
-    links=("DI", "D2", "UT"),
+    links=("DI", "D2", "UT", "WP"),
     pmid=(("PM", re.compile(r"^(\d{1,8})\b")), ("UT", re.compile(r"^MEDLINE:(\d{1,8})\b"))),
     kind=("DT", "PT"),
     kinds={
@@ -63,6 +66,9 @@ FACTS = Facts(
         "meeting": "inproceedings",
         "conference paper": "inproceedings",
         "book chapter": "chapter",
+        "chapter": "chapter",
+        "journal": "article",
+        "report": "report",
         "book": "book",
         "preprint": "preprint",
         "data set": "dataset",

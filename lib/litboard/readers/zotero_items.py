@@ -64,7 +64,8 @@ def to_csl(item: Mapping[str, Any]) -> Mapping[str, Any]:
     return {
         **{name: _first(item, fields) for name, fields in NAMES.items()},
         "type": TYPES.get(kind, kind),
-        "author": [_to_name(one) for one in _dicts(creators) if _wrote(one)],
+        "author": [_to_name(one) for one in _dicts(creators) if _role(one) not in OTHER_ROLES],
+        "editor": [_to_name(one) for one in _dicts(creators) if _role(one) == "editor"],
         "keyword": [text_of(one.get("tag")) for one in _dicts(tags)],
     }
 
@@ -77,8 +78,8 @@ def _dicts(value: Any) -> list[dict[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-def _wrote(creator: Mapping[str, Any]) -> bool:
-    return text_of(creator.get("creatorType")) not in OTHER_ROLES
+def _role(creator: Mapping[str, Any]) -> str:
+    return text_of(creator.get("creatorType"))
 
 
 def _to_name(creator: Mapping[str, Any]) -> dict[str, Any]:
