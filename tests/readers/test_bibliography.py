@@ -130,6 +130,12 @@ def test_a_single_name_before_a_title_is_flagged():
     assert list(reasons(reading)) == [4]
 
 
+def test_a_dash_between_people_is_no_bullet():
+    one = "Lee, A. – Dee, B. – Ek, C. (2020): Things of many kinds. Things 3(7): 1–9.\n\n"
+    assert read(one * 3).records[0].authors == ("Lee, A.", "Dee, B.", "Ek, C.")
+    assert titles(read(f"– {one}" * 3)) == ["Things of many kinds"] * 3
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -47,7 +47,7 @@ SAMPLE = 24
 #: "Journal articles", "2020": a heading within a list.
 HEADING_WORDS = 4
 #: What may stand before a reference that is not numbered.
-BULLET = re.compile(r"\s*[•·▪◦‣*–-]\s+(?=\S)")
+BULLET = re.compile(r"^\s*[•·▪◦‣*–-]\s+(?=\S)")
 #: "Lee, A.", "Lee A,", "A. Lee", "Ann Lee": how a reference begins that no blank sets apart.
 OPENS = re.compile(r"[^\W\d_][\w'’-]*(?:,|(?: [^\W\d_][\w'’.-]*){1,3}[,.&]| and )|[A-Z]\. ")
 CLOSES = re.compile(r"(?:[.\])]|\d|https?://\S+|10\.\d{4,9}/\S+)\s*$")

@@ -23,6 +23,9 @@ SENTENCE_WORDS = frozenset(
 LONGEST_PART = 5
 #: Where a list is long, a few odd parts (a collaboration) do not unmake it.
 NAME_SHARE = 0.9
+#: A longer part is no name at all, however odd.
+LONGEST_ODD = 12
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
 #: "Last, First" has two.
 FEWEST_PARTS = 2
 #: A title, authors and an abstract.
@@ -45,9 +48,14 @@ COLLABORATION = re.compile(r"\b(collaboration|consortium|team|group|initiative)\
 def is_author_line(text: str) -> bool:
     """Whether a line reads as "Last, First, Last, First, …" rather than as a sentence."""
     parts = [part.strip() for part in text.split(",")]
-    if len(parts) < FEWEST_PARTS:
+    if len(parts) < FEWEST_PARTS or any(map(_is_of_reference, parts)):
         return False
     return sum(map(_is_name_part, parts)) >= NAME_SHARE * len(parts)
+
+
+def _is_of_reference(part: str) -> bool:
+    """Whether a part is what a reference has behind its authors: a year, or a title."""
+    return bool(YEAR.search(part)) or len(part.split()) > LONGEST_ODD
 
 
 def _is_name_part(part: str) -> bool:

@@ -17,7 +17,7 @@ HEAD_LINES = 15
 LONGEST_HEAD_LINE = 150
 
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
-INITIALS = re.compile(r"[A-Z][A-Z-]{0,4}")
+INITIALS = re.compile(r"[^\W\d_a-zß-öø-ÿ](?:-?[^\W\d_a-zß-öø-ÿ]){0,4}")
 #: "(1)", "((1) University, (2) Institute)": affiliations within a list of authors.
 BRACKETS = re.compile(r"\([^()]*\)")
 BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")

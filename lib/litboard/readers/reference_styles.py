@@ -1,20 +1,45 @@
 """One reference → authors, title and where it appeared, where its style is unmistakable.
 
-A title in quotation marks (IEEE, Chicago, MLA), a year in brackets after the names (APA), a year
-alone after them (ACM, Harvard), "Last I, Last I." (Vancouver), "Last, I., Last, I.: " (Springer),
-"Last, I. Title. … 2020" (Nature, ICML) and full names before a title and a venue (LaTeX's plain).
-For all else a guess would make up papers.
+A title in quotation marks (IEEE, Chicago, MLA, MHRA), a year in brackets after the names (APA,
+Sage), a year alone after them (ACM, Harvard, Ecology, Annual Reviews, ISO 690), "Last I, Last I."
+(Vancouver), "Last, I., Last, I.: " (Springer, Copernicus), "Last, I. Title. … 2020" (Nature, ICML,
+ACS, MDPI), "I. Last, I. Last, Title" (Science, Elsevier, APS), a title before "//" (GOST), names
+parted by " ; " (DIN), and full names before a title and a venue (LaTeX's plain). For all else a
+guess would make up papers.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 from unicodedata import normalize
 
-from litboard.readers.listing import has_identifier, is_full_name, last_first, list_names
+from litboard.readers.listing import has_identifier, is_full_name, list_names
 from litboard.readers.people import GROUP
+from litboard.readers.reference_names import (
+    BARE_NAMES,
+    CAPITAL_NAMES,
+    COMMA_NAMES,
+    FIRST_NAMES,
+    FULL_NAMES,
+    INITIAL_LETTERS,
+    LAST,
+    LAST_BARE,
+    LAST_DOTTED,
+    MIXED_NAMES,
+    PARTED_NAMES,
+    WORD,
+    as_listed,
+    bare_initials,
+    dotted,
+    first_turned,
+    in_any_order,
+    in_capitals,
+    last_name_first,
+    parted,
+)
 from litboard.records import Record
 from litboard.text import Citation, find_arxiv_id, find_doi, find_year, read_citation
 from litboard.text.names import PARTICLES
@@ -32,25 +57,10 @@ LONG_ENTRY = 2_000
 LONGEST_AUTHORS = 2_000
 
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)[a-z]?"
-LAST = r"(?!and\b)[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,3}"
-INITIALS = r"(?:[^\W\d_]\.[ -]?){1,4}"
-#: Taken whole or not at all: a shorter list would leave people to the title.
-#: "Last, I. J." once and again, and the rest of the list.
-COMMA_NAMES = (
-    rf"(?>{LAST}, {INITIALS}(?:(?:,? ?(?:&|and) |, |; ){LAST},? {INITIALS})*"
-    r"(?:,? ?(?:et al\.?|… [^.]{3,60}\.))?)"
-)
-BARE_NAME = r"[^\W\d_][\w'’ -]{0,40} [A-Z]{1,4}"
-#: "Ann B. Lee and Cy Dee", "Ann B. Lee, Cy Dee": "Ann B" is but half of a name.
-GOES_ON = r"[\w'’-]+(?:\. |,? and [A-Z]|, [A-Z][\w'’.-]* [A-Z])"
-BARE_NAMES = (
-    rf"{BARE_NAME}(?=\. (?!{GOES_ON}))|{BARE_NAME}(?:, {BARE_NAME})+(?:, et al)?|{BARE_NAME}, et al"
-)
-#: "A.", "J.-P.", "Lee": of a name one part.
-PART = r"(?!(?:and|et)\b)(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_][\w'’-]*)"
-FULL_NAME = rf"{PART}(?: {PART}){{1,4}}"
-FULL_NAMES = rf"(?>{FULL_NAME}(?:(?:, and |, | and | & ){FULL_NAME})*(?:,? (?:and )?et al)?)"
+IN_BRACKETS = rf"\({YEAR}(?:, [^()]{{3,20}})?\)"
 TITLE = r"(?P<title>[^\n]{5,400}?)"
+#: As much as can be, up to the last comma behind which a venue may stand.
+TITLE_TO_COMMA = r"(?P<title>[^\n]{5,400}),"
 #: The end of a title, which "U.S.", "vs." and "Vol." are not, nor a question that goes on.
 END = (
     r"(?<!\.[A-Z])(?<!\bvs)(?<!\bNo)(?<!\bVol)"
@@ -64,50 +74,183 @@ QUOTED = (
     rf"(?P<authors>[^\"“]{{3,{LONGEST_AUTHORS}}}?)(?:[,.:]\s*|\s+(?=\())"
     rf"(?:\(?\b{YEAR}\)?[,.:]?\s*)?[\"“]"
 )
+VOLUME = r"[A-Z]?\d{1,5}"
+#: A venue without commas, behind a title that ends with one.
+VENUE = r"(?!(?:vol|no|pp?|iss)\b)[^\W\d_][^,()]{2,150}"
+#: "(Oxford, England)" behind the name of a journal.
+PLACE = r"(?:\([^()]{1,40}\) ?)?"
+#: How a title begins that no quote opens: "[The hair]" is a translated one.
+OPENS = r"(?=[^\W\d_]|\[[^\W\d_])"
+
+
+class Style(NamedTuple):
+    """How references of a style are written, and how their authors are listed."""
+
+    pattern: re.Pattern[str]
+    names: Callable[[str], tuple[str, ...]]
+    #: Whether a title must have words in small letters, as the short name of a journal has not.
+    worded: bool = False
+
 
 #: The styles, each as it cannot be mistaken; the first that fits is taken.
 STYLES = {
-    "apa": re.compile(
-        rf"(?P<authors>{COMMA_NAMES}),? ?\({YEAR}(?:, [^()]{{3,20}})?\)[.,:]? "
-        rf"{NOT_QUOTED}{TITLE}{REST}"
+    "apa": Style(
+        re.compile(rf"(?P<authors>{COMMA_NAMES}),? ?{IN_BRACKETS}[.,:]? {NOT_QUOTED}{TITLE}{REST}"),
+        last_name_first,
     ),
     # A title with a quotation of its own ends where a comma or full stop stands inside.
-    "quotes": re.compile(rf"{QUOTED}{TITLE}(?:[,.]|(?<=[?!]))[\"”]\s(?P<rest>.*)"),
-    "bare quotes": re.compile(rf"{QUOTED}(?P<title>[^\"”]{{5,400}}?)[\"”][,.]?\s(?P<rest>.*)"),
-    "harvard": re.compile(rf"(?P<authors>{COMMA_NAMES}),? ?{YEAR}[.,] {NOT_QUOTED}{TITLE}{REST}"),
-    "springer": re.compile(rf"(?P<authors>{COMMA_NAMES}): {TITLE}{REST}"),
-    "nature": re.compile(
-        rf"(?P<authors>{COMMA_NAMES}) ?(?=[^\W\d_]){TITLE}{END}"
-        rf" (?P<rest>[^()]{{3,200}}(?:\([^()]{{1,12}}\)[^()]{{0,60}})?"
-        rf"(?:\({YEAR}\).*|[, ](?:1[5-9]\d\d|20\d\d)[a-z]?\.?))"
+    "quotes": Style(
+        re.compile(rf"{QUOTED}{TITLE}(?:[,.]|(?<=[?!]))[\"”]\s(?P<rest>.*)"), as_listed
     ),
-    "vancouver": re.compile(rf"(?P<authors>{BARE_NAMES})\. (?!\w+\. ){TITLE}{END} (?P<rest>.*)"),
-    "acm": re.compile(rf"(?P<authors>{FULL_NAMES})\. {YEAR}\. {TITLE}{END} (?P<rest>.*)"),
-    "group": re.compile(
-        rf"(?P<authors>[^\W\d_][^()\d\"“]{{1,{LONGEST_AUTHORS}}}?)[.,]? "
-        rf"\({YEAR}(?:, [^()]{{3,20}})?\)[.,:] {TITLE}{REST}"
+    "bare quotes": Style(
+        re.compile(rf"{QUOTED}(?P<title>[^\"”]{{5,400}}?)[\"”][,.]?\s(?P<rest>.*)"), as_listed
     ),
-    "plain": re.compile(rf"(?P<authors>{FULL_NAMES})\. {TITLE}{END} (?P<rest>.*)"),
+    "single quotes": Style(
+        re.compile(
+            rf"(?P<authors>[^‘’\"“]{{3,{LONGEST_AUTHORS}}}?), ‘{TITLE}(?:’,|,’) (?P<rest>.*)"
+        ),
+        as_listed,
+    ),
+    "gost": Style(
+        re.compile(
+            rf"(?P<authors>{LAST_DOTTED}|{LAST_BARE})(?: ?(?:и др|et al)\.)?[. ]*"
+            rf"(?<=[. ]){TITLE} // (?P<rest>.*)"
+        ),
+        dotted,
+    ),
+    "harvard": Style(
+        re.compile(rf"(?P<authors>{COMMA_NAMES}),? ?{YEAR}[.,:] {NOT_QUOTED}{TITLE}{REST}"),
+        last_name_first,
+    ),
+    "mixed": Style(
+        re.compile(
+            rf"(?P<authors>{MIXED_NAMES})[,.]? ?\(?{YEAR}\)?[.,:] {NOT_QUOTED}{TITLE}{REST}"
+        ),
+        first_turned,
+    ),
+    "bare, bracketed year": Style(
+        re.compile(rf"(?P<authors>{LAST_BARE})\.? {IN_BRACKETS}[.,:]? {NOT_QUOTED}{TITLE}{REST}"),
+        bare_initials,
+    ),
+    "bare, year": Style(
+        re.compile(rf"(?P<authors>{LAST_BARE})\.? {YEAR}[.,:]? {NOT_QUOTED}{TITLE}{REST}"),
+        bare_initials,
+        worded=True,
+    ),
+    "bare, colon": Style(
+        re.compile(
+            rf"(?P<authors>{LAST_BARE}): {TITLE}{END} (?P<rest>[^\n]{{3,300}}?[ ,;(]{YEAR}\)?.*)"
+        ),
+        bare_initials,
+        worded=True,
+    ),
+    "year, comma": Style(
+        re.compile(
+            rf"(?P<authors>{COMMA_NAMES}|{MIXED_NAMES}|{LAST_BARE})[,.]? ?\(?{YEAR}\)?[.,:]? "
+            rf"{TITLE_TO_COMMA} (?P<rest>{VENUE}{PLACE},? (?:[Vv]ol\.? ?)?"
+            rf"{VOLUME}\b.*)"
+        ),
+        in_any_order,
+        worded=True,
+    ),
+    "colon, comma": Style(
+        re.compile(
+            rf"(?P<authors>{COMMA_NAMES}): {TITLE_TO_COMMA} "
+            rf"(?P<rest>{VENUE}{PLACE}, {VOLUME}\b[^\n]*, {YEAR}\.?)"
+        ),
+        last_name_first,
+        worded=True,
+    ),
+    "springer": Style(re.compile(rf"(?P<authors>{COMMA_NAMES}): {TITLE}{REST}"), last_name_first),
+    "year, volume": Style(
+        re.compile(
+            rf"(?P<authors>{COMMA_NAMES}) ?{OPENS}{TITLE}{END} "
+            rf"(?P<rest>[^()\d]{{3,200}} {PLACE}{YEAR}, {VOLUME}\b.*)"
+        ),
+        last_name_first,
+        worded=True,
+    ),
+    "nature": Style(
+        re.compile(
+            rf"(?P<authors>{COMMA_NAMES}) ?{OPENS}{TITLE}{END}"
+            rf" (?P<rest>[^()]{{3,200}}(?:\([^()]{{1,40}}\)[^()]{{0,60}})?"
+            rf"(?:\({YEAR}\).*|[, ](?:1[5-9]\d\d|20\d\d)[a-z]?\.?))"
+        ),
+        last_name_first,
+    ),
+    "science": Style(
+        re.compile(
+            rf"(?P<authors>{FIRST_NAMES}), {TITLE}{END} "
+            rf"(?P<rest>[^()]{{3,200}}{PLACE}[^()]*\d[^()]*\({YEAR}\).*)"
+        ),
+        list_names,
+        worded=True,
+    ),
+    "first name, comma": Style(
+        re.compile(
+            rf"(?P<authors>{FIRST_NAMES}), {TITLE_TO_COMMA} "
+            rf"(?P<rest>{VENUE} {PLACE}{VOLUME}(?:, [\w–-]{{1,20}})? \({YEAR}\).*)"
+        ),
+        list_names,
+        worded=True,
+    ),
+    "capitals": Style(
+        re.compile(rf"(?P<authors>{CAPITAL_NAMES}),? {YEAR}\. {TITLE}{REST}"), in_capitals
+    ),
+    "parted": Style(
+        re.compile(rf"(?P<authors>{PARTED_NAMES}): {TITLE}{END} In: (?P<rest>.*)"), parted
+    ),
+    "vancouver": Style(
+        re.compile(rf"(?P<authors>{BARE_NAMES})\. (?!\w+\. ){TITLE}{END} (?P<rest>.*)"),
+        bare_initials,
+    ),
+    "acm": Style(
+        re.compile(rf"(?P<authors>{FULL_NAMES})\. {YEAR}\. {TITLE}{END} (?P<rest>.*)"), as_listed
+    ),
+    "group": Style(
+        re.compile(
+            rf"(?P<authors>[^\W\d_][^()\d\"“]{{1,{LONGEST_AUTHORS}}}?)[.,]? "
+            rf"{IN_BRACKETS}[.,:] {TITLE}{REST}"
+        ),
+        as_listed,
+    ),
+    "plain": Style(
+        re.compile(rf"(?P<authors>{FULL_NAMES})\. {TITLE}{END} (?P<rest>.*)"), as_listed
+    ),
 }
-#: Last name first, so that a comma does not part two people.
-LAST_FIRST = frozenset({"apa", "harvard", "springer", "nature"})
-QUOTES = frozenset({"quotes", "bare quotes"})
+QUOTES = frozenset({"quotes", "bare quotes", "single quotes"})
 #: Names that stand alone before the title, so that they might be a title themselves.
 DOUBTFUL = frozenset({"group", "plain"})
-PERSON = re.compile(rf"(?<!\w)({LAST}),? ({INITIALS})")
+#: Titles that were read up to a comma, which stands in titles and venues, too.
+TO_COMMA = frozenset({"year, comma", "colon, comma", "first name, comma"})
+SENTENCE = re.compile(r"[.?!] [A-Z]")
+COMMA_IN_TITLE = re.compile(r", [A-Z]")
+#: So many words in small letters has a title, or so many words none of which is shortened.
+FEWEST_SMALL, FEWEST_WORDS = 2, 5
+SHORTENED = re.compile(r"\w\. ")
+SMALL_WORD = re.compile(r"(?<![\w'’-])[a-zß-öø-ÿ][\w'’-]+")
 #: Behind a title, and never in the middle of one.
 OPENS_VENUE = re.compile(r"(?:In:? (?:[A-Z]|\d)|arXiv|CoRR|(?:PhD|Ph\.D\.|Master['’]?s) thesis)")
 #: "Springer, New York, 1996."
 PUBLISHED = re.compile(r"[^.?!]{3,80}, (?:1[5-9]\d\d|20\d\d)\.?")
 #: "OpenAI", "A. Lee": a single name that can be no title.
 ONE_WORD = re.compile(r"[A-Z][\w-]+")
-WORD = re.compile(r"[^\W\d_][\w'’-]+")
+LONGER_WORD = re.compile(r"[^\W\d_][\w'’-]+")
 #: Small words that stand in a list of authors.
 IN_LISTS = PARTICLES | {"and", "et", "al", "others", "with", "eds", "ed", "d'", "dell'", "jr"}
 QUESTION = re.compile(r"[?!] ")
+#: What stands in no title: the names that a list goes on with, or the numbers of where it appeared.
+NO_TITLE = re.compile(
+    rf"(?:(?:et al|and|dan|y|и др)\b|&).*|{LAST},? {INITIAL_LETTERS}"
+    rf"|(?:.*\s)?[^\W\d_]\.,? (?:& |{WORD},? [^\W\d_](?:\.|$)).*"
+    r"|.*(?:, (?:[Vv]ol|[Nn]o|pp?)\b|\b(?:vol|no|pp)$|[,:] \d{1,5}(?:[,:(]| \()).*"
+)
+#: How GB/T 7714 says what kind of thing it is: "[J]", "[C/OL]".
+KIND_OF_THING = re.compile(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
 #: Doubts about a split: reason and remedy.
 ALONE = ("the first words were read as the only author", "check authors and title")
 GOING_ON = ("the title was read on behind its question mark", "check where the title ends")
+WHICH_COMMA = ("the title was read up to the last comma", "check where the title ends")
 INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
 A_YEAR = re.compile(r"(?<![\d/.:-])(?:1[5-9]\d\d|20\d\d)(?![\d/:-])")
 
@@ -127,27 +270,43 @@ def split_reference(text: str) -> Reference:
     """The parts of a reference in the first style that it cannot be mistaken for another."""
     # A letter and its accent may be two characters, and are one letter of a name.
     text = normalize("NFC", text)
-    for style, pattern in STYLES.items():
-        found = pattern.fullmatch(text)
-        if not found:
-            continue
-        names, place = _names(found["authors"], style), read_citation(found["rest"] or "")
-        if not names or (style in DOUBTFUL and not _are_people(found["authors"], names)):
-            continue
-        if style in QUOTES and not _has_no_sentence(found["authors"]):
-            continue
-        alone = style == "plain" and len(names) == 1 and not INITIAL.search(names[0])
-        if style == "plain" and not _is_venue(found["rest"], place, alone=alone):
-            continue
-        year = found.groupdict().get("year")
-        return Reference(
-            authors=names,
-            title=found["title"].strip(" ,"),
-            year=int(year) if year else place.year,
-            place=place,
-            doubt=ALONE if alone else GOING_ON if QUESTION.search(found["title"]) else None,
-        )
+    for name, style in STYLES.items():
+        found = style.pattern.fullmatch(text)
+        if found and (reference := _read(found, name, style)):
+            return reference
     return Reference()
+
+
+def _read(found: re.Match[str], name: str, style: Style) -> Reference | None:
+    """What a match of a style says; None where it may be a match by chance."""
+    authors, rest = found["authors"], found["rest"] or ""
+    title = KIND_OF_THING.sub("", found["title"].strip(" ,"))
+    if NO_TITLE.fullmatch(title):
+        return None
+    group = name == "group" and GROUP.search(authors)
+    names = (authors.strip(" ."),) if group else style.names(authors)
+    if not names or (name in DOUBTFUL and not _are_people(authors, names)):
+        return None
+    if name in QUOTES and not _has_no_sentence(authors):
+        return None
+    if style.worded and not _is_worded(title):
+        return None
+    place = read_citation(rest)
+    alone = name == "plain" and len(names) == 1 and not INITIAL.search(names[0])
+    if name == "plain" and not _is_venue(rest, place, alone=alone):
+        return None
+    if name in TO_COMMA and SENTENCE.search(title):
+        return None
+    year = found.groupdict().get("year")
+    comma = name in TO_COMMA and COMMA_IN_TITLE.search(title)
+    doubts = {ALONE: alone, GOING_ON: QUESTION.search(title), WHICH_COMMA: comma}
+    return Reference(
+        authors=names,
+        title=title,
+        year=int(year) if year else place.year,
+        place=place,
+        doubt=next((doubt for doubt, holds in doubts.items() if holds), None),
+    )
 
 
 def is_dated(text: str) -> bool:
@@ -187,19 +346,11 @@ def _doubts(record: Record, parts: Reference, text: str) -> Iterator[tuple[str, 
         yield reason, 'add its DOI, or set the title in quotation marks: Authors, "Title", venue'
 
 
-def _names(authors: str, style: str) -> tuple[str, ...]:
-    if style == "group" and GROUP.search(authors):
-        return (authors.strip(" ."),)
-    if style in LAST_FIRST or (style in QUOTES and re.match(f"{LAST}, {INITIALS}", authors)):
-        return tuple(f"{one[1]}, {one[2].strip()}" for one in PERSON.finditer(authors + "."))
-    names = list_names(authors)
-    if style == "vancouver":
-        return tuple(map(last_first, names))
-    # "Lee, Ann, and Cy Dee": the first alone is turned (Chicago, MLA).
-    turned = len(names) > 1 and (
-        " " not in names[0] or " " not in names[1] or names[0].split()[0].lower() in PARTICLES
-    )
-    return (f"{names[0]}, {names[1]}", *names[2:]) if turned else names
+def _is_worded(title: str) -> bool:
+    """Whether a title is no short name of a journal, as "J. Allergy Clin" or "The Lancet"."""
+    if len(SMALL_WORD.findall(title)) >= FEWEST_SMALL:
+        return True
+    return len(title.split()) >= FEWEST_WORDS and not SHORTENED.search(title)
 
 
 def _are_people(authors: str, names: tuple[str, ...]) -> bool:
@@ -211,7 +362,7 @@ def _are_people(authors: str, names: tuple[str, ...]) -> bool:
 
 def _has_no_sentence(authors: str) -> bool:
     """Whether no words but names stand before a quotation, which else is part of a title."""
-    words = {word for word in WORD.findall(authors) if word == word.lower()}
+    words = {word for word in LONGER_WORD.findall(authors) if word == word.lower()}
     return words <= IN_LISTS or bool(GROUP.search(authors))
 
 

@@ -11,17 +11,28 @@ from collections.abc import Iterator, Sequence
 
 from litboard.readers.formats import Format, Line, Piece, Text
 from litboard.readers.listing import Block, join, read_blocks, split_blocks, split_person
-from litboard.readers.reference_styles import HEADING, LONGEST_ENTRY, fill_reference, is_dated
+from litboard.readers.reference_styles import (
+    HEADING,
+    LONGEST_ENTRY,
+    fill_reference,
+    is_dated,
+    split_reference,
+)
 from litboard.records import Record
 
 #: "[1] ", "1. ", "(1) ", "1) ", "[1]": how an entry is numbered.
 NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))\s*(?=\S)")
+#: "12 Lee", "¹² Lee", "12Lee": a number without a mark, surer the more of them follow one another.
+BARE_NUMBER = re.compile(r"\s*(?:(\d{1,4})|([⁰¹²³⁴-⁹]{1,4}))\s?(?=[^\W\d_])")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 #: "[12]" is the number of a reference and nothing else, so that a choice of them may have gaps.
 IN_SQUARES, MOST = 1, 9_999
 #: Two entries are a list; a single numbered line is anything.
-FEWEST = 2
+FEWEST, FEWEST_BARE = 2, 3
 #: Nearly every reference has a year or an identifier; of numbered sentences few have.
 DATED_SHARE = 0.6
+#: Numbers without a mark stand before anything: of such entries so many are in a clear style.
+TOLD_SHARE, SAMPLE = 0.5, 24
 
 
 def detect(text: Text) -> float:
@@ -31,8 +42,13 @@ def detect(text: Text) -> float:
     if len(starts) < FEWEST or (starts[0] > 0 and not _is_heading(lines[: starts[0]])):
         return 0.0
     _, blocks = split_blocks(lines, starts)
-    dated = sum(is_dated(join(block.lines)[:LONGEST_ENTRY]) for block in blocks)
-    return 0.8 if dated >= DATED_SHARE * len(blocks) else 0.0
+    texts = [join(block.lines)[:LONGEST_ENTRY] for block in blocks]
+    if sum(map(is_dated, texts)) < DATED_SHARE * len(texts):
+        return 0.0
+    if NUMBER.match(blocks[0].lines[0].text):
+        return 0.8
+    told = [bool(split_reference(_unnumbered(one)).title) for one in texts[:SAMPLE]]
+    return 0.7 if sum(told) >= TOLD_SHARE * len(told) else 0.0
 
 
 def read(source: str, text: Text) -> Iterator[Piece]:
@@ -46,20 +62,36 @@ def _is_heading(head: Sequence[Line]) -> bool:
 
 
 def _find_starts(lines: Sequence[Line]) -> list[int]:
-    """Where entries begin: numbered alike and upwards; a second list begins anew after a gap."""
+    """Where entries begin; numbers without a mark count where there are no others."""
+    marked = _numbered(lines, NUMBER)
+    bare = _numbered(lines, BARE_NUMBER) if len(marked) < FEWEST else []
+    return bare if len(bare) >= FEWEST_BARE else marked
+
+
+def _numbered(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[int]:
+    """Lines numbered alike and upwards; a second list begins anew after a gap."""
     starts: list[int] = []
     manner, last = None, 0
     for at, line in enumerate(lines):
-        found = NUMBER.match(line.text)
+        found = pattern.match(line.text)
         if not found or manner not in (None, found.lastindex):
             continue
-        number = int(found[found.lastindex or 0])
+        number = int(found[found.lastindex or 0].translate(SUPERSCRIPTS))
         anew = number == 1 and (not starts or _stands_apart(lines, at))
-        follows = last < number <= last + (MOST if found.lastindex == IN_SQUARES else 2)
-        if anew or follows or not starts:
+        if pattern is BARE_NUMBER:
+            follows, first = number == last + 1, False
+        else:
+            widest = MOST if found.lastindex == IN_SQUARES else 2
+            follows, first = last < number <= last + widest, not starts
+        if anew or follows or first:
             starts.append(at)
             manner, last = found.lastindex, number
     return starts
+
+
+def _unnumbered(text: str) -> str:
+    pattern = NUMBER if NUMBER.match(text) else BARE_NUMBER
+    return pattern.sub("", text, count=1)
 
 
 def _stands_apart(lines: Sequence[Line], at: int) -> bool:
@@ -68,7 +100,7 @@ def _stands_apart(lines: Sequence[Line], at: int) -> bool:
 
 
 def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
-    return fill_reference(record, NUMBER.sub("", join(block.lines), count=1))
+    return fill_reference(record, _unnumbered(join(block.lines)))
 
 
 FORMAT = Format("references", "Numbered lists of references", detect, read, split_person)

@@ -25,8 +25,8 @@ VOLUME = r"[A-Z]{0,3}\d{1,5}[A-Z]?"
 PAGE = r"[A-Za-z]{0,6}\d{1,9}[A-Za-z]?(?::\d{1,4}|\.e\d{1,3})?(?!\w|\.\d)"
 RANGE = rf"{PAGE}\s?{DASH}\s?{PAGE}|[ivxl]{{1,7}}\s?{DASH}\s?[ivxl]{{1,7}}\b"
 PAGES = rf"(?:{RANGE}|{PAGE})"
-PAGE_WORD = r"(?:(?:pages?|pp?\.?|art(?:icle)?\.?(?:\s(?:no|number|id)\.?)?|id\.?|paper)\s?)"
-NUMBER_WORD = r"(?:number|issue|iss|no|nr)\.?\s?"
+PAGE_WORD = r"(?:(?:pages?|pp?\.?|[sс]\.|art(?:icle)?\.?(?:\s(?:no|number|id)\.?)?|id\.?|paper)\s?)"
+NUMBER_WORD = r"(?:number|issue|iss|no|nr|№)\.?\s?"
 MONTH_NAME = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter)"
     r"[a-z]{0,6}\.?"
@@ -45,8 +45,13 @@ COMPACT = re.compile(
     re.IGNORECASE,
 )
 LABELLED = {
-    "volume": re.compile(rf"\bv(?:ol(?:ume|\.)?|\.)\s?({VOLUME})(?!\w)", re.IGNORECASE),
-    "issue": re.compile(rf"\b{NUMBER_WORD}(\d{{1,5}}(?:[-–/]\d{{1,4}})?)(?!\w)", re.IGNORECASE),
+    # German and Russian lists say "Bd.", "Nr.", "S." and "Т.", "№", "С.".
+    "volume": re.compile(
+        rf"\b(?:v(?:ol(?:ume|\.)?|\.)|bd\.|т\.)\s?({VOLUME})(?!\w)", re.IGNORECASE
+    ),
+    "issue": re.compile(
+        rf"(?<!\w){NUMBER_WORD}(\d{{1,5}}(?:[-–/]\d{{1,4}})?)(?!\w)", re.IGNORECASE
+    ),
     "pages": re.compile(rf"(?<!\d )\b{PAGE_WORD}({PAGES})", re.IGNORECASE),
 }
 #: Pages without a volume, as Scholar and DBLP give them for proceedings.
@@ -69,7 +74,7 @@ AFTER_NAME = re.compile(
     r" Press)\b.*"
 )
 ENDS_IN_DATE = re.compile(
-    rf"[\s,;(]+(?:(?:{MONTH},?\s)?{YEAR}(?:\s{MONTH})?|{MONTH})$", re.IGNORECASE
+    rf"[\s,;(]+(?:(?:{MONTH},?\s)?{YEAR}(?:\s{MONTH})?|{MONTH})\.?$", re.IGNORECASE
 )
 END_OF_NAME = re.compile(rf"[,;(]|\.\s(?={YEAR})")
 #: "12:1" behind "Jan" is a day.
