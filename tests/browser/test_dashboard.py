@@ -177,6 +177,29 @@ def test_pasted_bibtex_is_shown_and_added_to_this_session_only(
     expect(other.get_by_text("25 works from 40 records in 4 sources")).to_be_visible()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_needs_a_person_is_put_right_settled_and_taken_back(
+    scheme: str, copied_seeds: Path, open_page: OpenPage
+) -> None:
+    (copied_seeds / "a.bib").write_text("@misc{a, title={A}, {odd}}\n@misc{b}\n")
+    with serve(copied_seeds) as own:
+        page = open_page(f"{own}/import", scheme=scheme)
+        page.get_by_role("tab", name="Problems").click()
+        settle(page)
+        assert serious_findings(page) == []
+        box = page.get_by_role("textbox", name="Put it right here; the source stays as it is")
+        box.fill("@misc{b, title={Quite another matter}}")
+        page.get_by_role("button", name="Read this instead").click()
+        expect(page.get_by_text("27 works from 42 records in 5 sources")).to_be_visible()
+        page.get_by_role("button", name="It was read well").click()
+        expect(page.get_by_text("Nothing is left that needs you.")).to_be_visible()
+        expect(page.get_by_text("Settled by you (2)")).to_be_visible()
+        assert serious_findings(page) == []
+        page.get_by_role("button", name="Take back").last.click()
+        expect(page.get_by_text("Settled by you (1)")).to_be_visible()
+        expect(page.get_by_text("Read by a guess (1)")).to_be_visible()
+
+
 def test_a_topic_is_renamed_with_enter_and_marked_works_bring_more(
     copied_seeds: Path, open_page: OpenPage
 ) -> None:
