@@ -57,7 +57,11 @@ MENU: dict[str, tuple[tuple[str, str, str], ...]] = {
 MARK = Path(__file__).with_name("mark.svg").read_text(encoding="utf-8")
 
 #: Streamlit writes white on the dark theme's bright primary colour, 2.4 to 1; this is 6.3 to 1.
-STYLE = "<style>[data-testid=stMultiSelect] [data-tag] {background: #17677a; color: #fff}</style>"
+#: And it leaves a tenth of a screen empty above every page.
+STYLE = (
+    "<style>[data-testid=stMultiSelect] [data-tag] {background: #17677a; color: #fff}"
+    " [data-testid=stMainBlockContainer] {padding-top: 4rem}</style>"
+)
 
 #: What the slider of the Topics page offers.
 TOPIC_COUNTS = range(2, 41)
