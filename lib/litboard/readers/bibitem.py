@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from litboard.readers.formats import Format, Line, Piece, Text
 from litboard.readers.listing import ENDS_IN_REST, Block, join, read_blocks, split_blocks
-from litboard.readers.reference_styles import fill_reference
+from litboard.readers.reference_parts import fill_reference
 from litboard.records import Record
 from litboard.text import (
     clean_latex,

@@ -21,7 +21,7 @@ from litboard.readers.listing import (
     split_blocks,
     split_person,
 )
-from litboard.readers.reference_styles import (
+from litboard.readers.reference_parts import (
     HEADING,
     LONGEST_ENTRY,
     fill_reference,

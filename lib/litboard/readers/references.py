@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from litboard.readers.formats import Format, Line, Piece, Text
 from litboard.readers.listing import Block, join, read_blocks, split_blocks, split_person
-from litboard.readers.reference_styles import (
+from litboard.readers.reference_parts import (
     HEADING,
     LONGEST_ENTRY,
     fill_reference,
