@@ -8,12 +8,17 @@ from typing import Any
 import pandas as pd
 
 from litboard.records import Severity
-from litboard.tables import LIST, make_table, python_rows
+from litboard.tables import LIST, make_table, python_values
 
 PIECE_COLUMNS: dict[str, Any] = {
     "source": "str", "entry": "Int64", "first_line": "int64", "last_line": "int64",
     "severity": "str", "reasons": LIST, "remedies": LIST, "raw": "str",
 }  # fmt: skip
+
+#: What is read of problems, and of the records they are about.
+READ = (
+    "source", "entry", "first_line", "last_line", "severity", "reason", "remedy", "raw", "record",
+)  # fmt: skip
 
 
 def open_pieces(records: pd.DataFrame, problems: pd.DataFrame) -> pd.DataFrame:
@@ -25,17 +30,17 @@ def open_pieces(records: pd.DataFrame, problems: pd.DataFrame) -> pd.DataFrame:
     is empty.
     """
     texts = records[["source", "entry", "raw"]].rename(columns={"raw": "record"})
+    table = problems.merge(texts, on=["source", "entry"], how="left")
     pieces: dict[Hashable, tuple[Any, ...]] = {}
-    for row in python_rows(problems.merge(texts, on=["source", "entry"], how="left")):
-        read = row["severity"] == str(Severity.CHECK) and row["record"]
-        raw = row["record"] if read else row["raw"]
-        place = (row["first_line"], row["last_line"])
-        entry = row["entry"] if read else (place, raw or row["reason"])
+    for row in zip(*map(python_values, map(table.__getitem__, READ)), strict=True):
+        source, entry, first, last, severity, reason, remedy, said, record = row
+        read = severity == str(Severity.CHECK) and record
+        raw = record if read else said
+        place = entry if read else (first, last, raw or reason)
         piece = pieces.setdefault(
-            (row["source"], bool(read), entry),
-            (row["source"], row["entry"], *place, row["severity"], [], [], raw),
+            (source, bool(read), place), (source, entry, first, last, severity, [], [], raw)
         )
-        piece[5].append(row["reason"])
-        piece[6].append(row["remedy"])
+        piece[5].append(reason)
+        piece[6].append(remedy)
     ordered = sorted(pieces.values(), key=lambda piece: piece[4] != str(Severity.LOST))
     return make_table(ordered, PIECE_COLUMNS)

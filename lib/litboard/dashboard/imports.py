@@ -11,7 +11,6 @@ from litboard.dashboard.adding import draw_adding
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.mapping import draw_columns
 from litboard.dashboard.problems import draw_problems
-from litboard.pieces import open_pieces
 from litboard.stated import count_lost
 
 KINDS: dict[str, tuple[str, Literal["green", "blue", "orange"]]] = {
@@ -28,7 +27,7 @@ NAMES = {"doi": "DOI", "arxiv_id": "arXiv id", "url": "URL"}
 def draw_import(frame: Frame) -> None:
     """What was given, read, not read, repaired, and what is missing."""
     corpus = frame.corpus
-    lost, needy = count_lost(corpus.problems), len(open_pieces(corpus.records, corpus.problems))
+    lost, needy = count_lost(corpus.problems), len(frame.shelf.pieces)
     with st.container(horizontal=True):
         st.metric("Sources", f"{len(corpus.sources):,}", border=True)
         st.metric("Found", f"{len(corpus.records) + lost:,}", border=True)

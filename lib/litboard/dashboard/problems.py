@@ -12,9 +12,7 @@ from litboard.corrections import UNREADABLE, Correction, piece_id
 from litboard.dashboard import store
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import bulleted, counted, plain, with_code
-from litboard.pieces import open_pieces
 from litboard.records import Severity
-from litboard.tables import python_rows
 
 Piece = TypeVar("Piece")
 
@@ -38,8 +36,8 @@ def draw_problems(frame: Frame) -> None:
     """The pieces that need a person, unread ones first, and those a person has spoken of."""
     if message := st.session_state.pop(FAILED, None):
         st.error(message)
-    corpus, kept = frame.corpus, store.kept_corrections()
-    pieces = _still_open(python_rows(open_pieces(corpus.records, corpus.problems)), kept)
+    kept = store.kept_corrections()
+    pieces = _still_open(frame.shelf.pieces, kept)
     if not pieces:
         st.success("Nothing is left that needs you.", icon=":material/check_circle:")
     counts = Counter(piece["severity"] for piece in pieces) + Counter({YOURS: len(kept)})
@@ -60,10 +58,12 @@ def draw_problems(frame: Frame) -> None:
 def _still_open(pieces: list[dict[str, Any]], kept: Sequence[Correction]) -> list[dict[str, Any]]:
     """The pieces without those just settled, which are gone only when the sources were read."""
     settled = {(one.source, one.piece) for one in kept}
+    sources = {one.source for one in kept}
     return [
         piece
         for piece in pieces
-        if (piece["source"], piece_id(_known_by(piece))) not in settled
+        if piece["source"] not in sources
+        or (piece["source"], piece_id(_known_by(piece))) not in settled
         or piece["reasons"][0].endswith(UNREADABLE)
     ]
 

@@ -15,7 +15,9 @@ from litboard.analyses.kept import keep_or_make, print_of
 from litboard.analyses.layout import Kept as MapKept
 from litboard.corpus import Corpus
 from litboard.filters import Filters
+from litboard.pieces import open_pieces
 from litboard.said import Said
+from litboard.tables import python_rows
 from litboard.topic_words import FILE_NAME, TopicWords, read_topic_words
 
 T = TypeVar("T")
@@ -77,6 +79,14 @@ class Shelf:
             lambda: self._kept(
                 lambda: key_terms(corpus.works, vocabulary=corpus.vocabulary), Terms, "terms"
             ),
+        )
+
+    @property
+    def pieces(self) -> list[dict[str, Any]]:
+        """What needs a person, a row a piece (see `litboard.pieces`); not to be changed."""
+        corpus = self.corpus
+        return self._once(
+            "pieces", lambda: python_rows(open_pieces(corpus.records, corpus.problems))
         )
 
     def topics(self, count: int | None) -> Topics:
