@@ -205,6 +205,15 @@ UNITS = [
     "a",
     "Lee, A. & ",
     "2020. ",
+    "Lee A and ",
+    "Lee A B C D ",
+    "A. Lee, ",
+    "LEE, Ann, ",
+    "LEE, ANN ; ",
+    "Lee A.B., ",
+    "a b, c 1 (2020) ",
+    "(a) ",
+    "‘a’, ",
 ]
 
 

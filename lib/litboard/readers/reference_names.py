@@ -31,14 +31,18 @@ MIXED_NAMES = (
 )
 #: "I. Last, I. Last and I. Last".
 FIRST_NAMES = rf"(?>{INITIALS}{LAST_ALONE}(?:{AND}{INITIALS}{LAST_ALONE})*{ET_AL}?)"
-BARE_NAME = rf"[^\W\d_][\w'’ -]{{0,40}} {CAPITAL}(?:-?{CAPITAL}){{0,4}}(?: (?:Jr|Sr|2nd|3rd))?"
+#: "Lee A", "van der Berg JA": the words of a name, none of which joins two names.
+NAME_WORD = rf"(?!(?:and|et)\b){WORD}"
+BARE_NAME = (
+    rf"{NAME_WORD}(?: {NAME_WORD}){{0,5}} {CAPITAL}(?:-?{CAPITAL}){{0,4}}(?: (?:Jr|Sr|2nd|3rd))?"
+)
 #: "Ann B. Lee and Cy Dee", "Ann B. Lee, Cy Dee": "Ann B" is but half of a name.
 GOES_ON = r"[\w'’-]+(?:\. |,? and [A-Z]|, [A-Z][\w'’.-]* [A-Z])"
 BARE_NAMES = (
     rf"{BARE_NAME}(?=\. (?!{GOES_ON}))|{BARE_NAME}(?:, {BARE_NAME})+(?:, et al)?|{BARE_NAME}, et al"
 )
 #: The same where what follows is unmistakable: a year, a colon.
-LAST_BARE = rf"(?:{BARE_NAME}(?:,? (?:and|&) {BARE_NAME}|, {BARE_NAME})*(?:,? et al\.?)?)"
+LAST_BARE = rf"(?>{BARE_NAME}(?:,? (?:and|&) {BARE_NAME}|, {BARE_NAME})*(?:,? et al\.?)?)"
 #: "Last I.I., Last I.I." and "Last I. и др."
 PARTICLE = r"(?:(?:van|von|de|der|den|da|di|la|le) ){0,3}"
 LAST_DOTTED = rf"(?>{LAST_ALONE} {INITIALS}{PARTICLE}(?:, {LAST_ALONE} {INITIALS}{PARTICLE})*)"
