@@ -12,6 +12,7 @@ from litboard.corrections import (
     FILE_NAME,
     Correction,
     correct,
+    known_by,
     piece_id,
     read_corrections,
     take_back,
@@ -99,9 +100,9 @@ def test_what_a_person_leaves_as_it_is_needs_nobody_any_more(tmp_path: Path) -> 
     (tmp_path / "e.txt").write_text("")
     before = load(tmp_path)
     pieces = open_pieces(before.records, before.problems)
-    known_by = [(one.source, one.raw or one.reasons[0]) for one in pieces.itertuples()]
-    assert [source for source, _ in known_by] == ["a.txt", "e.txt", "a.bib"]
-    kept = correct((), *known_by, text=None)
+    places = [(one.source, known_by(one.raw, one.reasons[0])) for one in pieces.itertuples()]
+    assert [source for source, _ in places] == ["a.txt", "e.txt", "a.bib"]
+    kept = correct((), *places, text=None)
     write_corrections(tmp_path / FILE_NAME, kept)
     after = load(tmp_path)
     assert after.problems.empty

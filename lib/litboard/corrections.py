@@ -45,9 +45,9 @@ def piece_id(raw: str) -> str:
     return stable_id(" ".join(raw.split()))
 
 
-def shown_text(problem: Problem) -> str:
+def known_by(raw: str, reason: str) -> str:
     """What a piece is known by: its text, or, where a whole source is meant, what is wrong."""
-    return problem.raw or problem.reason
+    return raw or reason
 
 
 def read_corrections(path: str | os.PathLike[str]) -> tuple[Correction, ...]:
@@ -153,7 +153,7 @@ class _Mender:
         """The records in place of a problem, and whether its correction, if any, could be read."""
         if problem.severity is Severity.CHECK and problem.entry in self.read:
             return [], self.read[problem.entry]
-        piece = piece_id(shown_text(problem))
+        piece = piece_id(known_by(problem.raw, problem.reason))
         if piece not in self.texts:
             return [], None
         text = self.texts[piece]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from litboard.corrections import known_by
 from litboard.records import Severity
 from litboard.tables import LIST, make_table, python_values
 
@@ -36,7 +37,7 @@ def open_pieces(records: pd.DataFrame, problems: pd.DataFrame) -> pd.DataFrame:
         source, entry, first, last, severity, reason, remedy, said, record = row
         read = severity == str(Severity.CHECK) and record
         raw = record if read else said
-        place = entry if read else (first, last, raw or reason)
+        place = entry if read else (first, last, known_by(raw, reason))
         piece = pieces.setdefault(
             (source, bool(read), place), (source, entry, first, last, severity, [], [], raw)
         )

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from litboard.corrections import UNREADABLE, Correction, piece_id
+from litboard.corrections import UNREADABLE, Correction, known_by, piece_id
 from litboard.dashboard import store
 from litboard.dashboard.frame import Frame
 from litboard.dashboard.markdown import bulleted, counted, plain, with_code
@@ -69,8 +69,7 @@ def _still_open(pieces: list[dict[str, Any]], kept: Sequence[Correction]) -> lis
 
 
 def _known_by(piece: dict[str, Any]) -> str:
-    """What a piece is known by: its text, or, where a whole source is meant, what is wrong."""
-    return str(piece["raw"] or piece["reasons"][0])
+    return known_by(piece["raw"], piece["reasons"][0])
 
 
 def _choose_kind(counts: Counter[str]) -> str:
@@ -139,9 +138,7 @@ def _ask(piece: dict[str, Any]) -> None:
         if raw:
             st.button(
                 "Read this instead", key=f"read {key}", icon=":material/edit:",
-                on_click=lambda: _correct(
-                    [place], st.session_state[key]
-                ),
+                on_click=lambda: _correct([place], st.session_state[key]),
             )  # fmt: skip
         st.button(
             KINDS[piece["severity"]][1] if raw else "Seen", key=f"leave {key}",

@@ -53,7 +53,7 @@ CAPITAL_NAMES = rf"(?>{CAPITALS}, {GIVEN}(?:(?:, | and ){CAPITALS}, {GIVEN})*(?:
 #: "LAST, FIRST ; LAST, FIRST".
 PARTED_NAMES = rf"(?>{LAST}, {GIVEN}(?: ; {LAST}, {GIVEN})*(?: ; (?:u\. ?a\.|et al\.?))?)"
 #: "A.", "J.-P.", "Lee": of a name one part.
-PART = r"(?!(?:and|et)\b)(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_][\w'’-]*)"
+PART = rf"(?!(?:and|et)\b)(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|{WORD})"
 FULL_NAME = rf"{PART}(?: {PART}){{1,4}}"
 FULL_NAMES = rf"(?>{FULL_NAME}(?:(?:, and |, | and | & ){FULL_NAME})*(?:,? (?:and )?et al)?)"
 
@@ -69,7 +69,7 @@ BARE_ENDING = re.compile(r"[,;]? ?(?:et al|и др)\.?$", re.IGNORECASE)
 
 
 def last_name_first(authors: str) -> tuple[str, ...]:
-    """ "Lee, A., & Ek, B." as its people."""
+    """ "Lee, A., & Ek, B." and "Lee A., Ek B." as their people."""
     return tuple(f"{one[1]}, {one[2].strip()}" for one in PERSON.finditer(authors + "."))
 
 
@@ -92,11 +92,6 @@ def in_any_order(authors: str) -> tuple[str, ...]:
     if ALL_TURNED.fullmatch(authors):
         return last_name_first(authors)
     return first_turned(authors) if TURNED.match(authors) else bare_initials(authors)
-
-
-def dotted(authors: str) -> tuple[str, ...]:
-    """ "Lee A.B., Ek C." as its people."""
-    return tuple(f"{one[1]}, {one[2].strip()}" for one in PERSON.finditer(authors))
 
 
 def in_capitals(authors: str) -> tuple[str, ...]:

@@ -26,7 +26,6 @@ from litboard.readers.reference_names import (
     PARTED_NAMES,
     as_listed,
     bare_initials,
-    dotted,
     first_turned,
     in_any_order,
     in_capitals,
@@ -94,10 +93,10 @@ STYLES = {
     ),
     "gost": Style(
         re.compile(
-            rf"(?P<authors>{LAST_DOTTED}|{LAST_BARE})(?: ?(?:и др|et al)\.)?[. ]*"
+            rf"(?P<authors>{LAST_DOTTED})(?: ?(?:и др|et al)\.)?[. ]*"
             rf"(?<=[. ]){TITLE} // (?P<rest>.*)"
         ),
-        dotted,
+        last_name_first,
     ),
     "harvard": Style(
         re.compile(rf"(?P<authors>{COMMA_NAMES}),? ?{YEAR}[.,:] {NOT_QUOTED}{TITLE}{REST}"),
