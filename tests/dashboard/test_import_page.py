@@ -152,6 +152,27 @@ def test_what_was_read_well_by_a_guess_or_is_no_paper_is_settled_and_taken_back(
     assert metric_of(app, "Need you") == "1"
 
 
+def test_what_was_read_by_a_guess_does_not_count_as_unread(copied_seeds: Path) -> None:
+    (copied_seeds / "a.bib").write_text("@misc{a, title={A}, {odd}}\n@misc{b}\n@misc{c}\n")
+    app = open_app("app.py", copied_seeds)
+    assert metric_of(app, "Not read") == "2"
+    app = open_app("pages/import.py", copied_seeds)
+    assert metric_of(app, "Need you") == "3"
+
+
+def test_while_a_large_corpus_is_read_again_what_was_settled_is_out_of_sight(
+    turn: BoundedSemaphore, copied_seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (copied_seeds / "a.bib").write_text("@misc{a, title={A}, {odd}}\n")
+    app = open_app("pages/import.py", copied_seeds)
+    monkeypatch.setattr(opening, "HERE_BYTES", 0)
+    press(app, "It was read well")
+    assert (
+        "Waiting for another reading to end" in texts_of(app) or metric_of(app, "Need you") == "1"
+    )
+    assert "Nothing is left that needs you." in app.success[0].value
+
+
 def test_without_the_owners_word_nothing_can_be_shared(copied_seeds: Path) -> None:
     app = open_app("pages/import.py", copied_seeds)
     paste(app, PASTED)

@@ -56,6 +56,13 @@ def test_a_few_works_of_another_age_are_told_and_do_not_press_the_others_togethe
     assert told in figure.layout.meta["alt"]
 
 
+def test_the_course_of_a_term_begins_with_the_years_of_most_works() -> None:
+    rows = [("a", year, 1, 50, 0.02, 0.0, 0.1) for year in range(2000, 2026)]
+    rows += [("a", 1565, 1, 1, 1.0, 0.1, 1.0)]
+    figure = figures.term_trend(pd.DataFrame(rows, columns=tables.TREND))
+    assert tuple(figure.layout.xaxis.range) == (1999.5, 2025.5)
+
+
 @given(st.dictionaries(st.integers(1500, 2100), st.integers(0, 50), min_size=1, max_size=60))
 def test_nearly_all_works_stand_within_the_years_that_are_drawn(counts: dict[int, int]) -> None:
     years, works = sorted(counts), [counts[year] for year in sorted(counts)]

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from litboard.readers.listing import has_identifier, is_full_name
 from litboard.readers.people import GROUP
-from litboard.readers.reference_names import INITIAL_LETTERS, LAST, WORD
+from litboard.readers.reference_names import CAPITAL, INITIAL_LETTERS, LAST, WORD
 from litboard.readers.reference_styles import DOUBTFUL, QUOTES, STYLES, TO_COMMA, Style
 from litboard.records import Record
 from litboard.text import Citation, find_arxiv_id, find_doi, find_year, read_citation
@@ -43,11 +43,13 @@ LONGER_WORD = re.compile(r"[^\W\d_][\w'’-]+")
 #: Small words that stand in a list of authors.
 IN_LISTS = PARTICLES | {"and", "et", "al", "others", "with", "eds", "ed", "d'", "dell'", "jr"}
 QUESTION = re.compile(r"[?!] ")
-#: What stands in no title: the names that a list goes on with, or the numbers of where it appeared.
+#: What stands in no title: the names that a list goes on with, the numbers of where it appeared,
+#: the year, or the short name of a journal ("Nat. Chem").
 NO_TITLE = re.compile(
     rf"(?:(?:et al|and|dan|y|и др)\b|&).*|{LAST},? {INITIAL_LETTERS}"
     rf"|(?:.*\s)?[^\W\d_]\.,? (?:& |{WORD},? [^\W\d_](?:\.|$)).*"
     r"|.*(?:, (?:[Vv]ol|[Nn]o|pp?)\b|\b(?:vol|no|pp)$|[,:] \d{1,5}(?:[,:(]| \()).*"
+    rf"|(?:1[5-9]|20)\d\d {CAPITAL}.*|(?:{CAPITAL}[\w-]*\. )+[\w-]+"
 )
 #: How GB/T 7714 says what kind of thing it is: "[J]", "[C/OL]".
 KIND_OF_THING = re.compile(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
