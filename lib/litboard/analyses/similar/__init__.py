@@ -1,0 +1,1 @@
+"""Works like one work, or like several."""

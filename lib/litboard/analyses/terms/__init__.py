@@ -1,0 +1,1 @@
+"""Key terms: tokens, phrases, variants, weights."""

@@ -1,0 +1,1 @@
+"""Topics: vectors, clusters, labels, tracking, map and themes."""

@@ -1,0 +1,1 @@
+"""Trends by year: shares, intervals, slopes, bursts."""

@@ -1,0 +1,1 @@
+"""What people and services say of a corpus, kept beside its sources."""

@@ -1,0 +1,1 @@
+"""Parsed sources, works, selections and `Corpus`, the face of them all."""

@@ -1,0 +1,1 @@
+"""What every page is laid out with: frame, controls, charts."""

@@ -1,0 +1,1 @@
+"""What a session and a server keep: the corpus, analyses, query parameters."""

@@ -1,0 +1,1 @@
+"""Tables of works in the formats of other tools."""

@@ -1,0 +1,1 @@
+"""One bibliographic format a file."""

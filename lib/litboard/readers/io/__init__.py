@@ -1,0 +1,1 @@
+"""Bytes: paths, archives, decoding, unsupported files."""

@@ -1,0 +1,1 @@
+"""What lists of results copied from a page share."""

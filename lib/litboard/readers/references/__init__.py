@@ -1,0 +1,1 @@
+"""What formatted references share: styles, names, parsing."""

@@ -1,0 +1,1 @@
+"""What JSON, XML and YAML formats share."""

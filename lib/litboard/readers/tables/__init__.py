@@ -1,0 +1,1 @@
+"""What tables (CSV, TSV, workbooks) share."""

@@ -1,0 +1,1 @@
+"""What every stage shares: records, problems, sources, repairs, tables and stable ids."""
