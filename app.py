@@ -1,7 +1,7 @@
 """Overview: the corpus at a glance."""
 
 from litboard.dashboard import open_page
-from litboard.dashboard.overview import draw_overview
+from litboard.dashboard.views.overview.overview import draw_overview
 
 frame = open_page("Overview", "What these papers are about, where they come from, and what to do.")
 draw_overview(frame)

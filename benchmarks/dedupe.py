@@ -34,9 +34,9 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.dedupe_papers import make_records  # noqa: E402
 
+from litboard.corpus.ingest import read_sources  # noqa: E402
 from litboard.matching import match_records  # noqa: E402
-from litboard.records import Source  # noqa: E402
-from litboard.stated import read_sources  # noqa: E402
+from litboard.schema.records import Source  # noqa: E402
 
 SEED = 1
 MADE = (10_000, 100_000, 1_000_000)

@@ -22,10 +22,10 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.dedupe import load_set  # noqa: E402
 
-from litboard.matching.chances import estimate, weigh_agreement  # noqa: E402
-from litboard.matching.fields import read_fields  # noqa: E402
-from litboard.matching.keys import candidate_pairs, canonical_order  # noqa: E402
+from litboard.matching.blocking import candidate_pairs, canonical_order  # noqa: E402
 from litboard.matching.pairs import judge_candidates  # noqa: E402
+from litboard.matching.prepared import read_fields  # noqa: E402
+from litboard.matching.probability import estimate, weigh_agreement  # noqa: E402
 from litboard.matching.rules import RULES  # noqa: E402
 
 BANDS = (0.0, 0.1, 0.25, 0.5, 0.75, 0.95, 1.01)

@@ -66,7 +66,7 @@ class Measured:
 def read_litboard(path: str) -> Any:
     """litboard, from bytes to finished records."""
     from litboard.readers import read_source
-    from litboard.records import Source
+    from litboard.schema.records import Source
 
     reading = read_source(Source(path, Path(path).read_bytes()))
     assert not reading.problems, reading.problems[:3]
@@ -81,11 +81,11 @@ def look_at_records(records: Any) -> Iterator[Stated]:
 def read_tags(path: str) -> Any:
     """litboard's fields of each record with their places, as the peers for tagged texts give."""
     from litboard.readers import detect_format
-    from litboard.readers.decode import decode
-    from litboard.readers.formats import Text
-    from litboard.readers.nbib import SHAPE as NBIB
-    from litboard.readers.ris import SHAPE as RIS
-    from litboard.readers.tagged import find_blocks
+    from litboard.readers.format import Text
+    from litboard.readers.formats.nbib import SHAPE as NBIB
+    from litboard.readers.formats.ris import SHAPE as RIS
+    from litboard.readers.io.decode import decode
+    from litboard.readers.tagged.blocks import find_blocks
 
     text = Text(decode(Path(path).read_bytes()).text)
     format_ = detect_format(text)

@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from litboard.analyses import Terms, key_terms, recommend, similar_works
-from litboard.analyses.kept import read_kept, write_kept
+from litboard.analyses.disk_cache import read_kept, write_kept
 
 RUNS = 20
 CHOSEN = (2, 5, 20)

@@ -54,7 +54,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", type=Path, metavar="FOLDER")
     folder = parser.parse_args().all
-    from litboard.loading import load
+    from litboard.corpus.loading import load
 
     works = load(ROOT / "seeds").works
     work = works.loc[works["label"].str.startswith("Sleeper Agents"), "id"].iloc[0]

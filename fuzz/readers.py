@@ -16,8 +16,8 @@ import atheris
 
 with atheris.instrument_imports(include=["litboard"]):
     from litboard.readers import FORMATS, Text, read_source
-    from litboard.readers.formats import Format, Piece
-    from litboard.records import Problem, Severity, Source
+    from litboard.readers.format import Format, Piece
+    from litboard.schema.records import Problem, Severity, Source
 
 #: What may stand around a line of structure.
 AROUND = " \t\xa0\u200b\u2009\ufeff"

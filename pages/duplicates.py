@@ -1,7 +1,7 @@
 """Duplicates: which records were joined into one work, why, and the reader's last word."""
 
 from litboard.dashboard import open_page
-from litboard.dashboard.duplicates import draw_duplicates
+from litboard.dashboard.views.duplicates.duplicates import draw_duplicates
 
 frame = open_page(
     "Duplicates",

@@ -1,7 +1,7 @@
 """Vocabulary: join, split, rename and ban key terms, for every page."""
 
 from litboard.dashboard import open_page
-from litboard.dashboard.vocabulary import draw_vocabulary
+from litboard.dashboard.views.vocabulary.vocabulary import draw_vocabulary
 
 frame = open_page(
     "Vocabulary",

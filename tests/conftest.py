@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from litboard.corpus import Corpus
-from litboard.loading import load
+from litboard.corpus.corpus import Corpus
+from litboard.corpus.loading import load
 
 ROOT = Path(__file__).parents[1]
 

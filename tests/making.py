@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from litboard.tables import make_table
-from litboard.works import WORK_COLUMNS
+from litboard.corpus.works import WORK_COLUMNS
+from litboard.schema.frames import make_table
 
 EMPTY: dict[str, Any] = {
     "label": "", "title": None, "untitled": False, "authors": [], "year": None, "venue": None,

@@ -6,8 +6,8 @@ import os
 import time
 from collections.abc import Sequence
 
-from litboard.progress import Each
-from litboard.records import Reading, Source
+from litboard.schema.records import Reading, Source
+from litboard.worker.progress import Each
 
 
 def read_all(sources: Sequence[Source], *, each: Each) -> list[Reading]:

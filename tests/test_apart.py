@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from readings_apart import fail, read_all, read_and_hang
 
-from litboard import apart
-from litboard.apart import Apart, Limits, ReadingStoppedError
-from litboard.corpus import Corpus
-from litboard.loading import load
-from litboard.records import Reading, Source
+from litboard.corpus.corpus import Corpus
+from litboard.corpus.loading import load
+from litboard.schema.records import Reading, Source
+from litboard.worker import process
+from litboard.worker.process import Apart, Limits, ReadingStoppedError
 
 #: Nothing here takes a millisecond, or else it takes a minute.
 QUICK = Limits(seconds=0.6)
@@ -66,7 +66,7 @@ def test_a_source_that_takes_all_memory_is_a_problem_and_the_others_are_read() -
 def test_after_many_that_had_to_be_stopped_the_rest_is_told_and_not_tried(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(apart, "MOST_REFUSED", 2)
+    monkeypatch.setattr(process, "MOST_REFUSED", 2)
     told = reasons(read("dies", "dies", "three", "dies"))
     assert list(told) == ["1 dies", "2 dies", "3 three", "4 dies"]
     assert "not tried" in told["3 three"]
@@ -108,7 +108,7 @@ def test_a_call_that_cannot_be_sent_is_an_error_and_no_wait() -> None:
 def test_so_many_go_on_at_once_and_one_that_waits_can_be_stopped(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    slow = [Apart(partial(read_all, sources("slow"))) for _ in range(apart.MOST_AT_ONCE)]
+    slow = [Apart(partial(read_all, sources("slow"))) for _ in range(process.MOST_AT_ONCE)]
     while any(one.waiting for one in slow):
         time.sleep(0.01)
     third = Apart(partial(read_all, sources("one")))

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from making import works_of
 
-from litboard import audit
-from litboard.loading import read_text
+from litboard.corpus import audit
+from litboard.corpus.loading import read_text
 from litboard.matching import Decision, Decisions
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litboard.beside import BesideError
-from litboard.choices import Choice, choose, read_choices, write_choices
+from litboard.annotations.field_choices import Choice, choose, read_choices, write_choices
+from litboard.annotations.json_store import BesideError
 
 CHOICES = st.lists(st.builds(Choice, st.text(max_size=3), st.text(max_size=3)), max_size=4)
 

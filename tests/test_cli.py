@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import litboard
-from litboard.cli import main
-from litboard.loading import load
+from litboard.cli.main import main
+from litboard.corpus.loading import load
 
 ROOT = Path(__file__).parents[1]
 SEEDS = str(ROOT / "seeds")
@@ -285,7 +285,7 @@ def test_the_end_of_a_server_by_control_c_is_no_failure(monkeypatch, capsys):
 
 
 def test_a_closed_pipe_is_no_failure():
-    code = "import sys; from litboard.cli import main; sys.exit(main())"
+    code = "import sys; from litboard.cli.main import main; sys.exit(main())"
     command = f"'{sys.executable}' -c '{code}' records '{SEEDS}' --format jsonl | head -c 1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False

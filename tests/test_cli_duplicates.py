@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from making import SUBJECTS, bibtex_entry, doubtful_bibtex
 
-from litboard.cli import main
+from litboard.cli.main import main
 
 
 @pytest.fixture

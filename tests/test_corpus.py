@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from litboard.corpus import Corpus, build
-from litboard.loading import load, read_text
-from litboard.records import Source
-from litboard.said import read_said
-from litboard.stated import read_sources
-from litboard.tables import python_rows
+from litboard.annotations.bundle import read_said
+from litboard.corpus.corpus import Corpus, build
+from litboard.corpus.ingest import read_sources
+from litboard.corpus.loading import load, read_text
+from litboard.schema.frames import python_rows
+from litboard.schema.records import Source
 
 ONE = (
     "Abstract:We study how models of language answer questions that nobody has asked before. They "

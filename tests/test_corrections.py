@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from readers.test_sheets import open_row, open_workbook
 
-from litboard.beside import BesideError, read_list, write_list
-from litboard.corrections import (
+from litboard.annotations.corrections import (
     FILE_NAME,
     Correction,
     correct,
@@ -18,8 +17,9 @@ from litboard.corrections import (
     take_back,
     write_corrections,
 )
-from litboard.loading import load
-from litboard.pieces import open_pieces
+from litboard.annotations.json_store import BesideError, read_list, write_list
+from litboard.corpus.loading import load
+from litboard.corpus.open_issues import open_pieces
 
 GOOD = "Abstract:" + "Some models read what other models wrote. " * 3
 BROKEN = "Abstract:"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from litboard.definition import CASES, Case, definition_table
 from litboard.matching import explain
+from litboard.matching.policy import CASES, Case, definition_table
 
 ROOT = Path(__file__).parents[1]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from litboard import audit
-from litboard.corpus import Corpus
-from litboard.loading import read_text
+from litboard.corpus import audit
+from litboard.corpus.corpus import Corpus
+from litboard.corpus.loading import read_text
 
 TEXT = (
     "Abstract:We study how models of language answer questions that nobody has asked before. They "

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import works_of
 
-from litboard import exports
-from litboard.records import LOST, Record, Repair, RepairKind
-from litboard.tables import records_table, repairs_table
+from litboard.corpus.record_tables import records_table, repairs_table
+from litboard.exports import exports
+from litboard.schema.records import LOST, Record, Repair, RepairKind
 
 WORK = {
     "title": "Towards understanding sycophancy", "authors": ["Sharma, Mrinank", "Tong, Meg"],

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import works_of
 
-from litboard.filters import Filters
-from litboard.records import LOST
-from litboard.selection import Selection
-from litboard.tables import python_rows
+from litboard.corpus.filters import Filters
+from litboard.corpus.selection import Selection
+from litboard.schema.frames import python_rows
+from litboard.schema.records import LOST
 
 WORKS = works_of(
     [

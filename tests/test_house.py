@@ -30,7 +30,7 @@ def test_a_page_computes_nothing_itself(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_page_stands_in_the_menu(page: Path) -> None:
-    from litboard.dashboard.frame import MENU
+    from litboard.dashboard.layout.frame import MENU
 
     files = {file for pages in MENU.values() for file, _, _ in pages}
     assert page.relative_to(ROOT).as_posix() in files
@@ -41,7 +41,7 @@ def test_every_format_module_is_in_the_registry() -> None:
 
     modules = {
         path.stem
-        for path in (ROOT / "lib" / "litboard" / "readers").glob("*.py")
+        for path in (ROOT / "lib" / "litboard" / "readers" / "formats").glob("*.py")
         if "\nFORMAT = " in path.read_text()
     }
     assert {format_.name for format_ in FORMATS} == modules
@@ -54,7 +54,7 @@ def test_pins_hold_no_address_of_a_registry() -> None:
 
 
 def test_the_readme_speaks_of_every_command() -> None:
-    from litboard.cli import command_names
+    from litboard.cli.main import command_names
 
     readme = (ROOT / "README.md").read_text()
     assert [name for name in command_names() if f"litboard {name} " not in readme] == []

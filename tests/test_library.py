@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litboard import library
-from litboard.library import (
+from litboard.corpus import shared_library
+from litboard.corpus.loading import load
+from litboard.corpus.shared_library import (
     FOLDER,
     OURS,
     LibraryError,
@@ -19,8 +20,7 @@ from litboard.library import (
     shared_name,
     unshare,
 )
-from litboard.loading import load
-from litboard.records import Source
+from litboard.schema.records import Source
 
 TEXT = b"@article{a, title={A paper on xylophones}, year=2021}"
 
@@ -86,11 +86,11 @@ def test_only_a_file_of_the_library_is_removed(tmp_path: Path, name: str) -> Non
 def test_the_limits_are_told_and_nothing_is_added(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "MOST_FILES", 1)
+    monkeypatch.setattr(shared_library, "MOST_FILES", 1)
     with pytest.raises(LibraryError, match="holds 1 files"):
         share(tmp_path, [Source("a", b"1"), Source("b", b"2")])
-    monkeypatch.setattr(library, "MOST_FILES", 9)
-    monkeypatch.setattr(library, "MOST_BYTES", 1)
+    monkeypatch.setattr(shared_library, "MOST_FILES", 9)
+    monkeypatch.setattr(shared_library, "MOST_BYTES", 1)
     with pytest.raises(LibraryError, match="remove some"):
         share(tmp_path, [Source("a", b"1"), Source("b", b"2")])
     assert names(tmp_path) == []

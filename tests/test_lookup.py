@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litboard.lookup import (
+from litboard.annotations.lookups import (
     Found,
     LookupFileError,
     is_lookup_file,
-    match_found,
     parse_found,
     read_found,
     write_found,
 )
+from litboard.corpus.fill_gaps import match_found
 
 ABSTRACT = "We study how models of language answer questions that nobody has asked them before."
 START = "We study how models of language answer"

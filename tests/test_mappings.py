@@ -9,12 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litboard import load
-from litboard.beside import BesideError
-from litboard.cli import main
-from litboard.mappings import FILE_NAME, forget_map, keep_map, read_maps, write_maps
+from litboard.annotations.column_mappings import (
+    FILE_NAME,
+    forget_map,
+    keep_map,
+    read_maps,
+    write_maps,
+)
+from litboard.annotations.json_store import BesideError
+from litboard.cli.main import main
+from litboard.corpus.ingest import read_sources
 from litboard.readers import FIELDS, ColumnMap
-from litboard.records import Source
-from litboard.stated import read_sources
+from litboard.schema.records import Source
 
 TABLE = 'Beitrag,Leute,Wann\nEin Aufsatz,"Lee, Ann",2019\nEin zweiter,"Dee, Cy",2020\n'
 SAID = ColumnMap("table.csv", ("Beitrag", "Leute", "Wann"), ("title", "authors", "year"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from litboard import progress
-from litboard.progress import Progress, telling
-from litboard.records import Source
-from litboard.stated import read_each, read_sources
+from litboard.corpus.ingest import read_each, read_sources
+from litboard.schema.records import Source
+from litboard.worker import progress
+from litboard.worker.progress import Progress, telling
 
 SOURCES = [
     Source(f"{name}.txt", f"Abstract:Models {name} read other models again. ".encode() * number)

@@ -7,9 +7,9 @@ import itertools
 
 import pytest
 
-from litboard.cli import main
-from litboard.progress_line import progress_line
-from litboard.records import Reading, Source
+from litboard.cli.main import main
+from litboard.cli.progress_line import progress_line
+from litboard.schema.records import Reading, Source
 
 SOURCES = [Source("a.bib", b"12"), Source("b\x1b[2J.bib", b"345678")]
 
@@ -74,6 +74,6 @@ def test_control_c_ends_a_command_with_130_and_one_line(
     def interrupt(*paths: object, **options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("litboard.stated.read_paths", interrupt)
+    monkeypatch.setattr("litboard.corpus.ingest.read_paths", interrupt)
     assert main(["records", "seeds"]) == 130
     assert capsys.readouterr().err == "litboard: stopped; nothing was changed\n"

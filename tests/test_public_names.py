@@ -25,8 +25,8 @@ def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
 
 @pytest.mark.parametrize(
     ("statement", "unwanted"),
-    [("import litboard.cli", HEAVY), ("import litboard.stated", HEAVY[1:]),
-     ("import litboard.corpus", HEAVY[1:3])],
+    [("import litboard.cli.main", HEAVY), ("import litboard.corpus.ingest", HEAVY[1:]),
+     ("import litboard.corpus.corpus", HEAVY[1:3])],
 )  # fmt: skip
 def test_what_a_command_does_not_need_is_not_imported(
     statement: str, unwanted: tuple[str, ...]

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import SUBJECTS, bibtex_entry, doubtful_bibtex
 
-from litboard.corpus import Corpus, build
+from litboard.annotations.bundle import Said
+from litboard.corpus.corpus import Corpus, build
+from litboard.corpus.ingest import read_sources
+from litboard.corpus.review_queue import Doubt, Review, begin_review, near_misses, next_open
 from litboard.matching import Decisions
-from litboard.records import Source
-from litboard.review import Doubt, Review, begin_review, near_misses, next_open
-from litboard.said import Said
-from litboard.stated import read_sources
+from litboard.schema.records import Source
 
 
 def doubtful() -> Corpus:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from litboard.corpus import Corpus
-from litboard.loading import load
-from litboard.records import LOST
-from litboard.tables import python_rows
+from litboard.corpus.corpus import Corpus
+from litboard.corpus.loading import load
+from litboard.schema.frames import python_rows
+from litboard.schema.records import LOST
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"

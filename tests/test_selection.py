@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litboard.selection import LISTS, MOST_WORKS, Selection, search_parts
+from litboard.corpus.selection import LISTS, MOST_WORKS, Selection, search_parts
 
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
 VALUES = st.lists(WORDS, unique=True, max_size=3).map(tuple)

@@ -7,25 +7,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litboard.records import Problem, Reading, Record, Repair, RepairKind, Severity
-from litboard.tables import (
-    ALPHABET,
-    ID_LETTERS,
-    LIST,
+from litboard.corpus.record_tables import (
     PROBLEM_COLUMNS,
     RECORD_COLUMNS,
     REPAIR_COLUMNS,
     SOURCE_COLUMNS,
-    make_table,
     problems_table,
-    python_rows,
-    python_values,
     record_ids,
     records_table,
     repairs_table,
     sources_table,
-    stable_id,
 )
+from litboard.schema.frames import (
+    ALPHABET,
+    ID_LETTERS,
+    LIST,
+    make_table,
+    python_rows,
+    python_values,
+)
+from litboard.schema.ids import stable_id
+from litboard.schema.records import Problem, Reading, Record, Repair, RepairKind, Severity
 
 RECORD = Record("b.txt", 1, (1, 3), "raw  text", title="Raw", authors=("Lee, Ann",), year=2020)
 

@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import litboard
-from litboard.beside import BesideError
-from litboard.loading import load
-from litboard.topic_words import (
+from litboard.annotations.json_store import BesideError
+from litboard.annotations.topic_edits import (
     ACTS,
     FILE_NAME,
     KeptTopic,
@@ -22,6 +21,7 @@ from litboard.topic_words import (
     sum_of,
     write_topic_words,
 )
+from litboard.corpus.loading import load
 
 TEXT = st.text(min_size=1).filter(str.strip)
 IDS = st.sampled_from(["t1", "t2", "t3"])

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litboard.records import Record
-from litboard.tables import python_rows, records_table
-from litboard.versions import list_versions
+from litboard.corpus.record_tables import records_table
+from litboard.corpus.versions import list_versions
+from litboard.schema.frames import python_rows
+from litboard.schema.records import Record
 
 
 def versions(*stated: dict[str, Any]) -> list[dict[str, Any]]:

@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import litboard
-from litboard.beside import BesideError
-from litboard.loading import load
-from litboard.vocabulary import (
+from litboard.annotations.json_store import BesideError
+from litboard.annotations.term_edits import (
     ACTS,
     FILE_NAME,
     Wording,
@@ -20,6 +19,7 @@ from litboard.vocabulary import (
     take_back,
     write_vocabulary,
 )
+from litboard.corpus.loading import load
 
 TERM = st.text(min_size=1).filter(str.strip)
 WORDINGS = st.lists(st.builds(Wording, st.sampled_from(list(ACTS)), TERM, TERM), unique=True)

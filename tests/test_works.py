@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from litboard.choices import Choice
-from litboard.lookup import Found
-from litboard.records import LOST, Record
-from litboard.tables import python_rows, records_table
-from litboard.works import RULES, WORK_COLUMNS, Works, derive_works, published_in
+from litboard.annotations.field_choices import Choice
+from litboard.annotations.lookups import Found
+from litboard.corpus.record_tables import records_table
+from litboard.corpus.works import RULES, WORK_COLUMNS, Works, derive_works, published_in
+from litboard.schema.frames import python_rows
+from litboard.schema.records import LOST, Record
 
 LONG = "We study how models of language answer questions that nobody has asked them before. "
 

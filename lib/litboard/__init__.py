@@ -21,10 +21,10 @@ if TYPE_CHECKING:
         topics,
         works_per_year,
     )
-    from litboard.corpus import Corpus
-    from litboard.loading import load, read_text
-    from litboard.records import Problem, Record, Source
-    from litboard.selection import Selection
+    from litboard.corpus.corpus import Corpus
+    from litboard.corpus.loading import load, read_text
+    from litboard.corpus.selection import Selection
+    from litboard.schema.records import Problem, Record, Source
 
 __all__ = [
     "Corpus",
@@ -51,12 +51,26 @@ __all__ = [
 
 #: Where each public name lives; a command that draws nothing does not wait for plotly.
 _HOMES = {
-    "Corpus": "corpus", "Problem": "records", "Record": "records", "Selection": "selection",
-    "Source": "records", "Terms": "analyses", "Topics": "analyses", "key_terms": "api",
-    "load": "loading", "read_text": "loading", "term_shares": "api", "term_trend": "api",
-    "told_topics": "api", "topics": "api", "work_map": "analyses", "works_per_year": "api",
-    "WorkMap": "analyses", "themes": "analyses", "topic_shares": "api",
-}  # fmt: skip
+    "Corpus": "corpus.corpus",
+    "Problem": "schema.records",
+    "Record": "schema.records",
+    "Selection": "corpus.selection",
+    "Source": "schema.records",
+    "Terms": "analyses",
+    "Topics": "analyses",
+    "WorkMap": "analyses",
+    "key_terms": "api",
+    "load": "corpus.loading",
+    "read_text": "corpus.loading",
+    "term_shares": "api",
+    "term_trend": "api",
+    "themes": "analyses",
+    "told_topics": "api",
+    "topic_shares": "api",
+    "topics": "api",
+    "work_map": "analyses",
+    "works_per_year": "api",
+}
 
 
 def __getattr__(name: str) -> Any:

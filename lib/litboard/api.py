@@ -8,7 +8,7 @@ import pandas as pd
 
 from litboard import analyses
 from litboard.analyses import Terms, Told, Topics
-from litboard.corpus import Corpus
+from litboard.corpus.corpus import Corpus
 
 
 def key_terms(corpus: Corpus, *, max_words: int = 3, count: int | None = None) -> Terms:

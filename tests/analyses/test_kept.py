@@ -9,7 +9,7 @@ import pytest
 from works_for_tests import planted_works, works_table
 
 from litboard.analyses import Terms, Topics, key_terms, topics
-from litboard.analyses.kept import (
+from litboard.analyses.disk_cache import (
     FOLDER,
     MANIFEST,
     MOST_KEPT,
@@ -18,7 +18,7 @@ from litboard.analyses.kept import (
     read_kept,
     write_kept,
 )
-from litboard.vocabulary import Wording
+from litboard.annotations.term_edits import Wording
 
 WORKS, _ = planted_works(each=5)
 TERMS = key_terms(WORKS)

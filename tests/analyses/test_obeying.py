@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from works_for_tests import planted_works
 
 from litboard.analyses import Told, apply_words, key_terms, obey, topics
-from litboard.topic_words import TopicWords
+from litboard.annotations.topic_edits import TopicWords
 
 WORKS, FIELDS = planted_works(each=8)
 TERMS = key_terms(WORKS)

@@ -6,7 +6,7 @@ import pytest
 from making import works_of
 
 from litboard.analyses import border_works, key_terms, terms_among, topics, topics_among
-from litboard.corpus import Corpus
+from litboard.corpus.corpus import Corpus
 
 
 def test_terms_are_counted_among_the_chosen_works_only() -> None:

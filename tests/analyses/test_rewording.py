@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from works_for_tests import planted_works, works_table
 
 from litboard.analyses import Terms, key_terms, term_shares, topics, work_terms
-from litboard.vocabulary import Wording
+from litboard.annotations.term_edits import Wording
 
 ABSTRACTS = ["Dark matter and a jailbreak.", "Dark matter, unseen mass.", "Unseen mass; jailbreak."]
 PHRASES = key_terms(planted_works()[0]).table["term"].tolist()

@@ -62,7 +62,7 @@ def test_the_chance_is_that_of_all_ways_to_deal_out_the_works():
 def test_many_works_are_judged_alike_by_counting_and_by_the_normal_law(monkeypatch):
     counts = {2018: (10, 40), 2019: (12, 40), 2020: (20, 40)}
     quick = slope_of(counts)["chance"]
-    monkeypatch.setattr("litboard.analyses.slopes.EXACT", 100)
+    monkeypatch.setattr("litboard.analyses.trends.slopes.EXACT", 100)
     assert quick == pytest.approx(slope_of(counts)["chance"], abs=0.01)
 
 
@@ -130,7 +130,7 @@ def test_the_course_lies_in_its_band_and_between_none_and_all(counts):
 
 
 def test_bands_cover_the_true_course_at_the_stated_rate():
-    from litboard.analyses.smoothing import _smooth
+    from litboard.analyses.trends.smoothing import _smooth
 
     random, covered = np.random.default_rng(11), []
     for _ in range(150):
@@ -167,7 +167,7 @@ def slow_fit(works, of, step):
     step=st.sampled_from([0.05, 0.4, 1.6]),
 )
 def test_the_course_is_that_of_the_model_written_out_in_full(counts, step):
-    from litboard.analyses.smoothing import _fit
+    from litboard.analyses.trends.smoothing import _fit
 
     works = np.array([uses for uses, _ in counts], dtype=float)
     of = works + np.array([others for _, others in counts], dtype=float)

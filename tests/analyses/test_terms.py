@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from works_for_tests import planted_works, works_table
 
 from litboard.analyses import Terms, key_terms, mark_terms
-from litboard.analyses.acronyms import long_form
-from litboard.analyses.tokens import clean, judge, split, word_key
+from litboard.analyses.terms.acronyms import long_form
+from litboard.analyses.terms.tokens import clean, judge, split, word_key
 
 
 def named(terms: Terms) -> list[str]:

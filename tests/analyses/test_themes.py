@@ -8,7 +8,7 @@ import pytest
 from works_for_tests import works_table
 
 from litboard.analyses import key_terms, themes, topics
-from litboard.analyses.themes import _count_by_gap
+from litboard.analyses.topics.themes import _count_by_gap
 
 #: Fields in pairs: what both share, and the words of each alone.
 FAMILIES = {

@@ -6,9 +6,9 @@ from scipy.sparse import csr_matrix
 from works_for_tests import planted_works
 
 from litboard.analyses import topics
-from litboard.analyses.content import content_words
-from litboard.analyses.factors import Factors, factorise, leading, sample_of, space_of
-from litboard.analyses.quality import Quality, best_of, measure
+from litboard.analyses.topics.document_term_matrix import content_words
+from litboard.analyses.topics.factors import Factors, factorise, leading, sample_of, space_of
+from litboard.analyses.topics.model_selection import Quality, best_of, measure
 
 
 @pytest.fixture(scope="module")

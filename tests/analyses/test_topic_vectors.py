@@ -4,9 +4,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from works_for_tests import planted_works
 
-from litboard.analyses.clusters import group, regroup, shares
-from litboard.analyses.content import content_words
-from litboard.analyses.vectors import MOST_LANDMARKS, landmarks, work_vectors
+from litboard.analyses.topics.clusters import group, regroup, shares
+from litboard.analyses.topics.document_term_matrix import content_words
+from litboard.analyses.topics.vectors import MOST_LANDMARKS, landmarks, work_vectors
 
 
 def test_works_of_one_field_are_nearer_than_works_of_two():

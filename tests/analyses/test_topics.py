@@ -5,8 +5,8 @@ import pytest
 from works_for_tests import planted_works, works_table
 
 from litboard.analyses import key_terms, topics
-from litboard.analyses.quality import _npmi, candidates
-from litboard.analyses.topics import NO_TOPIC
+from litboard.analyses.topics.model_selection import _npmi, candidates
+from litboard.analyses.topics.topics import NO_TOPIC
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from litboard.analyses import (
     term_trend,
     works_per_year,
 )
-from litboard.analyses.intervals import chances, jeffreys, newcombe, survivors
+from litboard.analyses.trends.intervals import chances, jeffreys, newcombe, survivors
 
 LIGHT, DARK = "Dark energy and dark energy.", "Spin glass and spin glass."
 

@@ -11,7 +11,7 @@ from making import SUBJECTS, bibtex_entry, doubtful_bibtex
 from streamlit.testing.v1 import AppTest
 from test_pages import ROOT, open_app, texts_of
 
-from litboard.loading import load
+from litboard.corpus.loading import load
 
 PAGE = "pages/duplicates.py"
 
@@ -167,7 +167,9 @@ def test_a_persons_word_makes_no_source_be_read_again(
     doubts: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = open_app(PAGE, doubts)
-    monkeypatch.setattr("litboard.stated.read_source", lambda *_, **__: pytest.fail("read again"))
+    monkeypatch.setattr(
+        "litboard.corpus.ingest.read_source", lambda *_, **__: pytest.fail("read again")
+    )
     for _ in range(3):
         press(app, "Same")
     assert counts(app) == "3 works from 6 records in 1 source"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from litboard.dashboard.given import LONGEST_NAME, fingerprint, label
-from litboard.records import Source
+from litboard.dashboard.state.session_sources import LONGEST_NAME, fingerprint, label
+from litboard.schema.records import Source
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from dashboard.test_pages import ROOT, open_app, texts_of
 from dashboard.test_pages import _press as press
 from streamlit.testing.v1 import AppTest
 
-from litboard import apart
-from litboard.dashboard import opening
+from litboard.dashboard.state import background_load
+from litboard.worker import process
 
 PASTED = "Abstract:" + "A new abstract on quite another matter, long enough to be one. " * 3
 OTHER = "Abstract:" + "Xylophones were played by other people in other rooms. " * 3
@@ -30,7 +30,7 @@ def _restore_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is so large that it is read in a process of its own."""
-    monkeypatch.setattr(opening, "HERE_BYTES", 0)
+    monkeypatch.setattr(background_load, "HERE_BYTES", 0)
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def turn(monkeypatch: pytest.MonkeyPatch) -> Iterator[BoundedSemaphore]:
     """The only turn to read, taken until the test gives it back."""
     turn = BoundedSemaphore(1)
     turn.acquire()
-    monkeypatch.setattr(apart, "_turns", turn)
+    monkeypatch.setattr(process, "_turns", turn)
     yield turn
     with suppress(ValueError):
         turn.release()
@@ -87,7 +87,7 @@ def test_while_a_large_addition_is_read_the_corpus_stays_usable(
 ) -> None:
     app = open_app("pages/import.py", copied_seeds)
     paste(app, PASTED)
-    monkeypatch.setattr(opening, "HERE_BYTES", 0)
+    monkeypatch.setattr(background_load, "HERE_BYTES", 0)
     press(app, "Add 1 record to the corpus")
     assert SEEDS in sidebar_of(app)
     app.switch_page("pages/papers.py").run()
@@ -101,7 +101,7 @@ def test_a_cancelled_addition_leaves_the_corpus_as_it_was(
 ) -> None:
     app = open_app("pages/import.py", copied_seeds)
     paste(app, PASTED)
-    monkeypatch.setattr(opening, "HERE_BYTES", 0)
+    monkeypatch.setattr(background_load, "HERE_BYTES", 0)
     press(app, "Add 1 record to the corpus")
     press(app, "Cancel")
     assert not app.exception
@@ -114,7 +114,7 @@ def test_a_look_at_something_large_is_cancelled_and_the_box_is_empty_again(
     turn: BoundedSemaphore, copied_seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = open_app("pages/import.py", copied_seeds)
-    monkeypatch.setattr(opening, "HERE_BYTES", 0)
+    monkeypatch.setattr(background_load, "HERE_BYTES", 0)
     paste(app, OTHER)
     assert "1 found" not in texts_of(app)
     press(app, "Cancel")
@@ -165,7 +165,7 @@ def test_while_a_large_corpus_is_read_again_what_was_settled_is_out_of_sight(
 ) -> None:
     (copied_seeds / "a.bib").write_text("@misc{a, title={A}, {odd}}\n")
     app = open_app("pages/import.py", copied_seeds)
-    monkeypatch.setattr(opening, "HERE_BYTES", 0)
+    monkeypatch.setattr(background_load, "HERE_BYTES", 0)
     press(app, "It was read well")
     assert (
         "Waiting for another reading to end" in texts_of(app) or metric_of(app, "Need you") == "1"
@@ -214,7 +214,7 @@ def test_a_cancelled_addition_to_the_library_is_taken_out_of_it(
     app = open_app("pages/import.py", copied_seeds)
     paste(app, PASTED)
     app.radio[0].set_value("Everybody, in the shared library").run()
-    monkeypatch.setattr(opening, "HERE_BYTES", 0)
+    monkeypatch.setattr(background_load, "HERE_BYTES", 0)
     press(app, "Add 1 record to the corpus")
     press(app, "Cancel")
     assert list((copied_seeds / "shared").iterdir()) == []

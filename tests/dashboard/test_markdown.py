@@ -8,7 +8,7 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litboard.dashboard.markdown import NO_BREAK, TERM, counted, marked, plain, with_code
+from litboard.dashboard.layout.markdown import NO_BREAK, TERM, counted, marked, plain, with_code
 
 
 @given(st.text(alphabet=string.printable))

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from test_pages import ROOT, asked, open_app, texts_of
 
 import litboard
-from litboard.dashboard.markdown import plain
-from litboard.loading import load
+from litboard.corpus.loading import load
+from litboard.dashboard.layout.markdown import plain
 
 PAGE = "pages/topics.py"
 

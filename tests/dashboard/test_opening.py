@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litboard.dashboard.opening import HERE_BYTES, Opening, is_large
+from litboard.dashboard.state.background_load import HERE_BYTES, Opening, is_large
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from making import bibtex_entry
 from streamlit.testing.v1 import AppTest
 
-from litboard.loading import load
+from litboard.corpus.loading import load
 
 ROOT = Path(__file__).parents[2]
 PAGES = [
@@ -243,7 +243,7 @@ def _press(app: AppTest, label: str) -> None:
 
 
 def _works(app: AppTest) -> list[str]:
-    from litboard.loading import load
+    from litboard.corpus.loading import load
 
     titles = set(app.dataframe[0].value["Title"])
     works = load(ROOT / "seeds").works
@@ -251,7 +251,7 @@ def _works(app: AppTest) -> list[str]:
 
 
 def _work_called(opening: str) -> str:
-    from litboard.loading import load
+    from litboard.corpus.loading import load
 
     works = load(ROOT / "seeds").works
     return str(works.loc[works["label"].str.startswith(opening), "id"].iloc[0])

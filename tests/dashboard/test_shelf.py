@@ -9,11 +9,11 @@ from threading import Event, Thread
 import pytest
 
 from litboard.analyses import work_map
-from litboard.analyses.kept import keep_or_make
-from litboard.dashboard import shelf as shelves
-from litboard.dashboard import store
-from litboard.dashboard.shelf import Shelf
-from litboard.loading import load
+from litboard.analyses.disk_cache import keep_or_make
+from litboard.corpus.loading import load
+from litboard.dashboard.state import analysis_cache as shelves
+from litboard.dashboard.state import corpus_store
+from litboard.dashboard.state.analysis_cache import Shelf
 
 
 def test_analyses_are_made_once(seeds) -> None:
@@ -104,6 +104,6 @@ def test_words_on_topics_are_no_change_of_the_corpus(
     assert store_state(copied_seeds, monkeypatch) != state
 
 
-def store_state(folder: Path, monkeypatch: pytest.MonkeyPatch) -> store.State:
+def store_state(folder: Path, monkeypatch: pytest.MonkeyPatch) -> corpus_store.State:
     monkeypatch.setenv("LITBOARD_CORPUS", str(folder))
-    return store.state_of_files()
+    return corpus_store.state_of_files()

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from test_pages import ROOT, asked, open_app, texts_of
 
-from litboard.dashboard.topic_map import CLICKED, TOO_MANY
-from litboard.dashboard.topic_views import VIEWS
-from litboard.loading import load
+from litboard.corpus.loading import load
+from litboard.dashboard.views.topics.map import CLICKED, TOO_MANY
+from litboard.dashboard.views.topics.views import VIEWS
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ def a_search_that_ends_when_it_was_looked_at_twice() -> None:
 
     import streamlit as st
 
-    from litboard.dashboard.waiting import wait_for
+    from litboard.dashboard.layout.waiting import wait_for
 
     seen = []
 
@@ -29,7 +29,7 @@ def a_search_that_ends_when_it_was_looked_at_twice() -> None:
 def a_search_that_fails() -> None:
     import streamlit as st
 
-    from litboard.dashboard.waiting import wait_for
+    from litboard.dashboard.layout.waiting import wait_for
 
     def find() -> str:
         raise ValueError("no topics in a stone")

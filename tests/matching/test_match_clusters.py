@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from papers_for_tests import abstract, partition, table
 
 from litboard.matching import Decisions, match_records
-from litboard.matching.clusters import cluster, connect
+from litboard.matching.clustering import cluster, connect
 
 ROWS = 7
 PAIRS = st.tuples(st.integers(0, ROWS - 1), st.integers(0, ROWS - 1)).filter(

@@ -8,9 +8,9 @@ import numpy as np
 from papers_for_tests import WORDS, abstract, table
 
 from litboard.matching import match_records
-from litboard.matching.fields import read_fields
-from litboard.matching.keys import FULL_BLOCK, WINDOW, candidate_pairs, copy_pairs
+from litboard.matching.blocking import FULL_BLOCK, WINDOW, candidate_pairs, copy_pairs
 from litboard.matching.minhash import letter_shingles, minhash_bands, word_shingles
+from litboard.matching.prepared import read_fields
 
 # Computed once and written down.
 WORD_HASH = 4176110620

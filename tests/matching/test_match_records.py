@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from papers_for_tests import WORDS, abstract, partition, table
 
 from litboard.matching import Decisions, explain, match_records
-from litboard.matching.fields import read_fields
-from litboard.matching.keys import canonical_order
+from litboard.matching.blocking import canonical_order
+from litboard.matching.prepared import read_fields
 from litboard.matching.rules import RULES, judge
 from litboard.matching.scores import score_pairs
 

@@ -9,7 +9,7 @@ import pytest
 from papers_for_tests import abstract, table
 
 from litboard.matching import explain, match_records
-from litboard.matching.places import (
+from litboard.matching.pagination import (
     in_supplement,
     number_articles,
     read_issues,

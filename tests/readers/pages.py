@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from litboard.readers import read_source
-from litboard.readers.formats import Label, Piece, Structure
-from litboard.records import Problem, Reading, Severity, Source
+from litboard.readers.format import Label, Piece, Structure
+from litboard.schema.records import Problem, Reading, Severity, Source
 
 ABSTRACTS = [
     "We study how models of language answer questions that nobody has asked them before.",

@@ -6,7 +6,7 @@ from time import process_time
 
 from readers.pages import ABSTRACTS, ENTRIES, claimed
 
-from litboard.readers.formats import Format, Text
+from litboard.readers.format import Format, Text
 
 #: Texts of other kinds, none of which a listing may claim.
 OTHERS = (ENTRIES, "Abstract:" + ABSTRACTS[0], "We met on 1 May 2020 - it rained. " * 20, "")

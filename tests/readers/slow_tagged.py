@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from litboard.readers.formats import HEAD
-from litboard.readers.tagged import AROUND, DOUBLE_SPACED, ENDS_A_SENTENCE
-from litboard.readers.tagged_shape import Shape
+from litboard.readers.format import HEAD
+from litboard.readers.tagged.blocks import AROUND, DOUBLE_SPACED, ENDS_A_SENTENCE
+from litboard.readers.tagged.shape import Shape
 
 Fields = list[tuple[str, str]]
 

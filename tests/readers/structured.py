@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from litboard.readers import Format, Text
-from litboard.readers.formats import Piece
-from litboard.records import Problem, Record, Severity
+from litboard.readers.format import Piece
+from litboard.schema.records import Problem, Record, Severity
 
 
 def pieces(format_: Format, text: str) -> list[Piece]:

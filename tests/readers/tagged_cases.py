@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from litboard.readers import Piece
-from litboard.records import Problem, Reading, Record, Severity
+from litboard.schema.records import Problem, Reading, Record, Severity
 
 
 def unaccounted(text: str, pieces: Iterable[Piece]) -> list[str]:

@@ -4,8 +4,8 @@ from readers.pages import ABSTRACTS, read, reasons
 from readers.promises import LETTERS, assert_accounted, assert_in_time
 from readers.writing import PAPERS
 
-from litboard.readers import abstracts
-from litboard.records import Severity
+from litboard.readers.formats import abstracts
+from litboard.schema.records import Severity
 
 PAGE = "".join(f"Abstract:{text}\n" for text in ABSTRACTS)
 

@@ -10,9 +10,9 @@ from readers.promises import (
     assert_steady,
 )
 
-from litboard.readers import ads_list
-from litboard.readers.bibcodes import Bibcode, read_bibcode
-from litboard.readers.formats import Text
+from litboard.readers.bibtex.bibcodes import Bibcode, read_bibcode
+from litboard.readers.format import Text
+from litboard.readers.formats import ads_list
 
 TITLES = ["From things to other things", "Counting stars, and things", "Third"]
 LINES = (

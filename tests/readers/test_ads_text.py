@@ -11,7 +11,7 @@ from readers.promises import (
 )
 from readers.writing import PAPERS
 
-from litboard.readers import ads_text
+from litboard.readers.formats import ads_text
 
 FORM = """Title:                 From things
                        to other things

@@ -9,8 +9,8 @@ from random import Random
 import pytest
 
 from litboard.readers import unpack, unpack_all
-from litboard.readers.archives import MAX_BYTES, MAX_FILES
-from litboard.records import Problem, Source
+from litboard.readers.io.archives import MAX_BYTES, MAX_FILES
+from litboard.schema.records import Problem, Source
 
 
 def archive(files: dict[str, bytes | str]) -> bytes:

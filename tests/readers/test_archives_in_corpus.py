@@ -6,7 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from litboard.loading import load
+from litboard.corpus.loading import load
 
 ABSTRACT = "Abstract:" + "Some models read what other models wrote, long enough. " * 3
 

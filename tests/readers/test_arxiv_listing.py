@@ -11,7 +11,7 @@ from readers.promises import (
 )
 from readers.writing import PAPERS
 
-from litboard.readers import arxiv_listing
+from litboard.readers.formats import arxiv_listing
 
 SEARCH = """Showing 1–2 of 2 results
 1. arXiv:2301.00011 [pdf, other] cs.CL cs.AI

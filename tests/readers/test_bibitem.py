@@ -13,7 +13,7 @@ from readers.promises import (
 )
 from readers.writing import PAPERS
 
-from litboard.readers import bibitem
+from litboard.readers.formats import bibitem
 
 BLOCKS = r"""\begin{thebibliography}{10}
 \providecommand{\natexlab}[1]{#1}

@@ -10,9 +10,9 @@ from readers.promises import (
     assert_steady,
 )
 
-from litboard.readers import bibliography
-from litboard.readers.formats import Text
-from litboard.records import Severity
+from litboard.readers.format import Text
+from litboard.readers.formats import bibliography
+from litboard.schema.records import Severity
 
 #: What an entry says, in the styles that people paste.
 STYLES = {

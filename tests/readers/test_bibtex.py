@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from readers.pages import covered, read, reasons, titles
 
 from litboard.readers import Text
-from litboard.readers.bibtex import FORMAT, detect
-from litboard.readers.bibtex_names import split_bibtex_names
-from litboard.records import Problem, Record, Severity
+from litboard.readers.bibtex.names import split_bibtex_names
+from litboard.readers.formats.bibtex import FORMAT, detect
+from litboard.schema.records import Problem, Record, Severity
 
 FULL = r"""
 @Article{lee:2021, author = {Lee, Ann and {World Health Organization} and others},

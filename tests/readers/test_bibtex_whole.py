@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from litboard.readers import bibtex_scan
-from litboard.readers.bibtex_whole import DEPTH, read_whole
+from litboard.readers.bibtex import scan as scan_module
+from litboard.readers.bibtex.whole import DEPTH, read_whole
 
 BITS = st.lists(st.sampled_from([*'{}"\\#,=@%() \n1aé', '{"}', "{a}", "\\{", "x = ", ", y={"]))
 VALUES = st.one_of(
@@ -34,9 +34,9 @@ ENTRIES = st.builds(
 @example("@a{k, title = {a}} b = {c}\n")
 @example("@a{k, title = {" + "{" * DEPTH + "b" + "}" * DEPTH + "}}\n")
 def test_an_entry_read_in_one_step_is_what_careful_reading_finds(text):
-    quick = list(bibtex_scan.scan(text))
-    with patch.object(bibtex_scan, "read_whole", lambda *_: None):
-        assert list(bibtex_scan.scan(text)) == quick
+    quick = list(scan_module.scan(text))
+    with patch.object(scan_module, "read_whole", lambda *_: None):
+        assert list(scan_module.scan(text)) == quick
 
 
 @pytest.mark.parametrize(

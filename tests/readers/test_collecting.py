@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from litboard.readers.collecting import uncollected
+from litboard.readers.io.gc_pause import uncollected
 
 
 def test_the_search_for_garbage_goes_on_afterwards_even_if_reading_fails():

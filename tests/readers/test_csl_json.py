@@ -5,10 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.structured import one_record, pieces, problems, records, uncovered
 
-from litboard.exports import to_jsonl
-from litboard.readers import Text, openalex_json
-from litboard.readers.csl_json import FORMAT
-from litboard.records import Severity
+from litboard.exports.exports import to_jsonl
+from litboard.readers import Text
+from litboard.readers.formats import openalex_json
+from litboard.readers.formats.csl_json import FORMAT
+from litboard.schema.records import Severity
 
 TITLES = st.lists(st.text(min_size=1).filter(str.strip), min_size=1, max_size=6)
 BITS = '{ } [ ] , : "title" "id" "a" 1 1e999 NaN null " \\ \n {"title":"a"} "\\ud800" word'.split(

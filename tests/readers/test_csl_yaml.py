@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readers.structured import one_record, pieces, problems, records, uncovered
 
-from litboard.readers import Text, cff
-from litboard.readers.csl_yaml import FORMAT
-from litboard.records import Severity
+from litboard.readers import Text
+from litboard.readers.formats import cff
+from litboard.readers.formats.csl_yaml import FORMAT
+from litboard.schema.records import Severity
 
 #: Without the signs of Markdown.
 TITLES = st.lists(

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.pages import claimed, read, titles
 
-from litboard.readers import csv_table
-from litboard.readers.cells import kind_of, split_keywords, split_people, split_run_together
-from litboard.readers.columns import MAX_COLUMNS
-from litboard.readers.formats import Text
-from litboard.records import Problem, Reading, Record, Severity
+from litboard.readers.format import Text
+from litboard.readers.formats import csv_table
+from litboard.readers.tables.cells import kind_of, split_keywords, split_people, split_run_together
+from litboard.readers.tables.columns import MAX_COLUMNS
+from litboard.schema.records import Problem, Reading, Record, Severity
 from litboard.text.pages import tidy_pages
 
 HEADER = "Authors,Title,Year,Source title,DOI,Abstract\n"

@@ -10,8 +10,8 @@ from readers.promises import (
     assert_steady,
 )
 
-from litboard.readers import dblp_text
-from litboard.readers.formats import Text
+from litboard.readers.format import Text
+from litboard.readers.formats import dblp_text
 
 PAGE = """2020 – today
 2023

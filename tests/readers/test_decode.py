@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readers.pages import ABSTRACTS, ENTRIES, TITLES, read, titles
 
-from litboard.readers.decode import SAMPLE_BYTES, decode
-from litboard.records import LOST, Severity
+from litboard.readers.io.decode import SAMPLE_BYTES, decode
+from litboard.schema.records import LOST, Severity
 
 #: The name that Python has for it, and whether a mark stands before the text.
 ENCODINGS = [

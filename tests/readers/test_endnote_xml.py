@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from readers.structured import one_record, pieces, problems, records, uncovered
 
 from litboard.readers import Text
-from litboard.readers.endnote_xml import FORMAT
-from litboard.records import Severity
+from litboard.readers.formats.endnote_xml import FORMAT
+from litboard.schema.records import Severity
 
 ONE = (
     '<record><ref-type name="Journal Article">17</ref-type><contributors><authors>'

@@ -2,8 +2,8 @@ import pytest
 from readers.pages import ABSTRACTS, ENTRIES, TITLES, read, reasons, titles, without
 from readers.promises import LETTERS, assert_in_time
 
-from litboard.readers import entries
-from litboard.records import Severity
+from litboard.readers.formats import entries
+from litboard.schema.records import Severity
 
 
 def test_each_title_authors_and_abstract_is_a_record():
@@ -143,8 +143,8 @@ def test_a_list_of_names_is_no_list_of_papers():
 
 
 def test_a_text_without_any_line_of_authors_is_accounted_for_all_the_same():
-    from litboard.readers.entries import FORMAT
-    from litboard.readers.formats import Text
+    from litboard.readers.format import Text
+    from litboard.readers.formats.entries import FORMAT
 
     assert list(FORMAT.read("a.txt", Text(""))) == []
     pieces = list(FORMAT.read("a.txt", Text("one\ntwo\nthree")))

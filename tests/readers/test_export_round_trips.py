@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from making import works_of
 from readers.pages import read
 
-from litboard.exports import to_bibtex, to_csv, to_jsonl, to_ris
-from litboard.tables import records_table
+from litboard.corpus.record_tables import records_table
+from litboard.exports.exports import to_bibtex, to_csv, to_jsonl, to_ris
 
 Rows = list[dict[str, Any]]
 

@@ -9,8 +9,8 @@ import zipfile
 import pytest
 from readers.pages import read
 
-from litboard.readers.foreign import tell_text
-from litboard.records import Problem
+from litboard.readers.io.unsupported import tell_text
+from litboard.schema.records import Problem
 
 
 def problem(content: str | bytes, name: str = "x.bib") -> Problem:

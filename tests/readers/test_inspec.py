@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from readers.pages import read, titles
 from readers.tagged_cases import unaccounted
 
-from litboard.readers import inspec
-from litboard.readers.formats import Text
+from litboard.readers.format import Text
+from litboard.readers.formats import inspec
 
 PAGE = """Record 1 of 2 - INSPEC 1990-1994
 

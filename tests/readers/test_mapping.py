@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from readers.test_sheets import open_row, open_workbook
 
 from litboard.readers import FIELDS, ColumnMap, Table, read_source, show_tables
-from litboard.readers.columns import number_columns
-from litboard.records import Problem, Reading, Severity, Source
+from litboard.readers.tables.columns import number_columns
+from litboard.schema.records import Problem, Reading, Severity, Source
 
 GERMAN = 'Titel,Autoren,Jahr\nEin Aufsatz,"Lee, Ann",2019\nEin zweiter,"Dee, Cy",2020\n'
 UNKNOWN = 'Beitrag,Leute,Wann\nEin Aufsatz,"Lee, Ann",2019\nEin zweiter,"Dee, Cy",2020\n'

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from readers.pages import read, titles
 from readers.tagged_cases import checks, lost, unaccounted
 
-from litboard.readers import nbib
-from litboard.readers.formats import Text
-from litboard.readers.nbib import CUT_OFF, NO_PMID
-from litboard.readers.tagged import LOOSE
+from litboard.readers.format import Text
+from litboard.readers.formats import nbib
+from litboard.readers.formats.nbib import CUT_OFF, NO_PMID
+from litboard.readers.tagged.blocks import LOOSE
 
 FIRST = """PMID- 11111111
 OWN - NLM

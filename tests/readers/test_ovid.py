@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from readers.pages import read, titles
 from readers.tagged_cases import unaccounted
 
-from litboard.readers import ovid
-from litboard.readers.formats import Text
+from litboard.readers.format import Text
+from litboard.readers.formats import ovid
 
 TAGGED = """<1. >
 VN  - Ovid Technologies

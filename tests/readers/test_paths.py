@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from readers.pages import ENTRIES, TITLES
 
-from litboard.loading import load
-from litboard.readers import gather_sources, paths
+from litboard.corpus.loading import load
+from litboard.readers import gather_sources
+from litboard.readers.io import paths
 
 
 def names(*places: Path) -> list[str]:

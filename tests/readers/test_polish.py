@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from readers.pages import ENTRIES, read
 
-from litboard.readers.polish import complete_names
-from litboard.records import LOST, RepairKind
+from litboard.readers.cleaning import complete_names
+from litboard.schema.records import LOST, RepairKind
 
 
 def damaged(text: str) -> str:

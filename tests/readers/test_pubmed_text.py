@@ -11,7 +11,7 @@ from readers.promises import (
 )
 from readers.writing import PAPERS
 
-from litboard.readers import pubmed_text
+from litboard.readers.formats import pubmed_text
 
 ABSTRACT = """1. J Things. 2020 Jan 2;130(1):1-10. doi: 10.1234/T1. Epub 2019 Dec 1.
 

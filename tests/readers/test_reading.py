@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from readers.pages import ABSTRACTS, ENTRIES, TITLES, covered, read, titles
 
 from litboard import readers
-from litboard.corpus import build
+from litboard.corpus.corpus import build
+from litboard.corpus.ingest import read_sources
 from litboard.readers import MAX_LINE, Format, Text
-from litboard.records import Record, Severity, Source
-from litboard.stated import read_sources
+from litboard.schema.records import Record, Severity, Source
 
 SENTENCES = st.sampled_from([*ABSTRACTS, "Is it so?", "no end here", "A Title: of Words"])
 PEOPLE = st.sampled_from(["Lee, Ann", "Lee, Ann, Oduya, Bola", "Plato", "The ATLAS Collaboration"])

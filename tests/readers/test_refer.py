@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from readers.pages import read, titles
 from readers.tagged_cases import unaccounted
 
-from litboard.readers import refer
-from litboard.readers.formats import Text
+from litboard.readers.format import Text
+from litboard.readers.formats import refer
 
 FIRST = """%0 Journal Article
 %T Sparse circuits

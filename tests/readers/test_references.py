@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from readers.pages import ABSTRACTS, ENTRIES, claimed, read, reasons, titles
 
-from litboard.readers import references
-from litboard.readers.formats import Text
-from litboard.records import Severity
+from litboard.readers.format import Text
+from litboard.readers.formats import references
+from litboard.schema.records import Severity
 
 STYLES = {
     "ieee": "A. Lee and N. Ferrer, “From things to other things,” Journal of Things, v. 2, 2020.",

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from readers.pages import read, titles
 from readers.tagged_cases import checks, lost, unaccounted
 
-from litboard.readers import ris
-from litboard.readers.formats import Text
-from litboard.readers.tagged import LIKE_A_TAG, NO_CLOSING, NO_OPENING, STRAY
-from litboard.records import Record
+from litboard.readers.format import Text
+from litboard.readers.formats import ris
+from litboard.readers.tagged.blocks import LIKE_A_TAG, NO_CLOSING, NO_OPENING, STRAY
+from litboard.schema.records import Record
 
 FIRST = """TY  - JOUR
 AU  - Oduya, Bola

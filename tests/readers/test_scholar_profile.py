@@ -10,9 +10,9 @@ from readers.promises import (
     assert_steady,
 )
 
-from litboard.readers import scholar_profile
-from litboard.readers.formats import Text
-from litboard.records import Severity
+from litboard.readers.format import Text
+from litboard.readers.formats import scholar_profile
+from litboard.schema.records import Severity
 
 PAGE = (
     "Bola Oduya\nProfessor of Things, University of Here\nVerified email at here.example\n"

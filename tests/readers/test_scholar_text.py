@@ -11,7 +11,7 @@ from readers.promises import (
 )
 from readers.writing import PAPERS
 
-from litboard.readers import scholar_text
+from litboard.readers.formats import scholar_text
 
 PAGE = """About 1,230 results (0.05 sec)
 [PDF] example.org

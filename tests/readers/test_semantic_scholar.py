@@ -13,8 +13,8 @@ from readers.promises import (
 )
 from readers.writing import PAPERS
 
-from litboard.readers import semantic_scholar
-from litboard.readers.formats import Text
+from litboard.readers.format import Text
+from litboard.readers.formats import semantic_scholar
 
 PAGE = """About 1,250 results for “counting things”
 Fields of Study

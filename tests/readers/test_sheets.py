@@ -7,8 +7,8 @@ from html import escape
 import pytest
 from readers.pages import read, titles
 
-from litboard.readers.sheets import is_workbook
-from litboard.records import Reading, Severity
+from litboard.readers.formats.workbook import is_workbook
+from litboard.schema.records import Reading, Severity
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

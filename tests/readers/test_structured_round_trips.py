@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.structured import problems, records
 
-from litboard.readers import (
+from litboard.readers.formats import (
     arxiv_atom,
     cff,
     csl_json,

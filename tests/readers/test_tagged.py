@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.slow_tagged import cut_slowly
 
-from litboard.readers import inspec, nbib, ovid, refer, ris, wos
-from litboard.readers.formats import Text
-from litboard.readers.found import Found
-from litboard.readers.tagged import find_blocks
+from litboard.readers.format import Text
+from litboard.readers.formats import inspec, nbib, ovid, refer, ris, wos
+from litboard.readers.structured.extracted import Found
+from litboard.readers.tagged.blocks import find_blocks
 
 #: Lines that mean something to each format, among lines that mean something to none.
 LINES = {

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from readers.pages import read, titles
 from readers.tagged_cases import checks, lost, unaccounted
 
-from litboard.readers import wos
-from litboard.readers.formats import Text
-from litboard.readers.tagged import LIKE_A_TAG, LOOSE, NO_CLOSING, NO_OPENING
+from litboard.readers.format import Text
+from litboard.readers.formats import wos
+from litboard.readers.tagged.blocks import LIKE_A_TAG, LOOSE, NO_CLOSING, NO_OPENING
 
 HEAD = "FN Clarivate Analytics Web of Science\nVR 1.0\n"
 FIRST = """PT J

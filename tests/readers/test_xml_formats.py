@@ -2,8 +2,9 @@
 
 from readers.structured import one_record, pieces, records
 
-from litboard.readers import Text, arxiv_atom, mods, pubmed_xml, rdf
-from litboard.records import Severity
+from litboard.readers import Text
+from litboard.readers.formats import arxiv_atom, mods, pubmed_xml, rdf
+from litboard.schema.records import Severity
 
 PUBMED = """<?xml version="1.0"?>
 <!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD X//EN" "https://example.org/x.dtd">

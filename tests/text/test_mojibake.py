@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litboard.records import LOST, RepairKind
+from litboard.schema.records import LOST, RepairKind
 from litboard.text import complete, detect_damage, repair
 from litboard.text.codecs import CODECS, WAYS, damage_signs, damage_table, upper_half
 

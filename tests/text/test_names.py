@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litboard.records import LOST
+from litboard.schema.records import LOST
 from litboard.text import best_spelling, display_name, fold, name_key, parse_names, split_names
 
 WORDS = ["Lee", "Ann", "O'Neil", "de", "Melo", "Kuusi-Maa", "T", "J.", "R. K.", "Jr.", "Ünal", "李"]

@@ -1,22 +1,22 @@
 """Tables from works: key terms, trends, topics and neighbours, each on its own."""
 
-from litboard.analyses.bridges import bridge_works, linked_topics
-from litboard.analyses.bursts import first_appearances, term_bursts
-from litboard.analyses.identity import match_topics
-from litboard.analyses.layout import WorkMap, work_map
-from litboard.analyses.marks import mark_terms
-from litboard.analyses.obeying import Told, apply_words, obey
-from litboard.analyses.parts import border_works, terms_among, topics_among
-from litboard.analyses.recommendations import Recommendations, recommend
-from litboard.analyses.similar import similar_works
-from litboard.analyses.slopes import term_slopes
-from litboard.analyses.smoothing import smooth_trend
-from litboard.analyses.terms import Terms, key_terms
-from litboard.analyses.themes import themes
-from litboard.analyses.topic_shares import topic_shares
-from litboard.analyses.topics import Topics, topics
-from litboard.analyses.trends import term_changes, term_shares, term_trend, works_per_year
-from litboard.analyses.work_terms import work_terms
+from litboard.analyses.similar.recommendations import Recommendations, recommend
+from litboard.analyses.similar.similar import similar_works
+from litboard.analyses.terms.highlight import mark_terms
+from litboard.analyses.terms.terms import Terms, key_terms
+from litboard.analyses.terms.work_terms import work_terms
+from litboard.analyses.topics.apply_edits import Told, apply_words, obey
+from litboard.analyses.topics.bridge_works import bridge_works, linked_topics
+from litboard.analyses.topics.themes import themes
+from litboard.analyses.topics.topic_shares import topic_shares
+from litboard.analyses.topics.topics import Topics, topics
+from litboard.analyses.topics.tracking import match_topics
+from litboard.analyses.topics.within_selection import border_works, terms_among, topics_among
+from litboard.analyses.topics.work_map import WorkMap, work_map
+from litboard.analyses.trends.bursts import first_appearances, term_bursts
+from litboard.analyses.trends.slopes import term_slopes
+from litboard.analyses.trends.smoothing import smooth_trend
+from litboard.analyses.trends.trends import term_changes, term_shares, term_trend, works_per_year
 
 __all__ = [
     "Recommendations",

@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 import numpy as np
 import pandas as pd
 
-from litboard.vocabulary import Wording
+from litboard.annotations.term_edits import Wording
 
 T = TypeVar("T")
 
@@ -79,7 +79,7 @@ def print_of(works: pd.DataFrame, vocabulary: Sequence[Wording], **options: obje
 def _code() -> str:
     """The version, and a print of the analyses themselves: kept results are theirs alone."""
     digest = blake2b(digest_size=PRINT_BYTES)
-    for file in sorted(Path(__file__).parent.glob("*.py")):
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(file.read_bytes())
     packages = " ".join(version(name) for name in ("litboard", *LIBRARIES))
     return f"{packages} {digest.hexdigest()}"

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from litboard.choices import FILE_NAME as CHOICE_FILE
-from litboard.choices import Choice, read_choices
-from litboard.lookup import FILE_NAME as LOOKUP_FILE
-from litboard.lookup import Found, read_found
-from litboard.matching.decisions import FILE_NAME as DECISION_FILE
-from litboard.matching.decisions import Decisions, read_decisions
-from litboard.records import Problem
-from litboard.stated import beside_problem
-from litboard.topic_words import FILE_NAME as TOPIC_FILE
-from litboard.topic_words import TopicWords, read_topic_words, sum_of
-from litboard.vocabulary import FILE_NAME as VOCABULARY_FILE
-from litboard.vocabulary import Wording, read_vocabulary
+from litboard.annotations.decisions import FILE_NAME as DECISION_FILE
+from litboard.annotations.decisions import Decisions, read_decisions
+from litboard.annotations.field_choices import FILE_NAME as CHOICE_FILE
+from litboard.annotations.field_choices import Choice, read_choices
+from litboard.annotations.json_store import beside_problem
+from litboard.annotations.lookups import FILE_NAME as LOOKUP_FILE
+from litboard.annotations.lookups import Found, read_found
+from litboard.annotations.term_edits import FILE_NAME as VOCABULARY_FILE
+from litboard.annotations.term_edits import Wording, read_vocabulary
+from litboard.annotations.topic_edits import FILE_NAME as TOPIC_FILE
+from litboard.annotations.topic_edits import TopicWords, read_topic_words, sum_of
+from litboard.schema.records import Problem
 
 Kept = TypeVar("Kept")
 

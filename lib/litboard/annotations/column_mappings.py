@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TypeGuard
 
-from litboard.beside import REMEDY, BesideError, read_list, write_list
+from litboard.annotations.json_store import REMEDY, BesideError, read_list, write_list
 from litboard.readers import FIELDS, ColumnMap
 
 #: The name of the file beside the corpus.

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import combinations
 from typing import Literal, cast
 
-from litboard.beside import REMEDY, BesideError, read_list, write_list
+from litboard.annotations.json_store import REMEDY, BesideError, read_list, write_list
 
 #: Beside the corpus, so that a person's decisions travel with the papers.
 FILE_NAME = "decisions.json"

@@ -9,11 +9,20 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from litboard.schema.records import Problem
+
 REMEDY = "mend the file or move it away; it was left as it is"
 
 
 class BesideError(ValueError):
     """A file beside the corpus that cannot be read: names the file, the place and the remedy."""
+
+
+def beside_problem(path: Path, error: Exception) -> Problem:
+    """A problem with one of litboard's own files, whose errors name file, finding and remedy."""
+    said = str(error).replace(str(path), path.name).removeprefix(path.name).lstrip(",: ")
+    reason, _, remedy = said.partition("; ")
+    return Problem(path.name, (0, 0), reason, remedy or "mend the file or move it away")
 
 
 def read_list(

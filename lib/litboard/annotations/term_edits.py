@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from litboard.beside import REMEDY, BesideError, read_list, write_list
+from litboard.annotations.json_store import REMEDY, BesideError, read_list, write_list
 
 #: The name of the file beside the corpus.
 FILE_NAME = "vocabulary.json"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import TypeGuard
 
-from litboard.beside import REMEDY, BesideError, read_list, write_lists
+from litboard.annotations.json_store import REMEDY, BesideError, read_list, write_lists
 
 #: The name of the file beside the corpus.
 FILE_NAME = "topics.json"

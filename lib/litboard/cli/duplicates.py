@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-    from litboard.corpus import Corpus
+    from litboard.annotations.decisions import Word
+    from litboard.corpus.corpus import Corpus
     from litboard.matching import Decision, Decisions
-    from litboard.matching.decisions import Word
 
 DECISION_COLUMNS = dict.fromkeys(("a", "b", "verdict", "when"), "str")
 
@@ -34,7 +34,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def list_duplicates(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
     """The pairs that were joined, or are in doubt; or the decisions just made or taken back."""
-    from litboard.review import near_misses, pair_up
+    from litboard.corpus.review_queue import near_misses, pair_up
 
     if options.open:
         return near_misses(corpus)
@@ -72,8 +72,8 @@ def _change(
     corpus: Corpus, change: Callable[[Decisions], Decisions]
 ) -> tuple[Decisions, Decisions]:
     """The decisions beside the corpus before and after a change, which is kept and told."""
+    from litboard.annotations.decisions import FILE_NAME as DECISION_FILE
     from litboard.matching import read_decisions, write_decisions
-    from litboard.matching.decisions import FILE_NAME as DECISION_FILE
 
     if corpus.home is None:
         raise ValueError("decisions are kept in the folder of the corpus: name a folder")
@@ -94,7 +94,7 @@ def _change(
 
 
 def _listed(decisions: Sequence[Decision]) -> pd.DataFrame:
-    from litboard.tables import make_table
+    from litboard.schema.frames import make_table
 
     return make_table(
         ((one.a, one.b, one.verdict, one.when) for one in decisions), DECISION_COLUMNS

@@ -11,15 +11,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from litboard import cli_duplicates
-from litboard.progress_line import progress_line
-from litboard.records import Problem
+from litboard.cli import duplicates
+from litboard.cli.progress_line import progress_line
+from litboard.schema.records import Problem
 
 # A command imports what it needs when it runs, so that none waits for what another needs.
 if TYPE_CHECKING:
     import pandas as pd
 
-    from litboard.corpus import Corpus
+    from litboard.corpus.corpus import Corpus
 
 #: Exit codes, as `litboard --help` states them; 130 is what shells know as "interrupted".
 DONE, UNREAD, USAGE, STOPPED = 0, 1, 2, 130
@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "records", "what each source states, repaired", _records)
     _add(commands, "problems", "what could not be read, and why", _table(_problems))
     joined = _add(commands, "duplicates", "which records are one paper", _table(_duplicates))
-    cli_duplicates.add_arguments(joined)
+    duplicates.add_arguments(joined)
     terms = _add(commands, "terms", "key terms with their works", _table(_terms))
     terms.add_argument("--per-work", type=int, metavar="N", help="instead, N terms for each work")
     trends = _add(commands, "trends", "works a year, or a term's share a year", _table(_trends))
@@ -113,7 +113,7 @@ def _add(
 
 
 def _load(options: argparse.Namespace) -> Corpus:
-    from litboard.loading import load
+    from litboard.corpus.loading import load
 
     with progress_line(sys.stderr) as each:
         corpus = load(*options.corpus, each=each)
@@ -123,8 +123,8 @@ def _load(options: argparse.Namespace) -> Corpus:
 
 def _tell(records: pd.DataFrame, problems: pd.DataFrame) -> None:
     """Every problem on stderr, a line each, and the count of all where there is any."""
-    from litboard.stated import count_report
-    from litboard.tables import python_rows
+    from litboard.corpus.ingest import count_report
+    from litboard.schema.frames import python_rows
 
     for row in python_rows(problems):
         lines = (row["first_line"], row["last_line"])
@@ -135,7 +135,7 @@ def _tell(records: pd.DataFrame, problems: pd.DataFrame) -> None:
 
 
 def _code(problems: pd.DataFrame) -> int:
-    from litboard.stated import count_lost
+    from litboard.corpus.ingest import count_lost
 
     return UNREAD if count_lost(problems) else DONE
 
@@ -152,8 +152,8 @@ def _works(options: argparse.Namespace) -> int:
 
 
 def _records(options: argparse.Namespace) -> int:
-    from litboard import exports
-    from litboard.stated import read_paths
+    from litboard.corpus.ingest import read_paths
+    from litboard.exports import exports
 
     with progress_line(sys.stderr) as each:
         stated = read_paths(*options.corpus, each=each)
@@ -171,7 +171,7 @@ def _table(rows: Callable[[Corpus, Any], pd.DataFrame]) -> Callable[[Any], int]:
     """A command that prints one table."""
 
     def run(options: argparse.Namespace) -> int:
-        from litboard import exports
+        from litboard.exports import exports
 
         corpus = _load(options)
         table = rows(corpus, options)
@@ -191,7 +191,7 @@ def _problems(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
 
 
 def _duplicates(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
-    return cli_duplicates.list_duplicates(corpus, options)
+    return duplicates.list_duplicates(corpus, options)
 
 
 def _terms(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
@@ -223,7 +223,7 @@ def _trends(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
 def _topics(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
     import pandas as pd
 
-    from litboard.analyses.topics import NO_TOPIC
+    from litboard.analyses.topics.topics import NO_TOPIC
     from litboard.api import topics
 
     found = topics(corpus, count=options.count)
@@ -261,7 +261,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    app = Path(__file__).parents[2] / "app.py"
+    app = Path(__file__).parents[3] / "app.py"
     if not app.exists():
         raise ValueError("the dashboard is not installed here; run it from a checkout of litboard")
     environment = os.environ | {

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from litboard.progress import Each, Progress, telling
+from litboard.worker.progress import Each, Progress, telling
 
 #: What takes less needs no line.
 QUIET_SECONDS = 1.0

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from litboard.corpus import Corpus
-from litboard.tables import make_table, python_values
+from litboard.corpus.corpus import Corpus
+from litboard.schema.frames import make_table, python_values
 
 #: The fields whose absence a reader notices, in the order of the page.
 AUDITED = ("title", "authors", "year", "abstract", "venue", "doi", "arxiv_id", "url", "keywords")

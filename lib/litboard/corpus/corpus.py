@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from litboard.choices import FILE_NAME as CHOICE_FILE
-from litboard.choices import Choice, choose, read_choices, write_choices
-from litboard.explanation import Explanation, explain_works
-from litboard.filters import Filters
-from litboard.lookup import Found
+from litboard.annotations.bundle import Said
+from litboard.annotations.decisions import FILE_NAME as DECISION_FILE
+from litboard.annotations.field_choices import FILE_NAME as CHOICE_FILE
+from litboard.annotations.field_choices import Choice, choose, read_choices, write_choices
+from litboard.annotations.lookups import Found
+from litboard.annotations.term_edits import FILE_NAME as VOCABULARY_FILE
+from litboard.annotations.term_edits import Wording, add_wordings, read_vocabulary, write_vocabulary
+from litboard.annotations.topic_edits import FILE_NAME as TOPIC_FILE
+from litboard.annotations.topic_edits import TopicWords, read_topic_words, write_topic_words
+from litboard.corpus.filters import Filters
+from litboard.corpus.ingest import Stated
+from litboard.corpus.selection import Selection
+from litboard.corpus.versions import list_versions
+from litboard.corpus.works import derive_works
 from litboard.matching import Decisions, match_records, read_decisions, write_decisions
-from litboard.matching.decisions import FILE_NAME as DECISION_FILE
-from litboard.readers.collecting import uncollected
-from litboard.said import Said
-from litboard.selection import Selection
-from litboard.stated import Stated
-from litboard.tables import python_rows
-from litboard.topic_words import FILE_NAME as TOPIC_FILE
-from litboard.topic_words import TopicWords, read_topic_words, write_topic_words
-from litboard.versions import list_versions
-from litboard.vocabulary import FILE_NAME as VOCABULARY_FILE
-from litboard.vocabulary import Wording, add_wordings, read_vocabulary, write_vocabulary
-from litboard.works import derive_works
+from litboard.matching.explanation import Explanation, explain_works
+from litboard.readers.io.gc_pause import uncollected
+from litboard.schema.frames import python_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -275,25 +275,25 @@ class Corpus:
 
     def to_bibtex(self) -> str:
         """The works as BibTeX."""
-        from litboard import exports
+        from litboard.exports import exports
 
         return exports.to_bibtex(self.works)
 
     def to_ris(self) -> str:
         """The works as RIS."""
-        from litboard import exports
+        from litboard.exports import exports
 
         return exports.to_ris(self.works)
 
     def to_csv(self) -> str:
         """The works as CSV."""
-        from litboard import exports
+        from litboard.exports import exports
 
         return exports.to_csv(self.works)
 
     def to_jsonl(self) -> str:
         """The works as JSON Lines, with the places of their records."""
-        from litboard import exports
+        from litboard.exports import exports
 
         return exports.to_jsonl(self.works, self.records)
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from litboard.selection import Selection, search_parts
+from litboard.corpus.selection import Selection, search_parts
 from litboard.text import best_spelling, fold, name_key
 
 Mask = np.ndarray[Any, np.dtype[np.bool_]]

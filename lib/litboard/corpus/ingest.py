@@ -10,17 +10,23 @@ from pathlib import Path
 
 import pandas as pd
 
-from litboard.beside import BesideError
-from litboard.corrections import FILE_NAME as CORRECTION_FILE
-from litboard.corrections import Correction, apply_corrections, read_corrections
-from litboard.mappings import FILE_NAME as MAPPING_FILE
-from litboard.mappings import read_maps
-from litboard.pieces import open_pieces
-from litboard.progress import Each
+from litboard.annotations.column_mappings import FILE_NAME as MAPPING_FILE
+from litboard.annotations.column_mappings import read_maps
+from litboard.annotations.corrections import FILE_NAME as CORRECTION_FILE
+from litboard.annotations.corrections import Correction, read_corrections
+from litboard.annotations.json_store import BesideError, beside_problem
+from litboard.corpus.apply_corrections import apply_corrections
+from litboard.corpus.open_issues import open_pieces
+from litboard.corpus.record_tables import (
+    problems_table,
+    records_table,
+    repairs_table,
+    sources_table,
+)
 from litboard.readers import OUR_FILES, ColumnMap, gather_sources, read_source, unpack_all
-from litboard.readers.polish import complete_names
-from litboard.records import Problem, Reading, Severity, Source
-from litboard.tables import problems_table, records_table, repairs_table, sources_table
+from litboard.readers.cleaning import complete_names
+from litboard.schema.records import Problem, Reading, Severity, Source
+from litboard.worker.progress import Each
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,13 +96,6 @@ def homes_of(places: Sequence[Path]) -> list[Path]:
     return homes + sorted({path.parent for path in places if path.name in OUR_FILES} - set(homes))
 
 
-def beside_problem(path: Path, error: Exception) -> Problem:
-    """A problem with one of litboard's own files, whose errors name file, finding and remedy."""
-    said = str(error).replace(str(path), path.name).removeprefix(path.name).lstrip(",: ")
-    reason, _, remedy = said.partition("; ")
-    return Problem(path.name, (0, 0), reason, remedy or "mend the file or move it away")
-
-
 def read_sources(
     sources: Iterable[Source],
     *,
@@ -109,7 +108,7 @@ def read_sources(
 
     `corrections` stand in place of pieces that could not be read, `maps` say what the columns
     of tables hold. `each` applies the reading to
-    all sources, as `map` does (see `litboard.progress`).
+    all sources, as `map` does (see `litboard.worker.progress`).
     """
     unpacked, refused = unpack_all(sources)
     readings = list(each(partial(_read_corrected, corrections, maps), unpacked))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from litboard.corpus import Corpus, build
-from litboard.corrections import Correction
-from litboard.progress import Each
+from litboard.annotations.bundle import read_said
+from litboard.annotations.corrections import Correction
+from litboard.corpus.corpus import Corpus, build
+from litboard.corpus.ingest import homes_of, read_paths, read_sources
 from litboard.readers import ColumnMap
-from litboard.records import Source
-from litboard.said import read_said
-from litboard.stated import homes_of, read_paths, read_sources
+from litboard.schema.records import Source
+from litboard.worker.progress import Each
 
 
 def load(
@@ -30,7 +30,7 @@ def load(
     folders. The result does not depend on the order of the paths. `given` adds sources that are
     already at hand, such as uploads, `corrections` and `maps` (of columns) those kept elsewhere
     than in the folders. `each` applies the reading to all sources, as `map` does (see
-    `litboard.progress`).
+    `litboard.worker.progress`).
     """
     places = [Path(path) for path in paths]
     homes = homes_of(places)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from litboard.corrections import known_by
-from litboard.records import Severity
-from litboard.tables import LIST, make_table, python_values
+from litboard.annotations.corrections import known_by
+from litboard.schema.frames import LIST, make_table, python_values
+from litboard.schema.records import Severity
 
 PIECE_COLUMNS: dict[str, Any] = {
     "source": "str", "entry": "Int64", "first_line": "int64", "last_line": "int64",

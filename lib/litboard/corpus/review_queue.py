@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from litboard.corpus import Corpus
+from litboard.annotations.decisions import Word
+from litboard.corpus.corpus import Corpus
 from litboard.matching import Decisions
-from litboard.matching.clusters import connect
-from litboard.matching.decisions import Word
-from litboard.tables import make_table, python_rows, python_values
+from litboard.matching.clustering import connect
+from litboard.schema.frames import make_table, python_rows, python_values
 
 #: Where a pair is as likely one work as two.
 THE_LINE = 0.5

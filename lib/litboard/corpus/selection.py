@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from litboard.records import YEARS
+from litboard.schema.records import YEARS
 from litboard.text import fold
 
 #: Filters that hold a list of values: any of them may hold for a work to stay.

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from litboard.records import Source
+from litboard.schema.records import Source
 from litboard.text import fold
 
 #: The folder, within that of the corpus.

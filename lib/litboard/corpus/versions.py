@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from litboard.matching.fields import read_fields
-from litboard.tables import LIST, make_table, python_rows
+from litboard.corpus.works import published_in
+from litboard.matching.prepared import read_fields
+from litboard.schema.frames import LIST, make_table, python_rows
 from litboard.text import fold
-from litboard.works import published_in
 
 VERSION_COLUMNS: dict[str, Any] = {
     "version": "str",

@@ -10,11 +10,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from litboard.choices import Choice
-from litboard.lookup import Found, match_found
+from litboard.annotations.field_choices import Choice
+from litboard.annotations.lookups import Found
+from litboard.corpus.fill_gaps import match_found
 from litboard.matching.titles import strip_appended
-from litboard.records import LOST
-from litboard.tables import LIST, make_table, python_rows, stable_id
+from litboard.schema.frames import LIST, make_table, python_rows
+from litboard.schema.ids import stable_id
+from litboard.schema.records import LOST
 from litboard.text import first_sentence, fold
 
 WORK_COLUMNS: dict[str, Any] = {

@@ -1,5 +1,5 @@
 """What the pages share: frame, cached corpus, filters, charts. Only here is Streamlit known."""
 
-from litboard.dashboard.frame import Frame, open_page
+from litboard.dashboard.layout.frame import Frame, open_page
 
 __all__ = ["Frame", "open_page"]

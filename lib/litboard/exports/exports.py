@@ -12,8 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from litboard.records import LOST
-from litboard.tables import python_rows
+from litboard.schema.frames import python_rows
+from litboard.schema.records import LOST
 from litboard.text import fold
 
 #: What a field of a work is called in each format. An export writes them in this order.

@@ -4,6 +4,8 @@ A figure draws on a clear background in colours that hold on light and on dark, 
 papers as text, and carries in `customdata` the ids that a click on a mark selects.
 """
 
+from plotly.graph_objects import Figure
+
 from litboard.figures.ink import inked
 from litboard.figures.palette import COLORS, topic_color
 from litboard.figures.source_overlap import source_overlap
@@ -23,6 +25,7 @@ from litboard.figures.works_per_year import works_per_year
 
 __all__ = [
     "COLORS",
+    "Figure",
     "inked",
     "plain",
     "source_overlap",

@@ -1,14 +1,14 @@
 """Records → works: which records state the same paper, why, and what a person said on it."""
 
-from litboard.matching.decisions import (
+from litboard.annotations.decisions import (
     Decision,
     Decisions,
     DecisionsError,
     read_decisions,
     write_decisions,
 )
-from litboard.matching.evidence import Evidence, explain
-from litboard.matching.match import Matching, match_records
+from litboard.matching.explain import Evidence, explain
+from litboard.matching.pipeline import Matching, match_records
 
 __all__ = [
     "Decision",

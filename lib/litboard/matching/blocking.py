@@ -8,8 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from litboard.matching.fields import Fields, Rows, Texts, objects
 from litboard.matching.minhash import Hashes, letter_shingles, minhash_bands, word_shingles
+from litboard.matching.prepared import Fields, Rows, Texts, objects
 
 #: In a block of at most this many records all are compared; in a larger one each only with
 #: its neighbours in sorted order (Hernández and Stolfo 1995), so that the work stays linear.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from litboard.matching.fields import Rows
+from litboard.matching.prepared import Rows
 
 Pair = tuple[int, int]
 

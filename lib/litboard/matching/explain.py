@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from litboard.matching.chances import estimate
-from litboard.matching.fields import read_fields
+from litboard.matching.prepared import read_fields
+from litboard.matching.probability import estimate
 from litboard.matching.rules import RULES, Verdict, judge
 from litboard.matching.scores import Scores, score_pairs
 

@@ -8,8 +8,8 @@ from html import escape
 from itertools import product
 from typing import Any
 
+from litboard.annotations.decisions import Word
 from litboard.matching import Decisions, Evidence, explain
-from litboard.matching.decisions import Word
 
 Row = dict[str, Any]
 

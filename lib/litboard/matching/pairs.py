@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from litboard.matching.chances import estimate
-from litboard.matching.compare import compare_abstracts, pair_titles, ratios
-from litboard.matching.evidence import details
-from litboard.matching.fields import Fields, Flags, Rows, objects
-from litboard.matching.keys import title_heads
+from litboard.matching.blocking import title_heads
+from litboard.matching.explain import details
+from litboard.matching.features import LIKE_ABSTRACT, LIKE_TITLE
+from litboard.matching.prepared import Fields, Flags, Rows, objects
+from litboard.matching.probability import estimate
 from litboard.matching.rules import RULES, Judgement, judge
 from litboard.matching.scores import Scores, join_scores, score_pairs
-from litboard.matching.signs import LIKE_ABSTRACT, LIKE_TITLE
+from litboard.matching.similarity import compare_abstracts, pair_titles, ratios
 
 #: Pairs compared at a time, so that memory does not grow with the candidates.
 PART = 50_000

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from litboard.matching import chances
-from litboard.matching.clusters import cluster, connect
-from litboard.matching.decisions import Decisions
-from litboard.matching.fields import Fields, Rows, read_fields
-from litboard.matching.keys import candidate_pairs, canonical_order, copy_pairs
+from litboard.annotations.decisions import Decisions
+from litboard.matching import probability
+from litboard.matching.blocking import candidate_pairs, canonical_order, copy_pairs
+from litboard.matching.clustering import cluster, connect
 from litboard.matching.pairs import (
     Pairs,
     judge_candidates,
@@ -20,6 +19,7 @@ from litboard.matching.pairs import (
     strongest_on_top,
     tell_pairs,
 )
+from litboard.matching.prepared import Fields, Rows, read_fields
 
 #: Records linked to at most so many are all compared for contradictions; in a larger crowd,
 #: as many copies of one paper make, only the candidates are.
@@ -157,7 +157,7 @@ def _tell_doubts(
     by_person = np.array([frozenset(pair) in parted for pair in sides], dtype=bool)
     columns["rule"] = np.where(kept, KEPT_APART, columns["rule"])
     columns["rule"] = np.where(by_person, KEPT_APART_BY_PERSON, columns["rule"])
-    columns["probability"] = np.where(kept, chances.KEPT_APART, columns["probability"])
+    columns["probability"] = np.where(kept, probability.KEPT_APART, columns["probability"])
     columns["probability"] = np.where(by_person, 0.0, columns["probability"])
     return strongest_on_top(columns)
 

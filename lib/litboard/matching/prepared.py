@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from litboard.matching.abstracts import undress
-from litboard.matching.places import (
+from litboard.matching.pagination import (
     in_supplement,
     number_articles,
     read_issues,

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from litboard.matching.fields import Floats
+from litboard.matching.prepared import Floats
 from litboard.matching.rules import RULES, Judgement
 from litboard.matching.scores import Scores
 

@@ -12,9 +12,9 @@ from typing import Literal
 
 import numpy as np
 
-from litboard.matching.fields import Flags, Floats, Rows
+from litboard.matching.features import Signs
+from litboard.matching.prepared import Flags, Floats, Rows
 from litboard.matching.scores import Scores
-from litboard.matching.signs import Signs
 
 Verdict = Literal["same", "maybe", "different"]
 

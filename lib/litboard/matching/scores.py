@@ -9,7 +9,9 @@ from math import isnan
 
 import numpy as np
 
-from litboard.matching.compare import (
+from litboard.matching.authors import compare_authors
+from litboard.matching.prepared import BETWEEN_AUTHORS, Fields, Flags, Floats, Rows
+from litboard.matching.similarity import (
     compare_abstracts,
     compare_each,
     compare_pages,
@@ -22,8 +24,13 @@ from litboard.matching.compare import (
     ratios,
     shorter_length,
 )
-from litboard.matching.fields import BETWEEN_AUTHORS, Fields, Flags, Floats, Rows
-from litboard.matching.people import compare_authors
+from litboard.matching.title_similarity import (
+    begins,
+    is_severed,
+    looks_misread,
+    opens,
+    says_otherwise,
+)
 from litboard.matching.titles import (
     is_generic,
     is_periodic,
@@ -32,7 +39,6 @@ from litboard.matching.titles import (
     notices_differ,
 )
 from litboard.matching.venues import compare_venues, is_conference, is_updated
-from litboard.matching.wording import begins, is_severed, looks_misread, opens, says_otherwise
 
 #: The scored fields, in the order in which they are told.
 SCORED = (

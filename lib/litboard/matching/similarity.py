@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from litboard.matching.fields import Fields, Flags, Floats, Rows, Texts
+from litboard.matching.prepared import Fields, Flags, Floats, Rows, Texts
 
 #: Below it, a common beginning of two abstracts may be a phrase of the trade.
 CUT_LENGTH = 160

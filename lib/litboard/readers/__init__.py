@@ -6,21 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from litboard.progress import watched
-from litboard.readers import csv_table
-from litboard.readers.archives import unpack, unpack_all
-from litboard.readers.cells import split_people
-from litboard.readers.collecting import uncollected
-from litboard.readers.columns import ASKED
-from litboard.readers.decode import Decoded, decode
-from litboard.readers.foreign import PLAIN, tell_bytes, tell_text
-from litboard.readers.formats import MAX_LINE, Format, Label, Line, Piece, Structure, Text, quote
-from litboard.readers.mapping import FIELDS, ColumnMap, Table
-from litboard.readers.paths import MAX_SOURCE_BYTES, OUR_FILES, gather_sources
-from litboard.readers.polish import polish
+from litboard.readers.cleaning import polish
+from litboard.readers.format import MAX_LINE, Format, Label, Line, Piece, Structure, Text, quote
+from litboard.readers.formats import csv_table
+from litboard.readers.formats.workbook import SUFFIXES, is_workbook, read_workbook, show_sheets
+from litboard.readers.io.archives import unpack, unpack_all
+from litboard.readers.io.decode import Decoded, decode
+from litboard.readers.io.gc_pause import uncollected
+from litboard.readers.io.paths import MAX_SOURCE_BYTES, OUR_FILES, gather_sources
+from litboard.readers.io.unsupported import PLAIN, tell_bytes, tell_text
 from litboard.readers.registry import FORMATS
-from litboard.readers.sheets import SUFFIXES, is_workbook, read_workbook, show_sheets
-from litboard.records import Problem, Reading, Record, Severity, Source
+from litboard.readers.tables.cells import split_people
+from litboard.readers.tables.column_map import FIELDS, ColumnMap, Table
+from litboard.readers.tables.columns import ASKED
+from litboard.schema.records import Problem, Reading, Record, Severity, Source
+from litboard.worker.progress import watched
 
 __all__ = [
     "ASKED",

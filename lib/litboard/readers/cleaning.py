@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from litboard.records import Reading, Record, Repair, RepairKind
+from litboard.schema.records import Reading, Record, Repair, RepairKind
 from litboard.text import clean_latex, clean_markup, complete, detect_damage, repair, squeeze
 
 #: How a format writes its authors: one raw text → names, each repaired before it is stripped.

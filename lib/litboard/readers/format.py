@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from litboard.records import Problem, Record
+from litboard.schema.records import Problem, Record
 from litboard.text import parse_names
 
 #: Longer than any real line (an author list of 5,000 names has 100,000 characters).

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from litboard.readers import (
+from litboard.readers.format import Format
+from litboard.readers.formats import (
     abstracts,
     ads_list,
     ads_text,
@@ -34,7 +35,6 @@ from litboard.readers import (
     semantic_scholar,
     wos,
 )
-from litboard.readers.formats import Format
 
 FORMATS: tuple[Format, ...] = (
     abstracts.FORMAT,

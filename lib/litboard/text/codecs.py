@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from litboard.records import LOST
+from litboard.schema.records import LOST
 
 #: Codecs a text may have been read with, as Python names them; where two explain a text
 #: equally well, the earlier is meant. Western and Thai text is what exports mangle most.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from litboard.records import LOST, Repair, RepairKind
+from litboard.schema.records import LOST, Repair, RepairKind
 from litboard.text.codecs import TWICE, WAYS, Damage, Table, damage_signs, damage_table
 
 #: Letters that are words: "à la carte". A lone letter of another kind is no sign of damage.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 from unicodedata import normalize
 
-from litboard.records import LOST
+from litboard.schema.records import LOST
 from litboard.text.fold import fold
 
 #: How exports write a part of a name that the person does not have.

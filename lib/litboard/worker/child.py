@@ -12,9 +12,9 @@ from itertools import count
 from threading import Thread
 from typing import BinaryIO
 
-from litboard.apart import FAILED, Limits
-from litboard.progress import Each, Read, telling
-from litboard.records import Problem, Reading, Source
+from litboard.schema.records import Problem, Reading, Source
+from litboard.worker.process import FAILED, Limits
+from litboard.worker.progress import Each, Read, telling
 
 REMEDY = "break it up into smaller files, or export it again in another format"
 #: What comes after the reading may take so many times the time of the reading.

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from threading import BoundedSemaphore, Event, Lock, Thread
 from typing import Generic, TypeVar
 
-from litboard.progress import Progress
+from litboard.worker.progress import Progress
 
 T = TypeVar("T")
 
@@ -56,8 +56,8 @@ class ReadingStoppedError(RuntimeError):
 class Apart(Generic[T]):
     """A call that reads sources in a process of its own, from now until it ends or is stopped.
 
-    `call` takes how sources are read as `each` (see `litboard.progress`), and is such that it
-    can be sent: `partial(load, "papers")`.
+    `call` takes how sources are read as `each` (see `litboard.worker.progress`), and is such
+    that it can be sent: `partial(load, "papers")`.
     """
 
     def __init__(self, call: Callable[..., T], *, limits: Limits | None = None) -> None:
@@ -152,7 +152,7 @@ def _start() -> subprocess.Popen[bytes]:
     """A fresh process that finds the same modules as this one."""
     # Not `multiprocessing`: its processes would begin by running the page that asked.
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "litboard.apart_child"],
+        [sys.executable, "-P", "-m", "litboard.worker.child"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
     )  # fmt: skip

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
-from litboard.records import Reading, Record, Source
+from litboard.schema.records import Reading, Record, Source
 
 #: Told more often, nobody would see more.
 SECONDS_BETWEEN = 0.2

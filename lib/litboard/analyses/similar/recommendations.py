@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.ranking import Flags, best_rows, labels_of, rows_among, top_terms
-from litboard.analyses.terms import Terms, key_terms
+from litboard.analyses.terms.ranking import Flags, best_rows, labels_of, rows_among, top_terms
+from litboard.analyses.terms.terms import Terms, key_terms
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

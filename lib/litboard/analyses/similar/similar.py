@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from litboard.analyses.ranking import best_rows, labels_of, rows_among, top_terms
-from litboard.analyses.terms import Terms, key_terms
+from litboard.analyses.terms.ranking import best_rows, labels_of, rows_among, top_terms
+from litboard.analyses.terms.terms import Terms, key_terms
 
 
 def similar_works(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from litboard.analyses.tokens import is_acronym, split, word_key
+from litboard.analyses.terms.tokens import is_acronym, split, word_key
 
 #: Long forms are looked for this far before the bracket (Schwartz & Hearst: length + 5, or twice).
 MOST_WORDS = 8

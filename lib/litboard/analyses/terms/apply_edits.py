@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from litboard.analyses.phrases import Judged, Longs, Occurrences, keep, write
-from litboard.analyses.variants import form_numbers
-from litboard.vocabulary import Wording
+from litboard.analyses.terms.phrases import Judged, Longs, Occurrences, keep, write
+from litboard.analyses.terms.variants import form_numbers
+from litboard.annotations.term_edits import Wording
 
 #: The number of a banned phrase.
 BANNED = -1

@@ -6,8 +6,8 @@ from collections.abc import Set
 
 import numpy as np
 
-from litboard.analyses.phrases import Judged, Occurrences, closes, is_nested, is_whole, keep
-from litboard.analyses.tokens import Flags
+from litboard.analyses.terms.phrases import Judged, Occurrences, closes, is_nested, is_whole, keep
+from litboard.analyses.terms.tokens import Flags
 
 #: A phrase that stands by itself less often than this is a part of longer terms, no term.
 OWN_SHARE = 0.25

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from litboard.analyses.acronyms import Definitions, joined
-from litboard.analyses.phrases import Judged, compounds, join_units, judge_stream
-from litboard.analyses.tokens import clean, read_stream
+from litboard.analyses.terms.acronyms import Definitions, joined
+from litboard.analyses.terms.phrases import Judged, compounds, join_units, judge_stream
+from litboard.analyses.terms.tokens import clean, read_stream
 
 Text = tuple[int, bool, str]
 

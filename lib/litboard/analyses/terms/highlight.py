@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from litboard.analyses.terms import Terms
-from litboard.analyses.tokens import spans, word_key
+from litboard.analyses.terms.terms import Terms
+from litboard.analyses.terms.tokens import spans, word_key
 
 Span = tuple[int, int, str]
 

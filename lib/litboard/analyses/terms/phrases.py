@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from litboard.analyses.tokens import Flags, Ints, Stream, Word, is_acronym, judge
+from litboard.analyses.terms.tokens import Flags, Ints, Stream, Word, is_acronym, judge
 
 Longs = npt.NDArray[np.int64]
 

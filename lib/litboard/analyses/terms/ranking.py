@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.terms import Terms
+from litboard.analyses.terms.terms import Terms
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]

@@ -12,12 +12,18 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.phrases import Judged, Occurrences, find_phrases, is_nested, join_spellings
-from litboard.analyses.reading import read_words
-from litboard.analyses.rewording import reword
-from litboard.analyses.selecting import select_terms
-from litboard.analyses.variants import Spellings, shown, spellings
-from litboard.analyses.weighting import (
+from litboard.analyses.terms.apply_edits import reword
+from litboard.analyses.terms.candidates import select_terms
+from litboard.analyses.terms.documents import read_words
+from litboard.analyses.terms.phrases import (
+    Judged,
+    Occurrences,
+    find_phrases,
+    is_nested,
+    join_spellings,
+)
+from litboard.analyses.terms.variants import Spellings, shown, spellings
+from litboard.analyses.terms.weighting import (
     Floats,
     count_matrix,
     inner_terms,
@@ -25,8 +31,8 @@ from litboard.analyses.weighting import (
     term_scores,
     tf_idf,
 )
+from litboard.annotations.term_edits import Wording
 from litboard.text import fold
-from litboard.vocabulary import Wording
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from litboard.analyses import stopwords
+from litboard.analyses.terms import stopwords
 from litboard.text import fold
 
 Ints = npt.NDArray[np.int32]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from litboard.analyses.phrases import Judged, Occurrences, spell
+from litboard.analyses.terms.phrases import Judged, Occurrences, spell
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

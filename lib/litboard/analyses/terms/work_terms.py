@@ -9,7 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.phrases import (
+from litboard.analyses.terms.apply_edits import reword
+from litboard.analyses.terms.documents import read_words
+from litboard.analyses.terms.phrases import (
     Judged,
     Longs,
     Occurrences,
@@ -19,10 +21,8 @@ from litboard.analyses.phrases import (
     join_spellings,
     keep,
 )
-from litboard.analyses.reading import read_words
-from litboard.analyses.rewording import reword
-from litboard.analyses.variants import shown, spellings
-from litboard.vocabulary import Wording
+from litboard.analyses.terms.variants import shown, spellings
+from litboard.annotations.term_edits import Wording
 
 Floats = npt.NDArray[np.float64]
 

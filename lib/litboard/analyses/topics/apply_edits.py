@@ -8,11 +8,11 @@ from functools import cached_property
 
 import pandas as pd
 
-from litboard.analyses.identity import Profile, known_ids, profiles, tell_changes
-from litboard.analyses.parting import Part, hold_pins, parts_of, rebuild, unite
-from litboard.analyses.terms import Terms
-from litboard.analyses.topics import Topics
-from litboard.topic_words import KeptTopic, TopicWord, TopicWords
+from litboard.analyses.terms.terms import Terms
+from litboard.analyses.topics.edit_parts import Part, hold_pins, parts_of, rebuild, unite
+from litboard.analyses.topics.topics import Topics
+from litboard.analyses.topics.tracking import Profile, known_ids, profiles, tell_changes
+from litboard.annotations.topic_edits import KeptTopic, TopicWord, TopicWords
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.terms import Terms
-from litboard.analyses.topics import Topics
+from litboard.analyses.terms.terms import Terms
+from litboard.analyses.topics.topics import Topics
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

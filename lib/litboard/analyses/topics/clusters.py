@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from litboard.analyses.vectors import SEED, Singles
+from litboard.analyses.topics.vectors import SEED, Singles
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.reading import read_words
-from litboard.analyses.variants import word_forms
-from litboard.analyses.weighting import tf_idf
+from litboard.analyses.terms.documents import read_words
+from litboard.analyses.terms.variants import word_forms
+from litboard.analyses.terms.weighting import tf_idf
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.terms import Terms
-from litboard.analyses.topics import (
+from litboard.analyses.terms.terms import Terms
+from litboard.analyses.topics.topics import (
     BAR_TERMS,
     NO_TOPIC,
     SHOWN_DIGITS,
@@ -21,7 +21,7 @@ from litboard.analyses.topics import (
     assign_works,
     by_topic,
 )
-from litboard.topic_words import KeptTopic
+from litboard.annotations.topic_edits import KeptTopic
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from litboard.analyses.clusters import STARTS, group, nearest, regroup, shares
-from litboard.analyses.vectors import Singles, work_vectors
+from litboard.analyses.topics.clusters import STARTS, group, nearest, regroup, shares
+from litboard.analyses.topics.vectors import Singles, work_vectors
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from litboard.analyses.clusters import group
-from litboard.analyses.factors import Factors, Space, leading
-from litboard.analyses.vectors import SEED, Singles
+from litboard.analyses.topics.clusters import group
+from litboard.analyses.topics.factors import Factors, Space, leading
+from litboard.analyses.topics.vectors import SEED, Singles
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

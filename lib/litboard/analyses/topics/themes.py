@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.names import JOINER, distinctive, names
-from litboard.analyses.terms import Terms
-from litboard.analyses.topics import Topics
+from litboard.analyses.terms.terms import Terms
+from litboard.analyses.topics.labels import JOINER, distinctive, names
+from litboard.analyses.topics.topics import Topics
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]

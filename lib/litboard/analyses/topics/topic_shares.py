@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from litboard.analyses.intervals import jeffreys
-from litboard.analyses.topics import Topics
+from litboard.analyses.topics.topics import Topics
+from litboard.analyses.trends.intervals import jeffreys
 
 
 def topic_shares(works: pd.DataFrame, topics: Topics, *, by: str = "year") -> pd.DataFrame:

@@ -11,14 +11,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.content import content_words
-from litboard.analyses.factors import Factors, factorise, leading, sample_of, space_of
-from litboard.analyses.names import distinctive, names
-from litboard.analyses.one_thread import one_thread
-from litboard.analyses.quality import Quality, best_of, candidates, measure
-from litboard.analyses.strangers import belonging, stand_apart
-from litboard.analyses.terms import Terms, key_terms
-from litboard.analyses.vectors import Singles
+from litboard.analyses.terms.terms import Terms, key_terms
+from litboard.analyses.topics.document_term_matrix import content_words
+from litboard.analyses.topics.factors import Factors, factorise, leading, sample_of, space_of
+from litboard.analyses.topics.labels import distinctive, names
+from litboard.analyses.topics.model_selection import Quality, best_of, candidates, measure
+from litboard.analyses.topics.outliers import belonging, stand_apart
+from litboard.analyses.topics.single_thread import one_thread
+from litboard.analyses.topics.vectors import Singles
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.topics import Topics, by_topic
+from litboard.analyses.topics.topics import Topics, by_topic
 
 Floats = npt.NDArray[np.float64]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from litboard.analyses.terms import Terms
-from litboard.analyses.topics import Topics
+from litboard.analyses.terms.terms import Terms
+from litboard.analyses.topics.topics import Topics
 
 
 def terms_among(terms: Terms, work_ids: Iterable[str]) -> pd.DataFrame:

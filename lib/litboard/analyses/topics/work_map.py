@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.one_thread import one_thread
-from litboard.analyses.topics import Topics
-from litboard.analyses.vectors import SEED, Singles
+from litboard.analyses.topics.single_thread import one_thread
+from litboard.analyses.topics.topics import Topics
+from litboard.analyses.topics.vectors import SEED, Singles
 
 Floats = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]

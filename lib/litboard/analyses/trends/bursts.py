@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.terms import Terms
-from litboard.analyses.yearly import Yearly, count_by_year
+from litboard.analyses.terms.terms import Terms
+from litboard.analyses.trends.yearly import Yearly, count_by_year
 
 #: In a burst a term is this many times as common as on the whole; Kleinberg's usual value.
 TIMES = 2.0

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.intervals import LEVEL, survivors
-from litboard.analyses.terms import Terms
-from litboard.analyses.yearly import Yearly, count_by_year
+from litboard.analyses.terms.terms import Terms
+from litboard.analyses.trends.intervals import LEVEL, survivors
+from litboard.analyses.trends.yearly import Yearly, count_by_year
 
 Floats = npt.NDArray[np.float64]
 

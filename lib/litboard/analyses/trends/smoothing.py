@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.intervals import LEVEL
+from litboard.analyses.trends.intervals import LEVEL
 
 Floats = npt.NDArray[np.float64]
 

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.intervals import chances, jeffreys, newcombe, survivors
-from litboard.analyses.terms import Terms
+from litboard.analyses.terms.terms import Terms
+from litboard.analyses.trends.intervals import chances, jeffreys, newcombe, survivors
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.terms import Terms
+from litboard.analyses.terms.terms import Terms
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
-from plotly.graph_objects import Figure
 
-from litboard.dashboard.address import full_link
-from litboard.figures import inked
+from litboard.dashboard.state.query_params import full_link
+from litboard.figures import Figure, inked
 
 #: The tool bar of plotly hides marks and asks for names nobody knows; a click is enough.
 QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}

@@ -8,9 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from litboard.dashboard.address import read_selection, write_selection
-from litboard.filters import Filters
-from litboard.selection import LISTS, Selection
+from litboard.corpus.filters import Filters
+from litboard.corpus.selection import LISTS, Selection
+from litboard.dashboard.state.query_params import read_selection, write_selection
 
 #: A longer menu helps nobody and must travel to the browser; what is typed is found anyway.
 MOST_OPTIONS = 1_000

@@ -9,32 +9,25 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from litboard.analyses import (
-    Terms,
-    Told,
-    Topics,
-    WorkMap,
-    terms_among,
-    themes,
-    topics_among,
-)
-from litboard.corpus import Corpus
-from litboard.dashboard import store
-from litboard.dashboard.address import (
+from litboard.analyses import Terms, Told, Topics, WorkMap, terms_among, themes, topics_among
+from litboard.corpus.corpus import Corpus
+from litboard.corpus.filters import Filters, Mask
+from litboard.corpus.selection import Selection
+from litboard.dashboard.layout.controls import draw_chips, draw_filters, draw_search
+from litboard.dashboard.layout.markdown import counted, plain
+from litboard.dashboard.layout.progress import draw_progress
+from litboard.dashboard.layout.waiting import wait_for
+from litboard.dashboard.state import corpus_store
+from litboard.dashboard.state.analysis_cache import Shelf
+from litboard.dashboard.state.background_load import Opening
+from litboard.dashboard.state.query_params import (
     carried_parameters,
     full_link,
     number_parameter,
     read_selection,
     write_selection,
 )
-from litboard.dashboard.controls import draw_chips, draw_filters, draw_search
-from litboard.dashboard.given import given_sources
-from litboard.dashboard.markdown import counted, plain
-from litboard.dashboard.opening import Opening, draw_progress
-from litboard.dashboard.shelf import Shelf
-from litboard.dashboard.waiting import wait_for
-from litboard.filters import Filters, Mask
-from litboard.selection import Selection
+from litboard.dashboard.state.session_sources import given_sources
 
 #: Group → (file, name, icon). A new page joins with its file and one line; an empty group
 #: is not drawn.
@@ -180,7 +173,7 @@ def open_page(title: str, says: str, *, filtered: bool = True) -> Frame:
     st.logo(MARK, size="large")
     # A constant of ours; nothing from papers ever goes this way.
     st.html(STYLE)
-    opened = store.open_shelf()
+    opened = corpus_store.open_shelf()
     shelf = opened.shelf
     _draw_menu(shelf.corpus if shelf else None)
     st.title(title, anchor=False)
@@ -227,15 +220,15 @@ def _draw_menu(corpus: Corpus | None) -> None:
 def _draw_opening(opening: Opening[Shelf]) -> None:
     """What is read to take the place of what is shown, or why that came to nothing."""
     if opening.error is None:
-        draw_progress(opening, lambda: store.cancel_opening(opening))
+        draw_progress(opening, lambda: corpus_store.cancel_opening(opening))
         return
     st.error(f"The papers are not up to date: {opening.error}.", icon=":material/error:")
     with st.container(horizontal=True):
-        st.button("Read them again", icon=":material/refresh:", on_click=store.open_again)
+        st.button("Read them again", icon=":material/refresh:", on_click=corpus_store.open_again)
         if given_sources():
             st.button(
                 "Take back what I added last", icon=":material/undo:",
-                on_click=store.cancel_opening, args=(opening,),
+                on_click=corpus_store.cancel_opening, args=(opening,),
             )  # fmt: skip
 
 

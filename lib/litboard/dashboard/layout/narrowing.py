@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from litboard.analyses import Topics
-from litboard.dashboard.address import narrow, read_selection, write_selection
+from litboard.dashboard.state.query_params import narrow, read_selection, write_selection
 
 
 def narrow_year(year: int) -> None:

@@ -11,14 +11,14 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from litboard.analyses import Terms, Told, Topics, WorkMap, key_terms, obey, topics, work_map
-from litboard.analyses.kept import keep_or_make, print_of
-from litboard.analyses.layout import Kept as MapKept
-from litboard.corpus import Corpus
-from litboard.filters import Filters
-from litboard.pieces import open_pieces
-from litboard.said import Said
-from litboard.tables import python_rows
-from litboard.topic_words import FILE_NAME, TopicWords, read_topic_words
+from litboard.analyses.disk_cache import keep_or_make, print_of
+from litboard.analyses.topics.work_map import Kept as MapKept
+from litboard.annotations.bundle import Said
+from litboard.annotations.topic_edits import FILE_NAME, TopicWords, read_topic_words
+from litboard.corpus.corpus import Corpus
+from litboard.corpus.filters import Filters
+from litboard.corpus.open_issues import open_pieces
+from litboard.schema.frames import python_rows
 
 T = TypeVar("T")
 
@@ -83,7 +83,7 @@ class Shelf:
 
     @property
     def pieces(self) -> list[dict[str, Any]]:
-        """What needs a person, a row a piece (see `litboard.pieces`); not to be changed."""
+        """What needs a person, one row each (see `litboard.corpus.open_issues`); read-only."""
         corpus = self.corpus
         return self._once(
             "pieces", lambda: python_rows(open_pieces(corpus.records, corpus.problems))

@@ -7,11 +7,7 @@ from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-import streamlit as st
-
-from litboard.apart import Apart, ReadingStoppedError
-from litboard.dashboard.markdown import counted, plain
-from litboard.progress import Progress
+from litboard.worker.process import Apart, ReadingStoppedError
 
 T = TypeVar("T")
 
@@ -19,9 +15,6 @@ T = TypeVar("T")
 HERE_BYTES = 500_000
 #: An archive may hold two hundred times what it weighs.
 PACKED = (".zip", ".gz")
-
-POLL_SECONDS = 0.5
-MEGABYTE = 1_000_000
 
 
 class Opening(Generic[T]):
@@ -66,32 +59,3 @@ def is_large(sizes: Iterable[tuple[str, int]]) -> bool:
     sizes = list(sizes)
     packed = any(name.lower().endswith(PACKED) for name, _ in sizes)
     return packed or sum(size for _, size in sizes) > HERE_BYTES
-
-
-@st.fragment(run_every=POLL_SECONDS)
-def draw_progress(opening: Opening[Any], cancel: Callable[[], None]) -> None:
-    """How far a reading has come, with a button to cancel it; the page runs anew at its end."""
-    reading = opening.reading
-    if reading is None or reading.ended:
-        st.rerun()
-    with st.container(border=True):
-        progress = reading.progress
-        seconds = time.monotonic() - opening.begun
-        says = "Waiting for another reading to end" if reading.waiting else _say(progress)
-        st.progress(progress.share, text=f"{says} ({seconds:.0f} s)")
-        if st.button("Cancel", icon=":material/cancel:", help="Nothing is changed"):
-            cancel()
-            st.rerun()
-
-
-def _say(progress: Progress) -> str:
-    if progress.finished:
-        read = counted(progress.sources, "source")
-        return f"{read} read; now joining the records that are one paper"
-    if not progress.sources:
-        return "Starting to read"
-    done, size = progress.bytes_done / MEGABYTE, progress.bytes / MEGABYTE
-    return (
-        f"Reading source {progress.done + 1:,} of {progress.sources:,}, "
-        f"{done:.1f} of {size:.1f} MB done: {plain(progress.name)}"
-    )

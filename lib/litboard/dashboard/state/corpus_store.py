@@ -11,32 +11,32 @@ from pathlib import Path
 
 import streamlit as st
 
-from litboard import library
-from litboard.corpus import Corpus
-from litboard.corrections import FILE_NAME as CORRECTION_FILE
-from litboard.corrections import (
+from litboard.annotations.bundle import SAID_FILES, Said, read_said
+from litboard.annotations.column_mappings import FILE_NAME as MAPPING_FILE
+from litboard.annotations.column_mappings import read_maps, write_maps
+from litboard.annotations.corrections import FILE_NAME as CORRECTION_FILE
+from litboard.annotations.corrections import (
     Correction,
     correct,
     read_corrections,
     take_back,
     write_corrections,
 )
-from litboard.dashboard import given
-from litboard.dashboard.opening import Opening, is_large
-from litboard.dashboard.shelf import Shelf
-from litboard.loading import load
-from litboard.mappings import FILE_NAME as MAPPING_FILE
-from litboard.mappings import read_maps, write_maps
+from litboard.annotations.decisions import FILE_NAME as DECISION_FILE
+from litboard.annotations.topic_edits import FILE_NAME as TOPIC_FILE
+from litboard.corpus import shared_library
+from litboard.corpus.corpus import Corpus
+from litboard.corpus.ingest import homes_of
+from litboard.corpus.loading import load
+from litboard.dashboard.state import session_sources
+from litboard.dashboard.state.analysis_cache import Shelf
+from litboard.dashboard.state.background_load import Opening, is_large
 from litboard.matching import Decisions, read_decisions, write_decisions
-from litboard.matching.decisions import FILE_NAME as DECISION_FILE
 from litboard.readers import ColumnMap
-from litboard.records import Source
-from litboard.said import SAID_FILES, Said, read_said
-from litboard.stated import homes_of
-from litboard.topic_words import FILE_NAME as TOPIC_FILE
+from litboard.schema.records import Source
 
 #: The default corpus lies beside app.py.
-SEEDS = Path(__file__).parents[3] / "seeds"
+SEEDS = Path(__file__).parents[4] / "seeds"
 
 #: Set by the owner, this lets every visitor add papers for everybody.
 LIBRARY = "LITBOARD_SHARED_LIBRARY"
@@ -73,8 +73,8 @@ class Latest:
 
 def corpus_paths() -> tuple[Path, ...]:
     """What the dashboard was started on: `LITBOARD_CORPUS`, or the seeds."""
-    given = os.environ.get("LITBOARD_CORPUS", "")
-    paths = [Path(path).expanduser() for path in given.split(os.pathsep) if path]
+    named = os.environ.get("LITBOARD_CORPUS", "")
+    paths = [Path(path).expanduser() for path in named.split(os.pathsep) if path]
     return tuple(paths) or (SEEDS,)
 
 
@@ -113,9 +113,13 @@ def open_shelf() -> Opened:
 
     While a large one is read, it is the one that was seen before, if there is any.
     """
-    paths, own = corpus_paths(), given.given_sources()
+    paths, own = corpus_paths(), session_sources.given_sources()
     state, said = _part_state(paths, state_of_files())
-    opening = _open_own(paths, state, given.given_state()) if own else _open_shared(paths, state)
+    opening = (
+        _open_own(paths, state, session_sources.given_state())
+        if own
+        else _open_shared(paths, state)
+    )
     shelf = opening.value
     if shelf is None:
         _, before = st.session_state.get(SHOWN, ((), _latest(paths).shelf))
@@ -125,7 +129,7 @@ def open_shelf() -> Opened:
             shelf = shelf.under(said)
     if not own:
         _latest(paths).shelf = shelf
-    st.session_state[SHOWN] = given.snapshot(), shelf
+    st.session_state[SHOWN] = session_sources.snapshot(), shelf
     st.session_state.pop(JUST_SHARED, None)
     return Opened(shelf)
 
@@ -151,16 +155,16 @@ def cancel_opening(opening: Opening[Shelf]) -> None:
     opening.stop()
     for file in st.session_state.pop(JUST_SHARED, ()):
         unshare(file.name)
-    now = given.snapshot()
+    now = session_sources.snapshot()
     shown, _ = st.session_state.get(SHOWN, (now, None))
     if shown != now:
-        given.restore(shown)
+        session_sources.restore(shown)
         _open_own.clear()
 
 
 def open_again() -> None:
     """Read anew what came to nothing."""
-    (_open_own if given.given_sources() else _open_shared).clear()
+    (_open_own if session_sources.given_sources() else _open_shared).clear()
 
 
 @st.cache_resource
@@ -177,11 +181,13 @@ def _open_shared(paths: tuple[Path, ...], state: State) -> Opening[Shelf]:
 @st.cache_resource(
     max_entries=1, scope="session", show_spinner="Reading the papers …", on_release=Opening.stop
 )
-def _open_own(paths: tuple[Path, ...], state: State, given_state: given.State) -> Opening[Shelf]:
-    own = given.given_sources()
+def _open_own(
+    paths: tuple[Path, ...], state: State, given_state: session_sources.State
+) -> Opening[Shelf]:
+    own = session_sources.given_sources()
     sizes = [(name, size) for name, size, _ in state]
     sizes += [(source.name, len(source.content)) for source in own]
-    corrections, maps = given.given_corrections(), given.given_maps()
+    corrections, maps = session_sources.given_corrections(), session_sources.given_maps()
     call = partial(load, *paths, given=own, corrections=corrections, maps=maps)
     return Opening(call, Shelf, large=is_large(sizes))
 
@@ -202,15 +208,15 @@ def library_home() -> Path | None:
 
 def share(sources: Sequence[Source]) -> str | None:
     """Add sources to the library, for everybody; returns why they could not be, or None."""
-    return _change_library(lambda home: _remember(library.share(home, sources)))
+    return _change_library(lambda home: _remember(shared_library.share(home, sources)))
 
 
 def unshare(name: str) -> str | None:
     """Remove a file from the library, for everybody; returns why it could not be, or None."""
-    return _change_library(lambda home: library.unshare(home, name))
+    return _change_library(lambda home: shared_library.unshare(home, name))
 
 
-def _remember(files: Sequence[library.SharedFile]) -> None:
+def _remember(files: Sequence[shared_library.SharedFile]) -> None:
     st.session_state[JUST_SHARED] = tuple(files)
 
 
@@ -220,7 +226,7 @@ def _change_library(change: Callable[[Path], None]) -> str | None:
         return "The owner of this dashboard has not enabled a shared library."
     try:
         change(home)
-    except (OSError, library.LibraryError) as error:
+    except (OSError, shared_library.LibraryError) as error:
         return f"The library was not changed: {error}."
     return None
 
@@ -242,7 +248,7 @@ def kept_corrections() -> tuple[Correction, ...]:
         beside = read_corrections(home / CORRECTION_FILE) if home else ()
     except ValueError:
         beside = ()
-    return (*beside, *given.given_corrections())
+    return (*beside, *session_sources.given_corrections())
 
 
 def correct_pieces(*pieces: tuple[str, str], text: str | None) -> str | None:
@@ -250,10 +256,10 @@ def correct_pieces(*pieces: tuple[str, str], text: str | None) -> str | None:
 
     That of a source which a visitor added stays in the visitor's session, as the source does.
     """
-    own = [piece for piece in pieces if given.is_given(piece[0])]
-    others = [piece for piece in pieces if not given.is_given(piece[0])]
+    own = [piece for piece in pieces if session_sources.is_given(piece[0])]
+    others = [piece for piece in pieces if not session_sources.is_given(piece[0])]
     if own:
-        given.correct_given(*own, text=text)
+        session_sources.correct_given(*own, text=text)
     if not others:
         return None
     return _change_corrections(lambda kept: correct(kept, *others, text=text))
@@ -261,8 +267,8 @@ def correct_pieces(*pieces: tuple[str, str], text: str | None) -> str | None:
 
 def take_back_correction(correction: Correction) -> str | None:
     """Let a piece be what it was before its correction; returns why it could not be, or None."""
-    if given.is_given(correction.source):
-        given.take_back_given(correction)
+    if session_sources.is_given(correction.source):
+        session_sources.take_back_given(correction)
         return None
     return _change_corrections(lambda kept: take_back(kept, correction))
 
@@ -289,8 +295,8 @@ def change_maps(source: str, change: MapChange, *, own: bool = False) -> str | N
 
     That of a source which a visitor added, or looks at (`own`), stays in the visitor's session.
     """
-    if own or given.is_given(source):
-        st.session_state[given.MAPS] = tuple(change(given.session_maps()))
+    if own or session_sources.is_given(source):
+        st.session_state[session_sources.MAPS] = tuple(change(session_sources.session_maps()))
         return None
     return change_beside(MAPPING_FILE, lambda path: write_maps(path, change(read_maps(path))))
 

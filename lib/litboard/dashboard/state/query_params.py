@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from litboard.selection import Selection
+from litboard.corpus.selection import Selection
 
 FILTERS = tuple(field.name for field in fields(Selection))
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection
 
 import streamlit as st
 
-from litboard.choices import FILE_NAME as CHOICE_FILE
-from litboard.choices import choose, read_choices, write_choices
-from litboard.corpus import Corpus
-from litboard.dashboard import store
+from litboard.annotations.decisions import FILE_NAME as DECISION_FILE
+from litboard.annotations.field_choices import FILE_NAME as CHOICE_FILE
+from litboard.annotations.field_choices import choose, read_choices, write_choices
+from litboard.corpus.corpus import Corpus
+from litboard.dashboard.state import corpus_store
 from litboard.matching import Decisions, read_decisions
-from litboard.matching.decisions import FILE_NAME as DECISION_FILE
 
 _FAILED = "decision failed"
 
@@ -21,7 +21,7 @@ def known_decisions(corpus: Corpus) -> Decisions:
 
     Where they cannot be read, those of the corpus; the Import page tells what is wrong.
     """
-    homes = [path for path in store.corpus_paths() if path.is_dir()]
+    homes = [path for path in corpus_store.corpus_paths() if path.is_dir()]
     try:
         made = [one for home in homes for one in read_decisions(home / DECISION_FILE).made]
     except ValueError:
@@ -31,13 +31,13 @@ def known_decisions(corpus: Corpus) -> Decisions:
 
 def change_decisions(change: Callable[[Decisions], Decisions]) -> bool:
     """Keep decisions; False where that could not be, which `draw_failure` then tells."""
-    return _is_kept(store.change_decisions(change))
+    return _is_kept(corpus_store.change_decisions(change))
 
 
 def choose_field(field: str, record: str | None, among: Collection[str]) -> bool:
     """Keep which record a field of a work is taken from, None for the rule's choice."""
     return _is_kept(
-        store.change_beside(
+        corpus_store.change_beside(
             CHOICE_FILE,
             lambda path: write_choices(
                 path, choose(read_choices(path), field, record, among=among)

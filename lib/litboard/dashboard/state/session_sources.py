@@ -8,10 +8,10 @@ from hashlib import blake2b
 
 import streamlit as st
 
-from litboard.corrections import Correction, correct
-from litboard.corrections import take_back as take_back_correction
+from litboard.annotations.corrections import Correction, correct
+from litboard.annotations.corrections import take_back as take_back_correction
 from litboard.readers import ColumnMap
-from litboard.records import Source
+from litboard.schema.records import Source
 
 #: Together with `maxUploadSize`, what one session may hold in memory.
 MOST_SOURCES, MOST_BYTES = 50, 100 * 1024 * 1024

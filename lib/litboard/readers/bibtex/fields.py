@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from litboard.readers.journal_macros import expand_journal
+from litboard.readers.bibtex.journal_macros import expand_journal
 from litboard.text import clean_latex, find_arxiv_id, find_doi, find_year, tidy_pages
 from litboard.text.latex import RESIDUE, TYPE
 

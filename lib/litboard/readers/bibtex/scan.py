@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from litboard.readers.bibtex_entry import (
+from litboard.readers.bibtex.entry import (
     FIELD,
     Field,
     Remark,
@@ -20,7 +20,7 @@ from litboard.readers.bibtex_entry import (
     read_fields_by_line,
     read_key,
 )
-from litboard.readers.bibtex_whole import read_whole
+from litboard.readers.bibtex.whole import read_whole
 
 UNCLOSED: Remark = (
     "a brace or quote is not closed, or closed once too often",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from litboard.readers.bibtex_entry import Remark, Value
-from litboard.readers.bibtex_fields import USED
-from litboard.readers.bibtex_scan import Block
+from litboard.readers.bibtex.entry import Remark, Value
+from litboard.readers.bibtex.fields import USED
+from litboard.readers.bibtex.scan import Block
 
 #: An author list of 5,000 names has 100,000 characters; more comes from macros that multiply.
 LONGEST_MACRO = 100_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from litboard.readers.bibtex_entry import Field
+from litboard.readers.bibtex.entry import Field
 
 #: Braces within the braces of a value; deeper ones are left to the careful reader.
 DEPTH = 4

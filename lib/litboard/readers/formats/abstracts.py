@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.formats import Format, Label, Line, Piece, Text, quote
-from litboard.records import Problem, Record, Severity
+from litboard.readers.format import Format, Label, Line, Piece, Text, quote
+from litboard.schema.records import Problem, Record, Severity
 
 OPENING = re.compile(r"\s*abstract\s*[:.\u2013\u2014]\s*", re.IGNORECASE)
 

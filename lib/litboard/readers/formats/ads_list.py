@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from litboard.readers.bibcodes import BIBCODE, Bibcode, read_bibcode
-from litboard.readers.formats import Format, Line, Piece, Text
-from litboard.readers.listing import Block, read_blocks, split_blocks, split_person
-from litboard.readers.people import GROUP
-from litboard.records import Record
+from litboard.readers.bibtex.bibcodes import BIBCODE, Bibcode, read_bibcode
+from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.listings.listing import Block, read_blocks, split_blocks, split_person
+from litboard.readers.person_names import GROUP
+from litboard.schema.records import Record
 from litboard.text import fold, tidy_pages
 
 #: Numbers of results, dates, counts, scores, letters of links, and what a page says for the blind.

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.formats import Format, Line, Piece, Text
-from litboard.readers.listing import Block, join, read_blocks, split_blocks, split_person
-from litboard.records import Record
+from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.listings.listing import Block, join, read_blocks, split_blocks, split_person
+from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, find_doi, find_year, read_citation
 
 #: What ADS writes before a colon → the field it fills; "" for what is not kept apart.

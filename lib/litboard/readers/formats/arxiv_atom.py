@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.found import to_pieces
-from litboard.readers.people import turn_name
-from litboard.readers.xml_events import Element, cut_records, text_at, texts_at
+from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.person_names import turn_name
+from litboard.readers.structured.extracted import to_pieces
+from litboard.readers.structured.xml_events import Element, cut_records, text_at, texts_at
 from litboard.text import find_arxiv_id, find_doi, find_year
 
 LOOKS = re.compile(r"<(?:[\w.-]+:)?(?:feed|entry)[\s>]")

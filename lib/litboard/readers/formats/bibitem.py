@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from litboard.readers.formats import Format, Line, Piece, Text
-from litboard.readers.listing import ENDS_IN_REST, Block, join, read_blocks, split_blocks
-from litboard.readers.reference_parts import fill_reference
-from litboard.records import Record
+from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.listings.listing import ENDS_IN_REST, Block, join, read_blocks, split_blocks
+from litboard.readers.references.parse import fill_reference
+from litboard.schema.records import Record
 from litboard.text import (
     clean_latex,
     find_arxiv_id,

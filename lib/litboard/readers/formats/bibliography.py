@@ -11,9 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
-from litboard.readers.csv_layout import is_tabular
-from litboard.readers.formats import Format, Line, Piece, Text
-from litboard.readers.listing import (
+from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.listings.listing import (
     Block,
     join,
     paragraphs,
@@ -21,13 +20,14 @@ from litboard.readers.listing import (
     split_blocks,
     split_person,
 )
-from litboard.readers.reference_parts import (
+from litboard.readers.references.parse import (
     HEADING,
     LONGEST_ENTRY,
     fill_reference,
     split_reference,
 )
-from litboard.records import Record
+from litboard.readers.tables.csv_layout import is_tabular
+from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, find_doi
 
 #: A single reference is a list only below a heading that says so.

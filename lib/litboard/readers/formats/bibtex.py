@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from litboard.readers.bibtex_entry import Remark
-from litboard.readers.bibtex_fields import KINDS, describe
-from litboard.readers.bibtex_names import split_bibtex_names
-from litboard.readers.bibtex_scan import OPENING, STRUCTURE, Block, scan
-from litboard.readers.bibtex_values import Macros, gather_fields, inherit
-from litboard.readers.formats import HEAD, Format, Piece, Text, quote
-from litboard.readers.found import LineCounter
-from litboard.records import Problem, Record, Severity
+from litboard.readers.bibtex.entry import Remark
+from litboard.readers.bibtex.fields import KINDS, describe
+from litboard.readers.bibtex.names import split_bibtex_names
+from litboard.readers.bibtex.scan import OPENING, STRUCTURE, Block, scan
+from litboard.readers.bibtex.values import Macros, gather_fields, inherit
+from litboard.readers.format import HEAD, Format, Piece, Text, quote
+from litboard.readers.structured.extracted import LineCounter
+from litboard.schema.records import Problem, Record, Severity
 
 #: Comments may stand above the first entry, as long as a licence.
 LOOKED_AT = 8 * HEAD

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.csl import text_of
-from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.found import Doubt, Found, to_pieces
-from litboard.readers.people import join_name
-from litboard.readers.yaml_blocks import load_mapping
+from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.person_names import join_name
+from litboard.readers.structured.csl import text_of
+from litboard.readers.structured.extracted import Doubt, Found, to_pieces
+from litboard.readers.structured.yaml_blocks import load_mapping
 from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
 VERSION = re.compile(r"^[\"']?cff-version[\"']?\s*:", re.MULTILINE)

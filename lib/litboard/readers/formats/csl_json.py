@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from litboard.readers import plain_items, zotero_items
-from litboard.readers.csl import is_reference, state_reference, text_of
-from litboard.readers.formats import HEAD, Format, Piece, Text, one_name
-from litboard.readers.found import Doubt, Found, to_pieces
-from litboard.readers.json_values import Object, opens, read_objects
-from litboard.readers.zotero_items import BESIDE, open_envelope
-from litboard.records import Problem
+from litboard.readers.format import HEAD, Format, Piece, Text, one_name
+from litboard.readers.structured import plain_items, zotero_items
+from litboard.readers.structured.csl import is_reference, state_reference, text_of
+from litboard.readers.structured.extracted import Doubt, Found, to_pieces
+from litboard.readers.structured.json_values import Object, opens, read_objects
+from litboard.readers.structured.zotero_items import BESIDE, open_envelope
+from litboard.schema.records import Problem
 
 KEY = re.compile(
     r'"(?:title|DOI|author|issued|container-title|citation-key|abstract|date-parts|PMID|itemType)"'

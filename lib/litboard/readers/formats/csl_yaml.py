@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers import plain_items
-from litboard.readers.csl import state_reference
-from litboard.readers.formats import Format, Line, Piece, Text, one_name, quote
-from litboard.readers.found import Found, to_pieces
-from litboard.readers.yaml_blocks import load_mapping
-from litboard.records import Problem
+from litboard.readers.format import Format, Line, Piece, Text, one_name, quote
+from litboard.readers.structured import plain_items
+from litboard.readers.structured.csl import state_reference
+from litboard.readers.structured.extracted import Found, to_pieces
+from litboard.readers.structured.yaml_blocks import load_mapping
+from litboard.schema.records import Problem
 
 HEADED = re.compile(r"^references:[ \t]*$", re.MULTILINE)
 #: Below that line an item may begin with any variable.

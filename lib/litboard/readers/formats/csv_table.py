@@ -10,8 +10,10 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 
-from litboard.readers.cells import split_people
-from litboard.readers.csv_layout import (
+from litboard.readers.format import MAX_LINE, Format, Piece, Structure, Text, quote
+from litboard.readers.tables.cells import split_people
+from litboard.readers.tables.column_map import ColumnMap, Table, show_table
+from litboard.readers.tables.csv_layout import (
     SEPARATOR_LINE,
     find_layout,
     find_named,
@@ -20,11 +22,9 @@ from litboard.readers.csv_layout import (
     guess_layout,
     unwrap,
 )
-from litboard.readers.csv_rows import read_rows
-from litboard.readers.formats import MAX_LINE, Format, Piece, Structure, Text, quote
-from litboard.readers.mapping import ColumnMap, Table, show_table
-from litboard.readers.rows import Row, read_table
-from litboard.records import Problem, Severity
+from litboard.readers.tables.csv_rows import read_rows
+from litboard.readers.tables.rows import Row, read_table
+from litboard.schema.records import Problem, Severity
 
 
 def detect(text: Text) -> float:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from litboard.readers.formats import Format, Line, Piece, Text
-from litboard.readers.listing import (
+from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.listings.listing import (
     Block,
     is_full_name,
     join,
@@ -20,7 +20,7 @@ from litboard.readers.listing import (
     split_blocks,
     split_person,
 )
-from litboard.records import Record
+from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, find_doi, read_citation
 
 #: "[j12]" and "[c3]" number journal and conference papers, "[i4]" preprints, "[b1]" books.

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litboard.readers.formats import Format, Label, Line, Piece, Text, quote
-from litboard.records import Problem, Record, Severity
+from litboard.readers.format import Format, Label, Line, Piece, Text, quote
+from litboard.schema.records import Problem, Record, Severity
 from litboard.text import split_names
 
 #: Words that stand in a sentence and in no name; "de", "la", "van" are particles of names.

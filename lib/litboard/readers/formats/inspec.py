@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.tagged_facts import Facts, read_tagged
-from litboard.readers.tagged_shape import BLANK, LEAD, Shape
+from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.tagged.fields import Facts, read_tagged
+from litboard.readers.tagged.shape import BLANK, LEAD, Shape
 
 HEAD = (
     rf"{LEAD}(Record(?=\b[^\n]*INSPEC)|[A-Z][A-Z0-9](?={BLANK}{{0,3}}[~:](?:{BLANK}|\n)))"

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.found import Doubt, Found
-from litboard.readers.tagged import LOOSE, Block
-from litboard.readers.tagged_facts import Facts, read_tagged
-from litboard.readers.tagged_shape import BLANK, LEAD, Shape
-from litboard.records import Problem
+from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.structured.extracted import Doubt, Found
+from litboard.readers.tagged.blocks import LOOSE, Block
+from litboard.readers.tagged.fields import Facts, read_tagged
+from litboard.readers.tagged.shape import BLANK, LEAD, Shape
+from litboard.schema.records import Problem
 
 #: A tag is filled up with blanks to four letters and a hyphen, which people's editors undo.
 HEAD = (

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from litboard.readers.csl import text_of
-from litboard.readers.formats import HEAD, Format, Piece, Text, one_name
-from litboard.readers.found import to_pieces
-from litboard.readers.json_values import Object, opens, read_objects
-from litboard.readers.people import turn_name
+from litboard.readers.format import HEAD, Format, Piece, Text, one_name
+from litboard.readers.person_names import turn_name
+from litboard.readers.structured.csl import text_of
+from litboard.readers.structured.extracted import to_pieces
+from litboard.readers.structured.json_values import Object, opens, read_objects
 from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
 MARKS = re.compile(r'openalex\.org/W\d|"(?:authorships|abstract_inverted_index)"\s*:')

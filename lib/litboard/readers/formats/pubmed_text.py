@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from litboard.readers.formats import Format, Line, Piece, Text
-from litboard.readers.listing import (
+from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.listings.listing import (
     BRACKETS,
     Block,
     join,
@@ -22,7 +22,7 @@ from litboard.readers.listing import (
     split_blocks,
     split_person,
 )
-from litboard.records import Record
+from litboard.schema.records import Record
 from litboard.text import Citation, find_doi, read_citation
 
 PMID = re.compile(r"PMID:\s?(\d{1,8})\b")

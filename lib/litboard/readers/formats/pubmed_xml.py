@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.found import to_pieces
-from litboard.readers.people import join_name
-from litboard.readers.xml_events import Element, cut_records, text_at, text_of, texts_at
+from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.person_names import join_name
+from litboard.readers.structured.extracted import to_pieces
+from litboard.readers.structured.xml_events import Element, cut_records, text_at, text_of, texts_at
 from litboard.text import find_doi, find_year, tidy_pages
 
 LOOKS = re.compile(r"<(?:Pubmed(?:Book)?Article(?:Set)?|Medline\w*Citation\w*|BookDocument)[\s>]")

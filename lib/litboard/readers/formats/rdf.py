@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.found import Found, to_pieces
-from litboard.readers.people import join_name, turn_name
-from litboard.readers.xml_events import Element, cut_spans, text_at, text_of, texts_at
-from litboard.readers.xml_spans import child_spans
-from litboard.records import Problem
+from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.person_names import join_name, turn_name
+from litboard.readers.structured.extracted import Found, to_pieces
+from litboard.readers.structured.xml_events import Element, cut_spans, text_at, text_of, texts_at
+from litboard.readers.structured.xml_spans import child_spans
+from litboard.schema.records import Problem
 from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
 LOOKS = re.compile(r"<(?:[\w.-]+:)?RDF[\s>]")

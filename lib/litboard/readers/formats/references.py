@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from litboard.readers.formats import Format, Line, Piece, Text
-from litboard.readers.listing import Block, join, read_blocks, split_blocks, split_person
-from litboard.readers.reference_parts import (
+from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.listings.listing import Block, join, read_blocks, split_blocks, split_person
+from litboard.readers.references.parse import (
     HEADING,
     LONGEST_ENTRY,
     fill_reference,
     is_dated,
     split_reference,
 )
-from litboard.records import Record
+from litboard.schema.records import Record
 
 #: "[1] ", "1. ", "(1) ", "1) ", "[1]": how an entry is numbered.
 NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))\s*(?=\S)")

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.tagged import NO_CLOSING, NO_OPENING
-from litboard.readers.tagged_facts import Facts, read_tagged
-from litboard.readers.tagged_shape import BLANK, DASH, Shape
+from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.tagged.blocks import NO_CLOSING, NO_OPENING
+from litboard.readers.tagged.fields import Facts, read_tagged
+from litboard.readers.tagged.shape import BLANK, DASH, Shape
 
 #: Wrapped lines are not indented here; whole records are, where they were copied from a page.
 INDENT = rf"{BLANK}{{0,12}}"

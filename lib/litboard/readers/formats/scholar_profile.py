@@ -13,8 +13,8 @@ from dataclasses import replace
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
-from litboard.readers.formats import Format, Label, Line, Piece, Text
-from litboard.readers.listing import (
+from litboard.readers.format import Format, Label, Line, Piece, Text
+from litboard.readers.listings.listing import (
     Block,
     doubt_cuts,
     list_names,
@@ -22,7 +22,7 @@ from litboard.readers.listing import (
     split_blocks,
     split_person,
 )
-from litboard.records import Record
+from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, read_citation
 
 #: The head of the table, which nothing else has in this order.

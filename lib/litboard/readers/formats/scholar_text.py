@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.formats import Format, Line, Piece, Text
-from litboard.readers.listing import (
+from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.listings.listing import (
     CUT_OFF,
     Block,
     doubt_cuts,
@@ -21,7 +21,7 @@ from litboard.readers.listing import (
     split_blocks,
     split_person,
 )
-from litboard.records import Record
+from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, find_doi, read_citation
 
 #: Authors - venue, year - publisher; venue and publisher may be missing.

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from litboard.readers.formats import Format, Line, Piece, Text
-from litboard.readers.listing import (
+from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.listings.listing import (
     Block,
     is_full_name,
     list_names,
@@ -22,7 +22,7 @@ from litboard.readers.listing import (
     split_blocks,
     split_person,
 )
-from litboard.records import Record
+from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, find_doi, find_year, read_citation
 
 BUTTON = re.compile(r"(?:save|alert|cite|research feed|share|library)", re.IGNORECASE)

@@ -16,13 +16,13 @@ from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
-from litboard.readers.columns import ASKED, Columns, find_columns, number_columns
-from litboard.readers.foreign import ZIP
-from litboard.readers.formats import Piece, quote
-from litboard.readers.headless import infer_columns, infer_places, look_at_rows
-from litboard.readers.mapping import ColumnMap, Table, find_headless, find_map, show_table
-from litboard.readers.rows import Row, read_table
-from litboard.records import Problem, Record, Severity, Source
+from litboard.readers.format import Piece, quote
+from litboard.readers.io.unsupported import ZIP
+from litboard.readers.tables.column_map import ColumnMap, Table, find_headless, find_map, show_table
+from litboard.readers.tables.columns import ASKED, Columns, find_columns, number_columns
+from litboard.readers.tables.infer_columns import infer_columns, infer_places, look_at_rows
+from litboard.readers.tables.rows import Row, read_table
+from litboard.schema.records import Problem, Record, Severity, Source
 
 #: What names of workbooks end in.
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".ots"})
@@ -34,6 +34,8 @@ NEW_PARTS = ("xl/workbook.xml", "xl/workbook.bin")
 #: What a document of OpenDocument says it is, uncompressed near its beginning (ODF 1.3, part 2).
 OPEN_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 OPEN_TYPE_WITHIN = 200
+#: Reads workbooks in a process of its own, which may be killed.
+CHILD = Path(__file__).parents[1] / "tables" / "workbook_child.py"
 #: The largest real workbook takes a few seconds.
 SECONDS = 60
 #: Exports put a few rows about themselves above the header.
@@ -122,7 +124,7 @@ def _show_sheet(source: str, name: str, rows: Sheet, maps: Sequence[ColumnMap]) 
 
 def _open(content: bytes) -> dict[str, Sheet]:
     """The rows of each sheet that say something, with their numbers. Raises ValueError."""
-    command = [sys.executable, "-I", str(Path(__file__).with_name("workbook.py"))]
+    command = [sys.executable, "-I", str(CHILD)]
     try:
         done = subprocess.run(
             command, input=content, capture_output=True, timeout=SECONDS, check=False

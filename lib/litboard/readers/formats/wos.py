@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litboard.readers.formats import Format, Piece, Text, one_name
-from litboard.readers.tagged import LOOSE, NO_CLOSING, NO_OPENING
-from litboard.readers.tagged_facts import Facts, read_tagged
-from litboard.readers.tagged_shape import Shape
+from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.tagged.blocks import LOOSE, NO_CLOSING, NO_OPENING
+from litboard.readers.tagged.fields import Facts, read_tagged
+from litboard.readers.tagged.shape import Shape
 
 HEAD = r"[\ufeff\xa0]?([A-Z][A-Z0-9])(?:[ \t\xa0]+|(?=\n))"
 #: The file's own line, or a type of publication followed by a field; bibutils writes it in words.

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from litboard.readers.foreign import PACKED, ZIP, tell_bytes
-from litboard.readers.sheets import is_workbook
-from litboard.records import Problem, Severity, Source
+from litboard.readers.formats.workbook import is_workbook
+from litboard.readers.io.unsupported import PACKED, ZIP, tell_bytes
+from litboard.schema.records import Problem, Severity, Source
 
 #: What one person collects is some hundreds of files and a few MB.
 MAX_FILES = 1_000

@@ -6,8 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-from litboard.readers.foreign import tell_bytes
-from litboard.records import LOST
+from litboard.readers.io.unsupported import tell_bytes
+from litboard.schema.records import LOST
 from litboard.text import guess_charset, guess_wide
 
 #: Longest first, because the UTF-32 mark begins with the UTF-16 one.

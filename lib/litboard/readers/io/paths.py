@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from errno import EFBIG, ENOENT
 from pathlib import Path, PurePath
 
-from litboard.records import Problem, Source
+from litboard.schema.records import Problem, Source
 
 #: What one person collects is a few MB; a larger file is not a list of papers.
 MAX_SOURCE_BYTES = 200 * 1024 * 1024

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from litboard.readers.formats import Line, Piece, one_name, quote
-from litboard.readers.people import GROUP
-from litboard.records import Problem, Record, Severity
+from litboard.readers.format import Line, Piece, one_name, quote
+from litboard.readers.person_names import GROUP
+from litboard.schema.records import Problem, Record, Severity
 from litboard.text import parse_names
 from litboard.text.names import PARTICLES
 

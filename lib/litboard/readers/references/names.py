@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from litboard.readers.listing import last_first, list_names
+from litboard.readers.listings.listing import last_first, list_names
 from litboard.text.names import PARTICLES
 
 #: A capital of Latin, Greek or Cyrillic letters.

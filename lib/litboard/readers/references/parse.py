@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
-from litboard.readers.listing import has_identifier, is_full_name
-from litboard.readers.people import GROUP
-from litboard.readers.reference_names import CAPITAL, INITIAL_LETTERS, LAST, WORD
-from litboard.readers.reference_styles import DOUBTFUL, QUOTES, STYLES, TO_COMMA, Style
-from litboard.records import Record
+from litboard.readers.listings.listing import has_identifier, is_full_name
+from litboard.readers.person_names import GROUP
+from litboard.readers.references.names import CAPITAL, INITIAL_LETTERS, LAST, WORD
+from litboard.readers.references.styles import DOUBTFUL, QUOTES, STYLES, TO_COMMA, Style
+from litboard.schema.records import Record
 from litboard.text import Citation, find_arxiv_id, find_doi, find_year, read_citation
 from litboard.text.names import PARTICLES
 

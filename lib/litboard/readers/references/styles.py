@@ -13,8 +13,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from litboard.readers.listing import list_names
-from litboard.readers.reference_names import (
+from litboard.readers.listings.listing import list_names
+from litboard.readers.references.names import (
     BARE_NAMES,
     CAPITAL_NAMES,
     COMMA_NAMES,

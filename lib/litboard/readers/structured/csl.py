@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from litboard.readers.people import join_name
+from litboard.readers.person_names import join_name
 from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
 #: Variables by which an object is known as a reference.

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from litboard.readers.formats import Piece, Text, quote
-from litboard.records import Problem, Record, Severity
+from litboard.readers.format import Piece, Text, quote
+from litboard.schema.records import Problem, Record, Severity
 
 Value = TypeVar("Value")
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from enum import Enum, auto
 from typing import Any, TypeAlias
 
-from litboard.readers.formats import Text
-from litboard.readers.found import Doubt, Found, LineCounter
-from litboard.readers.json_decoder import FarError, LaxDecoder, mend_surrogates
-from litboard.records import Problem, Severity
+from litboard.readers.format import Text
+from litboard.readers.structured.extracted import Doubt, Found, LineCounter
+from litboard.readers.structured.json_decoder import FarError, LaxDecoder, mend_surrogates
+from litboard.schema.records import Problem, Severity
 
 Object: TypeAlias = dict[str, Any]
 

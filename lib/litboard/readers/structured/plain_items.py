@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from litboard.readers.cells import split_people
-from litboard.readers.csl import text_of
-from litboard.readers.people import turn_name
+from litboard.readers.person_names import turn_name
+from litboard.readers.structured.csl import text_of
+from litboard.readers.tables.cells import split_people
 
 #: CSL's variables, and what others call them. "id" and "title" are the same.
 NAMES = {

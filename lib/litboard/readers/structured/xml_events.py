@@ -16,10 +16,10 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from litboard.readers.formats import Text, quote
-from litboard.readers.found import Doubt, Found, LineCounter, whole_problem
-from litboard.readers.xml_spans import Span, drop_comments, tag_spans
-from litboard.records import Problem, Severity
+from litboard.readers.format import Text, quote
+from litboard.readers.structured.extracted import Doubt, Found, LineCounter, whole_problem
+from litboard.readers.structured.xml_spans import Span, drop_comments, tag_spans
+from litboard.schema.records import Problem, Severity
 
 Element: TypeAlias = "etree._Element"
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from litboard.readers.found import Doubt
+from litboard.readers.structured.extracted import Doubt
 
 #: No citation nests deeper.
 DEEPEST = 32

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from litboard.readers.csl import text_of
+from litboard.readers.structured.csl import text_of
 
 #: Items that only accompany a paper.
 BESIDE = frozenset({"attachment", "note", "annotation"})

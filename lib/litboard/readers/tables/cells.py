@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from unicodedata import normalize
 
-from litboard.readers.people import INITIALS_LAST
-from litboard.readers.table_facts import KINDS
+from litboard.readers.person_names import INITIALS_LAST
+from litboard.readers.tables.column_names import KINDS
 from litboard.text import find_year, fold, parse_names
 from litboard.text.citations import read_citation
 from litboard.text.pages import tidy_pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from litboard.readers.columns import Columns, clean_header, name_columns, number_columns
+from litboard.readers.tables.columns import Columns, clean_header, name_columns, number_columns
 
 #: What a column can hold, in the order in which a person is asked.
 FIELDS: tuple[str, ...] = (

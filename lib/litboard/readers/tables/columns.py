@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from litboard.readers.table_facts import (
+from litboard.readers.tables.column_names import (
     BESIDE_VOLUME,
     COLUMNS,
     DETAIL_TAGS,

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from litboard.readers.columns import Columns, find_columns, name_columns, number_columns
-from litboard.readers.csv_rows import parse_row, read_cells
-from litboard.readers.headless import infer_columns, infer_places, look_at_rows
-from litboard.readers.mapping import ColumnMap, find_headless, find_map
-from litboard.readers.rows import Row
+from litboard.readers.tables.column_map import ColumnMap, find_headless, find_map
+from litboard.readers.tables.columns import Columns, find_columns, name_columns, number_columns
+from litboard.readers.tables.csv_rows import parse_row, read_cells
+from litboard.readers.tables.infer_columns import infer_columns, infer_places, look_at_rows
+from litboard.readers.tables.rows import Row
 from litboard.text import fold
 
 DELIMITERS = (",", "\t", ";", "|")

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from litboard.readers.columns import Doubt
-from litboard.readers.rows import Row
+from litboard.readers.tables.columns import Doubt
+from litboard.readers.tables.rows import Row
 
 #: How much of a broken row is tried as one; a row of more lines or letters is taken line by line.
 BROKEN_LINES, BROKEN_LETTERS = 200, 200_000

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from litboard.readers.columns import CONFIRM, Columns, number_columns, say_places
+from litboard.readers.tables.columns import CONFIRM, Columns, number_columns, say_places
 from litboard.text import find_doi
 
 #: Fewer rows may look alike by chance.

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from litboard.readers.cells import (
+from litboard.readers.format import Piece, Structure, quote
+from litboard.readers.tables.cells import (
     absolute_url,
     join_pages,
     kind_of,
@@ -19,10 +20,9 @@ from litboard.readers.cells import (
     split_keywords,
     split_run_together,
 )
-from litboard.readers.columns import Columns, Doubt, find_columns
-from litboard.readers.formats import Piece, Structure, quote
-from litboard.readers.table_facts import COLUMNS
-from litboard.records import Problem, Record, Severity
+from litboard.readers.tables.column_names import COLUMNS
+from litboard.readers.tables.columns import Columns, Doubt, find_columns
+from litboard.schema.records import Problem, Record, Severity
 from litboard.text import find_arxiv_id, find_doi
 
 #: In a table of so many columns a row of one cell is a remark, such as a copyright line.

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from litboard.readers.formats import HEAD, Text, quote
-from litboard.readers.found import Doubt, Found, LineCounter
-from litboard.readers.tagged_shape import BLANK, Shape
-from litboard.records import Problem
+from litboard.readers.format import HEAD, Text, quote
+from litboard.readers.structured.extracted import Doubt, Found, LineCounter
+from litboard.readers.tagged.shape import BLANK, Shape
+from litboard.schema.records import Problem
 
 #: What stands around a value; a no-break space may be half of a damaged letter.
 AROUND = " \t\n"

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from litboard.readers.formats import Piece, Text
-from litboard.readers.found import Found, to_pieces
-from litboard.readers.people import INITIALS_LAST, turn_name
-from litboard.readers.tagged import AROUND, Block, find_blocks
-from litboard.readers.tagged_shape import DASH, Shape
-from litboard.records import Problem
+from litboard.readers.format import Piece, Text
+from litboard.readers.person_names import INITIALS_LAST, turn_name
+from litboard.readers.structured.extracted import Found, to_pieces
+from litboard.readers.tagged.blocks import AROUND, Block, find_blocks
+from litboard.readers.tagged.shape import DASH, Shape
+from litboard.schema.records import Problem
 from litboard.text import find_arxiv_id, find_doi, find_year, split_names, squeeze, tidy_pages
 from litboard.text.citations import read_citation
 

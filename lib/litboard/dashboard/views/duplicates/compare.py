@@ -8,9 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from litboard.dashboard.markdown import DIFFERENCE, bulleted, marked, plain
+from litboard.corpus.works import published_in
+from litboard.dashboard.layout.markdown import DIFFERENCE, bulleted, marked, plain
 from litboard.text import differing_spans
-from litboard.works import published_in
 
 Record = dict[str, Any]
 

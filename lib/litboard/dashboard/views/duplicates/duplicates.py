@@ -7,18 +7,22 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from litboard import audit
-from litboard.dashboard.address import chooser, number_parameter
-from litboard.dashboard.choosing import draw_choosing
-from litboard.dashboard.comparing import RECORDS_SHOWN, draw_records, letter_of
-from litboard.dashboard.deciding import change_decisions, draw_failure, known_decisions
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import bulleted, plain
-from litboard.dashboard.reviewing import draw_review
-from litboard.definition import CASES, RULINGS, Case
+from litboard.annotations.decisions import MOST_SPLIT
+from litboard.corpus import audit
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.markdown import bulleted, plain
+from litboard.dashboard.state.query_params import chooser, number_parameter
+from litboard.dashboard.state.save_annotations import (
+    change_decisions,
+    draw_failure,
+    known_decisions,
+)
+from litboard.dashboard.views.duplicates.compare import RECORDS_SHOWN, draw_records, letter_of
+from litboard.dashboard.views.duplicates.field_choice import draw_choosing
+from litboard.dashboard.views.duplicates.review import draw_review
 from litboard.matching import Decisions
-from litboard.matching.decisions import MOST_SPLIT
-from litboard.tables import python_rows
+from litboard.matching.policy import CASES, RULINGS, Case
+from litboard.schema.frames import python_rows
 
 #: Groups on a page.
 GROUPS = 5

@@ -6,11 +6,17 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from litboard.corpus import Corpus
-from litboard.dashboard.comparing import FIELDS, RECORDS_SHOWN, Record, letter_of, text_of
-from litboard.dashboard.deciding import choose_field
-from litboard.tables import python_rows
-from litboard.works import CHOSEN, RULES
+from litboard.corpus.corpus import Corpus
+from litboard.corpus.works import CHOSEN, RULES
+from litboard.dashboard.state.save_annotations import choose_field
+from litboard.dashboard.views.duplicates.compare import (
+    FIELDS,
+    RECORDS_SHOWN,
+    Record,
+    letter_of,
+    text_of,
+)
+from litboard.schema.frames import python_rows
 
 #: How much of a text tells it from the others.
 LONGEST = 90

@@ -7,15 +7,19 @@ from typing import Any
 
 import streamlit as st
 
-from litboard.corpus import Corpus
-from litboard.dashboard.comparing import draw_records
-from litboard.dashboard.deciding import change_decisions, draw_failure, known_decisions
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import counted, plain
+from litboard.annotations.decisions import Word
+from litboard.corpus.corpus import Corpus
+from litboard.corpus.review_queue import Doubt, Review, begin_review, next_open
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.markdown import counted, plain
+from litboard.dashboard.state.save_annotations import (
+    change_decisions,
+    draw_failure,
+    known_decisions,
+)
+from litboard.dashboard.views.duplicates.compare import draw_records
 from litboard.matching import Decisions
-from litboard.matching.decisions import Word
-from litboard.review import Doubt, Review, begin_review, next_open
-from litboard.tables import python_rows
+from litboard.schema.frames import python_rows
 
 #: What the session keeps: the queue with the records it was made of, the pair in view, and the
 #: steps made in it, each with the pair to come back to.

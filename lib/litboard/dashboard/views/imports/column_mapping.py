@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from litboard.corpus import Corpus
-from litboard.dashboard import given, store
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import plain
-from litboard.mappings import forget_map, keep_map
+from litboard.annotations.column_mappings import forget_map, keep_map
+from litboard.corpus.corpus import Corpus
+from litboard.corpus.ingest import Stated
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.markdown import plain
+from litboard.dashboard.state import corpus_store, session_sources
 from litboard.readers import (
     ASKED,
     FIELDS,
@@ -20,9 +21,8 @@ from litboard.readers import (
     show_tables,
     unpack_all,
 )
-from litboard.records import Source
-from litboard.stated import Stated
-from litboard.tables import stable_id
+from litboard.schema.ids import stable_id
+from litboard.schema.records import Source
 
 #: More columns than the widest export has are no table of papers.
 COLUMNS_SHOWN = 120
@@ -49,7 +49,11 @@ def draw_columns(frame: Frame) -> None:
         placeholder="Choose a table",
     )  # fmt: skip
     if name is not None:
-        _draw_tables(_tables_of(name, store.state_of_files(), given.given_state(), _known_maps()))
+        _draw_tables(
+            _tables_of(
+                name, corpus_store.state_of_files(), session_sources.given_state(), _known_maps()
+            )
+        )
 
 
 def draw_preview(number: int, source: Source, stated: Stated) -> None:
@@ -57,7 +61,7 @@ def draw_preview(number: int, source: Source, stated: Stated) -> None:
 
     `number` tells it from others of the same name and content.
     """
-    maps = given.session_maps()
+    maps = session_sources.session_maps()
     named = any(one.source.startswith(source.name) for one in maps)
     if not named and not stated.problems["remedy"].str.contains(ASKED, regex=False).any():
         return
@@ -77,15 +81,18 @@ def _list_tables(corpus: Corpus) -> tuple[list[str], set[str]]:
 
 
 def _known_maps() -> tuple[ColumnMap, ...]:
-    return (*store.kept_maps(), *given.given_maps())
+    return (*corpus_store.kept_maps(), *session_sources.given_maps())
 
 
 @st.cache_resource(max_entries=4, scope="session")
 def _tables_of(
-    name: str, state: store.State, given_state: given.State, maps: tuple[ColumnMap, ...]
+    name: str,
+    state: corpus_store.State,
+    given_state: session_sources.State,
+    maps: tuple[ColumnMap, ...],
 ) -> list[Table]:
-    sources, _ = gather_sources(store.corpus_paths())
-    inside, _ = unpack_all([*sources, *given.given_sources()])
+    sources, _ = gather_sources(corpus_store.corpus_paths())
+    inside, _ = unpack_all([*sources, *session_sources.given_sources()])
     source = next((one for one in inside if one.name == name), None)
     return show_tables(source, maps=maps) if source else []
 
@@ -151,8 +158,8 @@ def _forget(table: Table, key: str, own: bool) -> None:
     _change(table, key, own, lambda maps: forget_map(maps, table.source, table.columns))
 
 
-def _change(table: Table, key: str, own: bool, change: store.MapChange) -> None:
-    if message := store.change_maps(table.source, change, own=own):
+def _change(table: Table, key: str, own: bool, change: corpus_store.MapChange) -> None:
+    if message := corpus_store.change_maps(table.source, change, own=own):
         st.session_state[f"{key} failed"] = message
 
 

@@ -6,12 +6,12 @@ from typing import Literal
 
 import streamlit as st
 
-from litboard import audit
-from litboard.dashboard.adding import draw_adding
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.mapping import draw_columns
-from litboard.dashboard.problems import draw_problems
-from litboard.stated import count_lost
+from litboard.corpus import audit
+from litboard.corpus.ingest import count_lost
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.views.imports.column_mapping import draw_columns
+from litboard.dashboard.views.imports.problems import draw_problems
+from litboard.dashboard.views.imports.upload import draw_adding
 
 KINDS: dict[str, tuple[str, Literal["green", "blue", "orange"]]] = {
     "exact": ("read back from the bytes", "green"),

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from litboard.corrections import UNREADABLE, Correction, known_by, piece_id
-from litboard.dashboard import store
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import bulleted, counted, plain, with_code
-from litboard.records import Severity
+from litboard.annotations.corrections import UNREADABLE, Correction, known_by, piece_id
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.markdown import bulleted, counted, plain, with_code
+from litboard.dashboard.state import corpus_store
+from litboard.schema.records import Severity
 
 Piece = TypeVar("Piece")
 
@@ -36,7 +36,7 @@ def draw_problems(frame: Frame) -> None:
     """The pieces that need a person, unread ones first, and those a person has spoken of."""
     if message := st.session_state.pop(FAILED, None):
         st.error(message)
-    kept = store.kept_corrections()
+    kept = corpus_store.kept_corrections()
     pieces = _still_open(frame.shelf.pieces, kept)
     if not pieces:
         st.success("Nothing is left that needs you.", icon=":material/check_circle:")
@@ -181,8 +181,8 @@ def _draw_settled(correction: Correction) -> None:
 
 
 def _correct(pieces: Sequence[tuple[str, str]], text: str | None) -> None:
-    st.session_state[FAILED] = store.correct_pieces(*pieces, text=text)
+    st.session_state[FAILED] = corpus_store.correct_pieces(*pieces, text=text)
 
 
 def _take_back(correction: Correction) -> None:
-    st.session_state[FAILED] = store.take_back_correction(correction)
+    st.session_state[FAILED] = corpus_store.take_back_correction(correction)

@@ -6,9 +6,14 @@ from functools import partial
 
 import streamlit as st
 
-from litboard.dashboard import store
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.given import (
+from litboard.corpus.ingest import Stated, read_each
+from litboard.corpus.shared_library import shared_files
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.markdown import bulleted, counted, plain
+from litboard.dashboard.layout.progress import draw_progress
+from litboard.dashboard.state import corpus_store
+from litboard.dashboard.state.background_load import Opening, is_large
+from litboard.dashboard.state.session_sources import (
     Fingerprint,
     fingerprint,
     give,
@@ -18,14 +23,10 @@ from litboard.dashboard.given import (
     session_maps,
     take_back,
 )
-from litboard.dashboard.mapping import draw_preview
-from litboard.dashboard.markdown import bulleted, counted, plain
-from litboard.dashboard.opening import Opening, draw_progress, is_large
-from litboard.library import shared_files
+from litboard.dashboard.views.imports.column_mapping import draw_preview
 from litboard.readers import FORMATS, ColumnMap
-from litboard.records import Source
-from litboard.stated import Stated, read_each
-from litboard.tables import python_rows
+from litboard.schema.frames import python_rows
+from litboard.schema.records import Source
 
 #: Enough to see whether a file was understood.
 TITLES_SHOWN, PROBLEMS_SHOWN = 5, 3
@@ -49,7 +50,7 @@ def draw_adding(frame: Frame) -> None:
     """Upload and paste, a preview of each source, and what was added before."""
     st.markdown(
         "Drop files here or paste text. You see what litboard makes of them before anything is "
-        f"added. {SHARING if store.library_home() else STAYING}"
+        f"added. {SHARING if corpus_store.library_home() else STAYING}"
     )
     sources = _ask()
     if sources:
@@ -112,7 +113,7 @@ def _draw_choice(sources: tuple[Source, ...], stated: list[Stated], taken: froze
             draw_preview(number, source, one)
     records = sum(len(one.records) for one in stated)
     add = _add
-    if store.library_home():
+    if corpus_store.library_home():
         who = st.radio("Who sees what you add", (ME, ALL), horizontal=True)
         add = _add if who == ME else _share
     st.button(
@@ -147,7 +148,7 @@ def _add(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
 
 
 def _share(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
-    _end_round(store.share(sources))
+    _end_round(corpus_store.share(sources))
 
 
 def _end_round(message: str | None) -> None:
@@ -173,7 +174,7 @@ def _draw_given() -> None:
 
 def _draw_library() -> None:
     """What visitors added for everybody; removing it takes a second click."""
-    home = store.library_home()
+    home = corpus_store.library_home()
     files = shared_files(home) if home else []
     if message := st.session_state.pop("removing failed", None):
         st.error(message)
@@ -191,5 +192,5 @@ def _draw_library() -> None:
 
 
 def _unshare(name: str) -> None:
-    if message := store.unshare(name):
+    if message := corpus_store.unshare(name):
         st.session_state["removing failed"] = message

@@ -6,12 +6,12 @@ import streamlit as st
 
 from litboard import figures
 from litboard.analyses import works_per_year
-from litboard.audit import source_overlap
-from litboard.dashboard.address import carried_parameters, narrow
-from litboard.dashboard.charts import draw_figure
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.narrowing import narrow_topic, narrow_year
-from litboard.stated import count_lost
+from litboard.corpus.audit import source_overlap
+from litboard.corpus.ingest import count_lost
+from litboard.dashboard.layout.charts import draw_figure
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.narrowing import narrow_topic, narrow_year
+from litboard.dashboard.state.query_params import carried_parameters, narrow
 
 TERMS_SHOWN = 12
 #: The matrix of more sources needs the whole width.

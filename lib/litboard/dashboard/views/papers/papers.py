@@ -9,23 +9,22 @@ import pandas as pd
 import streamlit as st
 
 from litboard.analyses import mark_terms, similar_works
-from litboard.corpus import Corpus
-from litboard.dashboard.address import (
-    carried_parameters,
+from litboard.corpus.corpus import Corpus
+from litboard.corpus.works import published_in
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.markdown import bulleted, counted, marked, plain
+from litboard.dashboard.state.query_params import (
     chooser,
     narrow,
     number_parameter,
     parameter,
     set_parameter,
 )
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import bulleted, counted, marked, plain
-from litboard.dashboard.recommending import draw_mark
-from litboard.dashboard.versions import draw_links, draw_versions
-from litboard.records import LOST
-from litboard.tables import python_rows
+from litboard.dashboard.views.papers.recommendations import draw_mark
+from litboard.dashboard.views.papers.versions import draw_links, draw_versions
+from litboard.schema.frames import python_rows
+from litboard.schema.records import LOST
 from litboard.text import display_name
-from litboard.works import published_in
 
 #: Rows on a page, and those that stay in sight above a chosen work.
 ROWS, ROWS_BESIDE = 20, 6
@@ -266,11 +265,3 @@ def _draw_records(frame: Frame, work: dict[str, Any]) -> None:
         st.markdown(
             bulleted(f"{plain(one['before'])} → {plain(one['after'])}" for one in python_rows(mine))
         )
-
-
-def open_work(work_id: str, label: str) -> None:
-    """A line that opens a work on the Papers page."""
-    st.page_link(
-        "pages/papers.py", label=plain(label), icon=":material/article:",
-        query_params=carried_parameters() | {"work": [work_id]},
-    )  # fmt: skip

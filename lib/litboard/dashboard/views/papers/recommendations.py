@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from litboard.analyses import Recommendations, recommend
-from litboard.dashboard.address import list_parameter, set_list_parameter, set_parameter
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import counted, plain
-from litboard.tables import python_rows
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.markdown import counted, plain
+from litboard.dashboard.state.query_params import list_parameter, set_list_parameter, set_parameter
+from litboard.schema.frames import python_rows
 
 #: Works recommended: a screenful.
 SHOWN = 8

@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from litboard.corpus import Corpus
-from litboard.dashboard.markdown import bulleted, plain
-from litboard.tables import python_rows
+from litboard.corpus.corpus import Corpus
+from litboard.dashboard.layout.markdown import bulleted, plain
+from litboard.schema.frames import python_rows
 
 #: Identifier of a version → its name, and the address it resolves at.
 RESOLVERS = {

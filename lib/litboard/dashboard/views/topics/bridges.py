@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from litboard.analyses import bridge_works, linked_topics
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import counted, plain
-from litboard.dashboard.papers import open_work
-from litboard.tables import python_rows
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.markdown import counted, plain
+from litboard.dashboard.layout.work_link import open_work
+from litboard.schema.frames import python_rows
 
 EXPLAINS = """
 Each work is a sum of topics; its shares add up to 100 %. A work connects two topics if it has a

@@ -10,18 +10,18 @@ import pandas as pd
 import streamlit as st
 
 from litboard.analyses import Told
-from litboard.dashboard import store
-from litboard.dashboard.address import read_selection, write_selection
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import bulleted, counted, plain
-from litboard.tables import python_rows
-from litboard.topic_words import (
+from litboard.annotations.topic_edits import (
     FILE_NAME,
     TopicWord,
     TopicWords,
     read_topic_words,
     write_topic_words,
 )
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.markdown import bulleted, counted, plain
+from litboard.dashboard.state import corpus_store
+from litboard.dashboard.state.query_params import read_selection, write_selection
+from litboard.schema.frames import python_rows
 
 PINNED_ICON = ":material/keep:"
 
@@ -204,7 +204,7 @@ def _unpin(said: TopicWords, pins: tuple[TopicWord, ...]) -> TopicWords:
 
 def _change(frame: Frame, change: Change) -> None:
     """Change the words beside the corpus, read again first: somebody else may have spoken."""
-    failed = store.change_beside(
+    failed = corpus_store.change_beside(
         FILE_NAME, lambda path: write_topic_words(path, change(read_topic_words(path)))
     )
     if failed:

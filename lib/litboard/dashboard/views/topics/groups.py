@@ -9,9 +9,9 @@ import streamlit as st
 
 from litboard import figures
 from litboard.analyses import topic_shares
-from litboard.dashboard.charts import draw_figure
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.narrowing import narrow_group_and_topic, narrow_topic_and_year
+from litboard.dashboard.layout.charts import draw_figure
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.narrowing import narrow_group_and_topic, narrow_topic_and_year
 
 #: Small panels, and topics beside each other in one row, that can be read.
 MOST_PANELS, MOST_DOTS = 12, 6

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from litboard import figures
-from litboard.dashboard.address import carried_parameters
-from litboard.dashboard.charts import draw_figure, draw_map_figure
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import counted
-from litboard.dashboard.narrowing import narrow_topic, narrow_works
-from litboard.selection import MOST_WORKS
+from litboard.corpus.selection import MOST_WORKS
+from litboard.dashboard.layout.charts import draw_figure, draw_map_figure
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.markdown import counted
+from litboard.dashboard.layout.narrowing import narrow_topic, narrow_works
+from litboard.dashboard.state.query_params import carried_parameters
 
 EXPLAINS = """
 **The map.** Works lie in two dimensions as near as may be to the works they are nearest to in the

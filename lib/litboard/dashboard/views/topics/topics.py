@@ -9,26 +9,26 @@ import streamlit as st
 
 from litboard import figures
 from litboard.analyses import border_works
-from litboard.dashboard.address import chooser, set_parameter
-from litboard.dashboard.bridging import draw_bridges
-from litboard.dashboard.charts import draw_figure, result_tabs
-from litboard.dashboard.frame import TOPIC_COUNTS, Frame
-from litboard.dashboard.markdown import counted, plain
-from litboard.dashboard.naming import (
+from litboard.corpus.filters import Mask
+from litboard.dashboard.layout.charts import draw_figure, result_tabs
+from litboard.dashboard.layout.frame import TOPIC_COUNTS, Frame
+from litboard.dashboard.layout.markdown import counted, plain
+from litboard.dashboard.layout.narrowing import narrow_topic
+from litboard.dashboard.layout.work_link import open_work
+from litboard.dashboard.state.query_params import chooser, set_parameter
+from litboard.dashboard.views.topics.bridges import draw_bridges
+from litboard.dashboard.views.topics.editing import (
     PINNED_ICON,
     draw_acts,
     draw_changes,
     draw_failure,
     draw_said,
 )
-from litboard.dashboard.narrowing import narrow_topic
-from litboard.dashboard.papers import open_work
-from litboard.dashboard.topic_groups import EXPLAINS as GROUPS_EXPLAINS
-from litboard.dashboard.topic_map import EXPLAINS as MAP_EXPLAINS
-from litboard.dashboard.topic_tree import EXPLAINS as TREE_EXPLAINS
-from litboard.dashboard.topic_views import choose_view, draw_view, draw_view_table
-from litboard.filters import Mask
-from litboard.tables import python_rows
+from litboard.dashboard.views.topics.groups import EXPLAINS as GROUPS_EXPLAINS
+from litboard.dashboard.views.topics.map import EXPLAINS as MAP_EXPLAINS
+from litboard.dashboard.views.topics.tree import EXPLAINS as TREE_EXPLAINS
+from litboard.dashboard.views.topics.views import choose_view, draw_view, draw_view_table
+from litboard.schema.frames import python_rows
 
 EXPLAINS = """
 **How topics are found.** Each work becomes a list of its words, weighted by how often it uses

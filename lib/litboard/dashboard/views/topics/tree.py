@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from litboard import figures
-from litboard.dashboard.charts import draw_figure
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.narrowing import narrow_topics
+from litboard.dashboard.layout.charts import draw_figure
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.narrowing import narrow_topics
 
 EXPLAINS = """
 **The tree.** Topics whose works lie near each other in the space in which topics are sought are

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from litboard.dashboard.address import chooser, parameter
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.topic_groups import draw_groups, draw_groups_table
-from litboard.dashboard.topic_map import draw_map, draw_map_table
-from litboard.dashboard.topic_tree import draw_tree, draw_tree_table
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.state.query_params import chooser, parameter
+from litboard.dashboard.views.topics.groups import draw_groups, draw_groups_table
+from litboard.dashboard.views.topics.map import draw_map, draw_map_table
+from litboard.dashboard.views.topics.tree import draw_tree, draw_tree_table
 
 Draw = Callable[[Frame], None]
 

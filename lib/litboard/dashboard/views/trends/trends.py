@@ -18,15 +18,15 @@ from litboard.analyses import (
     term_trend,
     works_per_year,
 )
-from litboard.dashboard.address import chooser, parameter, set_parameter
-from litboard.dashboard.charts import draw_figure, result_tabs
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import plain
-from litboard.dashboard.narrowing import (
+from litboard.dashboard.layout.charts import draw_figure, result_tabs
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.markdown import plain
+from litboard.dashboard.layout.narrowing import (
     narrow_group_and_term,
     narrow_term_and_year,
     narrow_year,
 )
+from litboard.dashboard.state.query_params import chooser, parameter, set_parameter
 
 #: As many small panels as fit a screen.
 MOST_TERMS, FIRST_TERMS = 6, 4

@@ -6,10 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from litboard.dashboard import store
-from litboard.dashboard.frame import Frame
-from litboard.dashboard.markdown import counted, plain
-from litboard.vocabulary import (
+from litboard.annotations.term_edits import (
     FILE_NAME,
     Wording,
     add_wordings,
@@ -17,6 +14,9 @@ from litboard.vocabulary import (
     take_back,
     write_vocabulary,
 )
+from litboard.dashboard.layout.frame import Frame
+from litboard.dashboard.layout.markdown import counted, plain
+from litboard.dashboard.state import corpus_store
 
 #: Keys of what the reader has chosen and typed, and of why a word was not kept.
 CHOSEN, NAME, SPELLING = "vocabulary terms", "vocabulary name", "vocabulary spelling"
@@ -110,7 +110,7 @@ def _tell(wording: Wording) -> str:
 
 def _change(change: Callable[[Sequence[Wording]], Sequence[Wording]]) -> None:
     """Change the vocabulary beside the corpus, read again first: somebody else may have spoken."""
-    failed = store.change_beside(
+    failed = corpus_store.change_beside(
         FILE_NAME, lambda path: write_vocabulary(path, change(read_vocabulary(path)))
     )
     if failed:

@@ -1,0 +1,16 @@
+"""A link that opens one work on the Papers page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from litboard.dashboard.layout.markdown import plain
+from litboard.dashboard.state.query_params import carried_parameters
+
+
+def open_work(work_id: str, label: str) -> None:
+    """A line that opens a work on the Papers page."""
+    st.page_link(
+        "pages/papers.py", label=plain(label), icon=":material/article:",
+        query_params=carried_parameters() | {"work": [work_id]},
+    )  # fmt: skip
