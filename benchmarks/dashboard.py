@@ -44,7 +44,7 @@ def time_filter_changes(page: str) -> list[float]:
 def time_first_page() -> tuple[float, float, float]:
     """Seconds until a fresh server answers, and from there until its page is usable and drawn."""
     from playwright.sync_api import sync_playwright
-    from serving import FLAGS, SETTLED, chromium_path, serve
+    from helpers.serving import FLAGS, SETTLED, chromium_path, serve
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
-from serving import FLAGS, ROOT, chromium_path, serve, settle
+from helpers.serving import FLAGS, ROOT, chromium_path, serve, settle
 
 #: Wide enough for two columns, and a small telephone.
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}

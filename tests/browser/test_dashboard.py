@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from serving import serious_findings, serve, settle
+from helpers.serving import serious_findings, serve, settle
 
 PAGES = {
     "": "Overview",

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from making import bibtex_entry, doubtful_bibtex
+from helpers.corpora import bibtex_entry, doubtful_bibtex
 from playwright.sync_api import Page, expect
-from serving import serious_findings, serve, settle
+from helpers.serving import serious_findings, serve, settle
 
 OpenPage = Callable[..., Page]
 

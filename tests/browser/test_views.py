@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from serving import serious_findings, settle
-from test_dashboard import chips
+from helpers.serving import serious_findings, settle
+from helpers.serving import chips
 
 OpenPage = Callable[..., Page]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from figure_tables import DRAWN, EMPTY
+from helpers.figure_tables import DRAWN, EMPTY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from papers_for_tests import abstract, table
+from helpers.papers import abstract, table
 
 from litboard.matching import explain, match_records
 

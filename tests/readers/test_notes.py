@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from readers.pages import read
+from helpers.copied_pages import read
 
 PAPERS = {
     "ris": "TY  - JOUR\nTI  - Tides\nN1  - Read again.\nRN  - Lent to Ann\nER  - \n",

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from helpers.works import planted_works, works_table
+
+from litboard.analyses import Terms, Topics, key_terms, topics
+from litboard.analyses.disk_cache import (
+    FOLDER,
+    MANIFEST,
+    MOST_KEPT,
+    keep_or_make,
+    print_of,
+    read_kept,
+    write_kept,
+)
+from litboard.annotations.term_edits import Wording
+
+WORKS, _ = planted_works(each=5)
+TERMS = key_terms(WORKS)
+TOPICS = topics(WORKS, count=3, terms=TERMS)
+
+
+def print_number(number: int) -> str:
+    return f"{number:032x}"
+
+
+def keep(home: Path, topic: Topics = TOPICS, *, number: int = 1, slow: float = 0) -> Topics:
+    return keep_or_make(
+        lambda: topic, Topics, home=home, name="topics", print_=print_number(number), slow=slow
+    )
+
+
+def kept_folders(home: Path) -> list[str]:
+    return sorted(path.name for path in (home / FOLDER).iterdir())
+
+
+def test_kept_terms_and_topics_are_as_they_were_made(tmp_path: Path):
+    assert write_kept(tmp_path / "k" / "terms", TERMS)
+    assert write_kept(tmp_path / "k" / "topics", TOPICS)
+    terms, found = (
+        read_kept(tmp_path / "k" / "terms", Terms),
+        read_kept(tmp_path / "k" / "topics", Topics),
+    )
+    assert terms is not None
+    assert found is not None
+    pd.testing.assert_frame_equal(terms.table, TERMS.table)
+    for one, other in ((terms.weights, TERMS.weights), (terms.counts, TERMS.counts)):
+        assert (one != other).nnz == 0
+        assert one.dtype == other.dtype
+    assert terms.of_work("w001").equals(TERMS.of_work("w001"))
+    for name in ("table", "weights", "assignments", "curve"):
+        pd.testing.assert_frame_equal(getattr(found, name), getattr(TOPICS, name))
+    assert np.array_equal(found.mix, TOPICS.mix)
+    assert found.count == TOPICS.count
+
+
+def test_the_topics_of_no_works_can_be_kept_too(tmp_path: Path):
+    nothing = works_table([])
+    terms = key_terms(nothing)
+    empty = topics(nothing, terms=terms)
+    assert write_kept(tmp_path / "k" / "topics", empty)
+    found = read_kept(tmp_path / "k" / "topics", Topics)
+    assert found is not None
+    assert found.mix.shape == empty.mix.shape
+
+
+def test_what_was_kept_is_not_made_again(tmp_path: Path):
+    keep(tmp_path)
+
+    def never() -> Topics:
+        raise AssertionError("made again")
+
+    again = keep_or_make(never, Topics, home=tmp_path, name="topics", print_=print_number(1))
+    assert np.array_equal(again.mix, TOPICS.mix)
+
+
+def test_what_is_quickly_made_is_not_kept(tmp_path: Path):
+    keep(tmp_path, slow=60)
+    assert not (tmp_path / FOLDER).exists()
+
+
+@pytest.mark.parametrize("name", [MANIFEST, "mix.parquet", "table.parquet"])
+@pytest.mark.parametrize("content", [b"", b"{}", b"PAR1 no more", None])
+def test_what_cannot_be_read_is_made_anew(tmp_path: Path, name: str, content: bytes | None):
+    keep(tmp_path)
+    file = tmp_path / FOLDER / f"topics-{print_number(1)}" / name
+    if content is None:
+        file.unlink()
+    else:
+        file.write_bytes(content)
+    assert keep(tmp_path) is TOPICS
+
+
+def test_where_nothing_can_be_written_nothing_else_is_different(tmp_path: Path):
+    (tmp_path / FOLDER).write_text("a file, and no folder")
+    assert keep(tmp_path) is TOPICS
+    assert keep_or_make(lambda: TOPICS, Topics, home=None, name="topics", print_="x") is TOPICS
+    assert not write_kept(tmp_path / "no" / "such" / "folder", TOPICS)
+
+
+def test_only_the_latest_results_are_kept_and_nothing_of_others_is_removed(tmp_path: Path):
+    (tmp_path / FOLDER / "topics-mine").mkdir(parents=True)
+    for number in range(MOST_KEPT + 2):
+        keep(tmp_path, number=number)
+        folder = tmp_path / FOLDER / f"topics-{print_number(number)}"
+        os.utime(folder, (number, number))
+    latest = [f"topics-{print_number(number)}" for number in range(2, MOST_KEPT + 2)]
+    assert kept_folders(tmp_path) == [*latest, "topics-mine"]
+
+
+def test_a_print_tells_texts_words_and_options_apart():
+    other = WORKS.assign(abstract=["Another text.", *WORKS["abstract"].iloc[1:]])
+    prints = [
+        print_of(WORKS, ()), print_of(other, ()), print_of(WORKS, (), count=3),
+        print_of(WORKS, (), count=4), print_of(WORKS, (Wording("ban", "dark matter"),)),
+        print_of(WORKS.iloc[::-1], ()), print_of(WORKS.head(3), ()),
+    ]  # fmt: skip
+    assert len(set(prints)) == len(prints)
+    assert print_of(WORKS.copy(), ()) == prints[0]
+    assert print_of(WORKS.assign(year=2020), ()) == prints[0]

@@ -1,0 +1,56 @@
+"""Terms and topics among some of the works."""
+
+from __future__ import annotations
+
+import pytest
+from helpers.corpora import works_of
+
+from litboard.analyses import border_works, key_terms, terms_among, topics, topics_among
+from litboard.corpus.corpus import Corpus
+
+
+def test_terms_are_counted_among_the_chosen_works_only() -> None:
+    works = works_of(
+        [
+            {"title": "Dark matter halos", "abstract": "Dark matter halos bend light."},
+            {"title": "Dark matter halos again", "abstract": "Dark matter halos once more."},
+            {"title": "Spin glass models", "abstract": "A spin glass is frustrated. Spin glass."},
+        ]
+    )
+    terms = key_terms(works)
+    among = terms_among(terms, ["w1", "w2"]).set_index("term")
+    assert among.loc["dark matter halos", "works"] == 1
+    assert among.loc["dark matter halos", "share"] == 0.5
+    assert "spin glass" not in terms_among(terms, ["w0"])["term"].tolist()
+
+
+def test_all_works_give_back_the_whole(seeds: Corpus) -> None:
+    found = topics(seeds.works)
+    among = topics_among(found, seeds.works["id"])
+    assert among["works"].tolist() == found.table["works"].tolist()
+    assert among["share"].sum() == pytest.approx(1)
+
+
+def test_topics_keep_name_and_order_in_a_part(seeds: Corpus) -> None:
+    found = topics(seeds.works)
+    among = topics_among(found, found.works_of(1))
+    assert among["name"].tolist() == found.table["name"].tolist()
+    assert among.loc[among["works"] > 0, "topic"].tolist() == [1]
+
+
+def test_works_on_the_border_are_unsure_and_touch_the_topic(seeds: Corpus) -> None:
+    found = topics(seeds.works)
+    rows = found.assignments.set_index("id")
+    seen = 0
+    for topic in found.table["topic"]:
+        for work in border_works(found, topic)["id"]:
+            seen += 1
+            assert not rows.loc[work, "sure"]
+            assert topic in (rows.loc[work, "topic"], rows.loc[work, "second"])
+    assert seen > 0
+
+
+def test_a_stranger_is_in_no_topic(seeds: Corpus) -> None:
+    found = topics(seeds.works)
+    stranger = found.assignments.set_index("label")["topic"]
+    assert stranger.filter(like="DeepChrome").tolist() == [-1]

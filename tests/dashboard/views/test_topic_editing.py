@@ -1,0 +1,129 @@
+"""The reader's word on topics, as Streamlit runs the page: rename, pin, merge, undo."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from helpers.pages import ROOT, asked, open_app, texts_of
+
+import litboard
+from litboard.corpus.loading import load
+from litboard.dashboard.layout.markdown import plain
+
+PAGE = "pages/topics.py"
+
+
+@pytest.fixture(autouse=True)
+def _restore_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LITBOARD_CORPUS", str(ROOT / "seeds"))
+
+
+def opened(corpus: Path, *topics: str, **query: str) -> AppTest:
+    """The Topics page with some topics opened, by their ids."""
+    app = open_app(PAGE, corpus, **query)
+    for topic in topics:
+        app.session_state[f"topic {topic}"] = True
+    return again(app)
+
+
+def again(app: AppTest) -> AppTest:
+    app.run()
+    assert not app.exception
+    return app
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    app.button(key=key).click()
+    return again(app)
+
+
+def names_of(app: AppTest) -> list[str]:
+    return [topic.label for topic in app.expander if "work" in topic.label and ": " in topic.label]
+
+
+def kept(folder: Path) -> dict[str, list[dict[str, object]]]:
+    content: dict[str, list[dict[str, object]]] = json.loads((folder / "topics.json").read_text())
+    return content
+
+
+def test_a_topic_is_renamed_on_every_page_and_the_name_is_taken_back(copied_seeds: Path) -> None:
+    told = litboard.told_topics(load(copied_seeds))
+    topic, before = told.ids[0], told.topics.table["name"].iloc[0]
+    app = opened(copied_seeds, topic, topics=before)
+    app.text_input(key=f"topic name {topic}").set_value("*Kind* assistants")
+    press(app, f"rename {topic}")
+    assert names_of(app)[0].startswith("0: \\*Kind\\* assistants (")
+    assert asked(app, "topics") == ["*Kind* assistants"]
+    assert "is called" in texts_of(app)
+    papers = open_app("pages/papers.py", copied_seeds, topics="*Kind* assistants")
+    assert f"{len(told.topics.works_of(0))} of 25 works" in texts_of(papers)
+    assert litboard.topics(load(copied_seeds)).table["name"].iloc[0] == "*Kind* assistants"
+    next(button for button in app.button if button.label == "Undo last").click()
+    assert before.split(" · ")[0] in names_of(again(app))[0]
+    assert asked(app, "topics") == [before]
+    assert kept(copied_seeds)["words"] == []
+
+
+def test_a_pinned_topic_stays_when_the_number_of_topics_changes(copied_seeds: Path) -> None:
+    told = litboard.told_topics(load(copied_seeds))
+    topic, name = told.ids[-1], told.topics.table["name"].iloc[-1]
+    app = opened(copied_seeds, topic)
+    app.toggle(key=f"pin {topic}").set_value(True)
+    assert app.toggle(key=f"pin {topic}").value
+    again(app)
+    assert kept(copied_seeds)["words"] == [
+        {"act": "pin", "topic": topic, "name": name, "other": ""}
+    ]
+    few = opened(copied_seeds, topic, count="3")
+    assert any(plain(name) in label for label in names_of(few))
+    assert any("What changed since" in one.label for one in few.expander)
+    few.toggle(key=f"pin {topic}").set_value(False)
+    assert not any(plain(name) in label for label in names_of(again(few)))
+
+
+def test_topics_are_merged_and_parted_again(copied_seeds: Path) -> None:
+    told = litboard.told_topics(load(copied_seeds))
+    topic = told.ids[0]
+    app = opened(copied_seeds, topic)
+    app.selectbox(key=f"merge {topic} with").set_value(1)
+    press(again(app), f"merge {topic}")
+    assert len(names_of(app)) == told.topics.count - 1
+    together = len(told.topics.works_of(0)) + len(told.topics.works_of(1))
+    assert f"({together} works)" in names_of(app)[0]
+    press(app, "take back topic 0")
+    assert len(names_of(app)) == told.topics.count
+
+
+def test_what_changed_is_listed_until_it_was_seen(copied_seeds: Path) -> None:
+    told = litboard.told_topics(load(copied_seeds))
+    load(copied_seeds).with_topic_words(told.rename(0, "First")).save_topic_words()
+    assert not any("What changed" in one.label for one in opened(copied_seeds).expander)
+    new = "Abstract: We ask people for public input on constitutions, and measure bias in models, "
+    (copied_seeds / "new.txt").write_text(f"{new} so that public input is heard by the models.")
+    app = opened(copied_seeds)
+    app.session_state["topic changes"] = True
+    again(app)
+    assert any("What changed since" in one.label for one in app.expander)
+    assert "1 work came" in texts_of(app) or "is new" in texts_of(app)
+    next(button for button in app.button if button.label == "I have seen this").click()
+    assert not any("What changed" in one.label for one in again(app).expander)
+
+
+def test_a_corpus_of_single_files_says_why_nothing_is_kept(copied_seeds: Path) -> None:
+    file = next(copied_seeds.glob("*.txt"))
+    topic = litboard.told_topics(load(file)).ids[0]
+    app = opened(file, topic)
+    app.toggle(key=f"pin {topic}").set_value(True)
+    assert "opened as single files" in again(app).error[0].value
+
+
+def test_a_broken_file_is_told_of_and_never_written_over(copied_seeds: Path) -> None:
+    (copied_seeds / "topics.json").write_text('{"topics": 3}')
+    topic = litboard.told_topics(load(copied_seeds)).ids[0]
+    app = opened(copied_seeds, topic)
+    app.toggle(key=f"pin {topic}").set_value(True)
+    assert "mend the file" in again(app).error[0].value
+    assert (copied_seeds / "topics.json").read_text() == '{"topics": 3}'

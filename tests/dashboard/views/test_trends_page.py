@@ -1,0 +1,52 @@
+"""The Trends page as Streamlit runs it: what rises, what nobody can tell, venues."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers.pages import ROOT, open_app, texts_of
+
+PAGE = "pages/trends.py"
+
+
+@pytest.fixture(autouse=True)
+def _restore_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LITBOARD_CORPUS", str(ROOT / "seeds"))
+
+
+def write_corpus(folder: Path) -> Path:
+    """Sixty works of three years; dark energy rises from none to all."""
+    entries = []
+    for number in range(60):
+        year = 2019 + number // 20
+        subject = "dark energy" if number % 20 < 10 * (year - 2019) else "spin glass"
+        entries.append(
+            f"@article{{k{number}, title={{On the {subject} of star {number}}}, year={{{year}}}, "
+            f"author={{Ann Ax{number}}}, journal={{Letters {number % 2}}}, "
+            f"abstract={{Of {subject} number {number}: {subject}.}}}}"
+        )
+    (folder / "made.bib").write_text("\n".join(entries))
+    return folder
+
+
+def test_what_rises_and_falls_is_named(tmp_path: Path) -> None:
+    app = open_app(PAGE, write_corpus(tmp_path))
+    assert not app.exception
+    said = [one.value for one in app.success]
+    assert "Rising, surest first: dark energy" in said[0]
+    assert "Falling, surest first: spin glass" in said[1]
+    assert "First met here" in texts_of(app)
+
+
+def test_twenty_five_works_rank_nothing() -> None:
+    app = open_app(PAGE)
+    assert not app.success
+    assert any("So none is ranked" in one.value for one in app.info)
+
+
+def test_terms_are_shown_by_venue(tmp_path: Path) -> None:
+    app = open_app(PAGE, write_corpus(tmp_path), by="venue")
+    assert not app.exception
+    assert "Share of a venue's works" in texts_of(app)
+    assert not open_app(PAGE, by="venue").exception

@@ -1,0 +1,119 @@
+"""Strongest links first, never two that speak against each other, and a person's word above all."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from helpers.papers import abstract, partition, table
+
+from litboard.matching import Decisions, match_records
+from litboard.matching.clustering import cluster, connect
+
+ROWS = 7
+PAIRS = st.tuples(st.integers(0, ROWS - 1), st.integers(0, ROWS - 1)).filter(
+    lambda pair: pair[0] != pair[1]
+)
+
+
+@given(st.lists(PAIRS, max_size=12), st.lists(PAIRS, max_size=6))
+def test_a_link_joins_unless_any_two_of_its_works_contradict(
+    links: list[tuple[int, int]], contradictions: list[tuple[int, int]]
+) -> None:
+    works = [{row} for row in range(ROWS)]
+    apart = {frozenset(pair) for pair in contradictions}
+    for a, b in links:
+        one = next(work for work in works if a in work)
+        other = next(work for work in works if b in work)
+        if one is not other and not any(frozenset((x, y)) in apart for x in one for y in other):
+            works.remove(other)
+            one |= other
+    # A pair that is both linked and contradicted does not come from the rules.
+    told = [pair for pair in contradictions if pair not in links and pair[::-1] not in links]
+    if len(told) == len(contradictions):
+        numbers, _, _ = cluster(ROWS, words=[], links=links, contradictions=told)
+        found = {frozenset(r for r in range(ROWS) if numbers[r] == n) for n in set(numbers)}
+        assert found == {frozenset(work) for work in works}
+
+
+@given(st.lists(PAIRS, max_size=12))
+def test_connected_rows_share_a_number(links: list[tuple[int, int]]) -> None:
+    numbers = connect(ROWS, links)
+    assert all(numbers[a] == numbers[b] for a, b in links)
+    assert len(set(numbers)) >= ROWS - len(links)
+
+
+TEXT = abstract(1)
+COPIES = table(*({"id": name, "abstract": TEXT} for name in "abc"))
+
+
+def works_of(*words: tuple[str, str, str]) -> set[str]:
+    """The works of three copies of one abstract under decisions, as joined names."""
+    decisions = Decisions()
+    for a, b, verdict in words:
+        decisions = decisions.decide(a, b, verdict=verdict)  # type: ignore[arg-type]
+    works = partition(COPIES["id"], match_records(COPIES, decisions))
+    return {"".join(sorted(work)) for work in works}
+
+
+def test_copies_are_one_work_without_decisions() -> None:
+    assert works_of() == {"abc"}
+
+
+def test_different_parts_two_records_that_a_third_links() -> None:
+    assert works_of(("a", "c", "different")) in ({"ab", "c"}, {"a", "bc"})
+
+
+def test_different_twice_leaves_no_way_around() -> None:
+    assert works_of(("a", "c", "different"), ("a", "b", "different")) == {"a", "bc"}
+
+
+def test_the_third_record_goes_with_the_stronger_link() -> None:
+    near = TEXT.replace("measured", "counted", 1)
+    records = table(
+        {"id": "a", "abstract": near}, {"id": "b", "abstract": TEXT}, {"id": "c", "abstract": TEXT}
+    )
+    decisions = Decisions().decide("a", "c", verdict="different")
+    matching = match_records(records, decisions)
+    assert partition(records["id"], matching) == {frozenset("a"), frozenset("bc")}
+    assert matching.doubts["rule"].to_list() == ["kept apart by a person's word"]
+
+
+def test_the_later_decision_wins_around_a_ring() -> None:
+    ring = [("a", "b", "same"), ("b", "c", "same"), ("a", "c", "different")]
+    assert works_of(*ring) == {"a", "bc"}
+    assert works_of(*ring[2:], *ring[:2]) == {"abc"}
+
+
+def test_the_later_decision_wins_on_one_pair() -> None:
+    assert works_of(("a", "b", "different"), ("a", "b", "same")) == {"abc"}
+
+
+def test_same_joins_records_that_have_nothing_in_common() -> None:
+    records = table({"id": "a", "title": "Parts of a whole, Part I"}, {"id": "b", "abstract": TEXT})
+    matching = match_records(records, Decisions().decide("b", "a", verdict="same"))
+    assert len(set(matching.work_of)) == 1
+    assert matching.merges.iloc[0].to_list() == ["a", "b", "a person's word", 100.0, 1.0, ""]
+
+
+def test_same_joins_what_the_rules_hold_apart_and_takes_copies_along() -> None:
+    one = {"title": "Beetles of northern meadows, Part I", "authors": ("Moreau, L.",)}
+    two = one | {"title": "Beetles of northern meadows, Part II"}
+    records = table(one | {"id": "a"}, one | {"id": "a2"}, two | {"id": "b"}, two | {"id": "b2"})
+    assert len(set(match_records(records).work_of)) == 2
+    assert (
+        len(set(match_records(records, Decisions().decide("a", "b", verdict="same")).work_of)) == 1
+    )
+
+
+def test_decisions_on_absent_records_do_nothing() -> None:
+    assert works_of(("a", "gone", "different"), ("gone", "lost", "same")) == {"abc"}
+
+
+def test_a_decision_taken_back_leaves_no_trace() -> None:
+    decided = (
+        Decisions().decide("a", "b", verdict="different").decide("b", "c", verdict="different")
+    )
+    before, after = match_records(COPIES), match_records(COPIES, decided.undo().undo())
+    assert partition(COPIES["id"], before) == partition(COPIES["id"], after)
+    assert before.merges.equals(after.merges)
+    assert before.doubts.equals(after.doubts)
