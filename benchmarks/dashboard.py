@@ -17,7 +17,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "browser"))
+sys.path.insert(0, str(ROOT / "tests"))
 
 PAGES = ("app.py", "pages/papers.py", "pages/trends.py", "pages/topics.py")
 SEARCHES = ("harm*", "language model", "red team*", "evaluation", "")
@@ -44,6 +44,7 @@ def time_filter_changes(page: str) -> list[float]:
 def time_first_page() -> tuple[float, float, float]:
     """Seconds until a fresh server answers, and from there until its page is usable and drawn."""
     from playwright.sync_api import sync_playwright
+
     from helpers.serving import FLAGS, SETTLED, chromium_path, serve
 
     with sync_playwright() as playwright:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "browser"))
+sys.path.insert(0, str(ROOT / "tests"))
 
 from playwright.sync_api import sync_playwright  # noqa: E402
+
 from helpers.serving import FLAGS, chromium_path, serve, settle  # noqa: E402
 
 WIDTHS = {"wide": 1280, "narrow": 390}

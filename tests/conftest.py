@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from helpers.paths import ROOT
 from litboard.corpus.corpus import Corpus
 from litboard.corpus.loading import load
-
-ROOT = Path(__file__).parents[1]
 
 # A busy machine takes its time to write a file; no property is about that.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
-
-# Tests import `making` and `serving`, which are no part of the library.
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]
 
 
 @pytest.fixture(scope="session")

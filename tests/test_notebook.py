@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import nbformat
 import pytest
 from nbclient import NotebookClient
 
-ROOT = Path(__file__).parents[1]
+from helpers.paths import ROOT
+
 TOUR = ROOT / "notebooks" / "tour.ipynb"
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
+from helpers.paths import ROOT
 from litboard.corpus.corpus import Corpus
 from litboard.corpus.loading import load
 from litboard.schema.frames import python_rows
 from litboard.schema.records import LOST
 
-ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 TEXTS = sorted(SEEDS.glob("*.txt"))
 

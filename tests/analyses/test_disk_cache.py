@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from helpers.works import planted_works, works_table
 
+from helpers.works import planted_works, works_table
 from litboard.analyses import Terms, Topics, key_terms, topics
 from litboard.analyses.disk_cache import (
     FOLDER,

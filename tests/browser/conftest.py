@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
-from helpers.serving import FLAGS, ROOT, chromium_path, serve, settle
+
+from helpers.paths import ROOT
+from helpers.serving import FLAGS, chromium_path, serve, settle
 
 #: Wide enough for two columns, and a small telephone.
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from helpers.serving import serious_findings, serve, settle
+
+from helpers.serving import chips, serious_findings, serve, settle
 
 PAGES = {
     "": "Overview",
@@ -20,11 +21,6 @@ PAGES = {
 }
 
 OpenPage = Callable[..., Page]
-
-
-def chips(page: Page) -> list[str]:
-    """What the chips of the selection say."""
-    return page.locator("[class*='st-key-chip']").all_inner_texts()
 
 
 @pytest.mark.parametrize("path", PAGES)

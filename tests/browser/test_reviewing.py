@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from helpers.corpora import bibtex_entry, doubtful_bibtex
 from playwright.sync_api import Page, expect
+
+from helpers.corpora import bibtex_entry, doubtful_bibtex
 from helpers.serving import serious_findings, serve, settle
 
 OpenPage = Callable[..., Page]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from helpers.serving import serious_findings, settle
-from helpers.serving import chips
+
+from helpers.serving import chips, serious_findings, settle
 
 OpenPage = Callable[..., Page]
 

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from helpers.corpora import SUBJECTS, bibtex_entry, doubtful_bibtex
 
+from helpers.corpora import SUBJECTS, bibtex_entry, doubtful_bibtex
 from litboard.cli.main import main
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 import litboard
+from helpers.paths import ROOT
 from litboard.cli.main import main
 from litboard.corpus.loading import load
 
-ROOT = Path(__file__).parents[1]
 SEEDS = str(ROOT / "seeds")
 FILES = sorted(str(path) for path in (ROOT / "seeds").glob("*.txt"))
 

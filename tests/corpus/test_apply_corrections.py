@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.workbooks import open_row, open_workbook
 
+from helpers.workbooks import open_row, open_workbook
 from litboard.annotations.corrections import (
     FILE_NAME,
     Correction,

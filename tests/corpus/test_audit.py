@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers.corpora import works_of
 
+from helpers.corpora import works_of
 from litboard.corpus import audit
 from litboard.corpus.loading import read_text
 from litboard.matching import Decision, Decisions

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpers.paths import ROOT
 from litboard.annotations.lookups import (
     Found,
     LookupFileError,
@@ -170,7 +170,7 @@ def test_what_is_written_is_read_again_whatever_order_it_came_in(tmp_path_factor
 
 
 def test_the_file_of_the_seeds_is_as_we_would_write_it(tmp_path):
-    kept = Path(__file__).parents[1] / "seeds" / "lookups.json"
+    kept = ROOT / "seeds" / "lookups.json"
     write_found(tmp_path / "lookups.json", read_found(kept))
     assert (tmp_path / "lookups.json").read_bytes() == kept.read_bytes()
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.corpora import works_of
 
+from helpers.corpora import works_of
 from litboard.corpus.filters import Filters
 from litboard.corpus.selection import Selection
 from litboard.schema.frames import python_rows

@@ -19,14 +19,12 @@ from litboard.corpus.record_tables import (
     sources_table,
 )
 from litboard.schema.frames import (
-    ALPHABET,
-    ID_LETTERS,
     LIST,
     make_table,
     python_rows,
     python_values,
 )
-from litboard.schema.ids import stable_id
+from litboard.schema.ids import ALPHABET, ID_LETTERS, stable_id
 from litboard.schema.records import Problem, Reading, Record, Repair, RepairKind, Severity
 
 RECORD = Record("b.txt", 1, (1, 3), "raw  text", title="Raw", authors=("Lee, Ann",), year=2020)

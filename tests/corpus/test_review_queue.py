@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.corpora import SUBJECTS, bibtex_entry, doubtful_bibtex
 
+from helpers.corpora import SUBJECTS, bibtex_entry, doubtful_bibtex
 from litboard.annotations.bundle import Said
 from litboard.corpus.corpus import Corpus, build
 from litboard.corpus.ingest import read_sources

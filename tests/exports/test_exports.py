@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.corpora import works_of
 
+from helpers.corpora import works_of
 from litboard.corpus.record_tables import records_table, repairs_table
 from litboard.exports import exports
 from litboard.schema.records import LOST, Record, Repair, RepairKind

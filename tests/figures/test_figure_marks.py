@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import figure_tables as tables
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers import figure_tables as tables
 from litboard import figures
 from litboard.figures.years import READABLE, drawn_span, left_out
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from helpers.paths import ROOT
 from litboard.figures import COLORS
 from litboard.figures.ink import INK
 from litboard.figures.palette import ACCENT, CONTRAST, TEXT, UNCLEAR, tinted
 
-THEME: dict[str, Any] = tomllib.loads(
-    (Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text("utf-8")
-)["theme"]
+THEME: dict[str, Any] = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))[
+    "theme"
+]
 MODES = ("light", "dark")
 WORDS = ("redTextColor", "orangeTextColor", "yellowTextColor", "blueTextColor", "greenTextColor")
 WORDS += ("violetTextColor", "grayTextColor", "linkColor", "textColor", "codeTextColor")

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from helpers.figure_tables import DRAWN, EMPTY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpers.figure_tables import DRAWN, EMPTY
 from litboard import figures
 
 HOSTILE = [

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from itertools import combinations
 
-import figure_tables as tables
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from helpers import figure_tables as tables
 from litboard import figures
 from litboard.figures import regions
 from litboard.figures.topic_map import EDGE, HEIGHT, MOST_POINTS

@@ -5,7 +5,6 @@ from __future__ import annotations
 from time import process_time
 
 from helpers.copied_pages import ABSTRACTS, ENTRIES, claimed
-
 from litboard.readers.format import Format, Text
 
 #: Texts of other kinds, none of which a listing may claim.

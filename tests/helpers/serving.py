@@ -16,8 +16,9 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
-ROOT = Path(__file__).parents[2]
+from helpers.paths import ROOT
 
 #: A container has no sandbox and no GPU, and a test asks nobody outside.
 FLAGS = (
@@ -95,3 +96,8 @@ def serious_findings(page: Any) -> list[str]:
         if violation["impact"] in ("serious", "critical")
         for node in violation["nodes"]
     ]
+
+
+def chips(page: Page) -> list[str]:
+    """What the chips of the selection say."""
+    return page.locator("[class*='st-key-chip']").all_inner_texts()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 import numpy as np
-from helpers.papers import WORDS, abstract, table
 
+from helpers.papers import WORDS, abstract, table
 from litboard.matching import match_records
 from litboard.matching.blocking import FULL_BLOCK, WINDOW, candidate_pairs, copy_pairs
 from litboard.matching.minhash import letter_shingles, minhash_bands, word_shingles

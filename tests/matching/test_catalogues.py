@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from helpers.papers import abstract, table
 
+from helpers.papers import abstract, table
 from litboard.matching import explain, match_records
 
 TITLE = "Seasonal migration of lantern beetles across northern peat meadows"

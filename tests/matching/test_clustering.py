@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from helpers.papers import abstract, partition, table
 
+from helpers.papers import abstract, partition, table
 from litboard.matching import Decisions, match_records
 from litboard.matching.clustering import cluster, connect
 

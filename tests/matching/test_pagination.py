@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from helpers.papers import abstract, table
 
+from helpers.papers import abstract, table
 from litboard.matching import explain, match_records
 from litboard.matching.pagination import (
     in_supplement,

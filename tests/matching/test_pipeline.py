@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.papers import WORDS, abstract, partition, table
 
+from helpers.papers import WORDS, abstract, partition, table
 from litboard.matching import Decisions, explain, match_records
 from litboard.matching.blocking import canonical_order
 from litboard.matching.prepared import read_fields

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from helpers.paths import ROOT
 from litboard.matching import explain
 from litboard.matching.policy import CASES, Case, definition_table
-
-ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from helpers.copied_pages import ENTRIES, read
-
 from litboard.readers.cleaning import complete_names
 from litboard.schema.records import LOST, RepairKind
 

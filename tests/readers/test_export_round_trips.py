@@ -9,9 +9,9 @@ import pandas as pd
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from helpers.corpora import works_of
-from helpers.copied_pages import read
 
+from helpers.copied_pages import read
+from helpers.corpora import works_of
 from litboard.corpus.record_tables import records_table
 from litboard.exports.exports import to_bibtex, to_csv, to_jsonl, to_ris
 

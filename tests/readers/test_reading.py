@@ -7,8 +7,8 @@ import time
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from helpers.copied_pages import ABSTRACTS, ENTRIES, TITLES, covered, read, titles
 
+from helpers.copied_pages import ABSTRACTS, ENTRIES, TITLES, covered, read, titles
 from litboard import readers
 from litboard.corpus.corpus import build
 from litboard.corpus.ingest import read_sources

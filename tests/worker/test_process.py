@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from helpers.worker_calls import fail, read_all, read_and_hang
 
+from helpers.worker_calls import fail, read_all, read_and_hang
 from litboard.corpus.corpus import Corpus
 from litboard.corpus.loading import load
 from litboard.schema.records import Reading, Source

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.works import planted_works, works_table
 
+from helpers.works import planted_works, works_table
 from litboard.analyses import key_terms, recommend, similar_works
 
 WORKS, FIELDS = planted_works(each=8)

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.works import planted_works, works_table
 
+from helpers.works import planted_works, works_table
 from litboard.analyses import Terms, key_terms, term_shares, topics, work_terms
 from litboard.annotations.term_edits import Wording
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.works import planted_works, works_table
 
+from helpers.works import planted_works, works_table
 from litboard.analyses import Terms, key_terms, mark_terms
 from litboard.analyses.terms.acronyms import long_form
 from litboard.analyses.terms.tokens import clean, judge, split, word_key

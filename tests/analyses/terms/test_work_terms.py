@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.works import planted_works, works_table
 
+from helpers.works import planted_works, works_table
 from litboard.analyses import work_terms
 
 

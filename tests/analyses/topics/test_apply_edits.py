@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.works import planted_works
 
+from helpers.works import planted_works
 from litboard.analyses import Told, apply_words, key_terms, obey, topics
 from litboard.annotations.topic_edits import TopicWords
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from helpers.works import planted_works
 
+from helpers.works import planted_works
 from litboard.analyses import Topics, bridge_works, key_terms, linked_topics, topics
 
 BRIDGE = (

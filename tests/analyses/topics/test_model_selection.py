@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
-from helpers.works import planted_works
 
+from helpers.works import planted_works
 from litboard.analyses import topics
 from litboard.analyses.topics.document_term_matrix import content_words
 from litboard.analyses.topics.factors import Factors, factorise, leading, sample_of, space_of

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from helpers.works import works_table
 
+from helpers.works import works_table
 from litboard.analyses import key_terms, themes, topics
 from litboard.analyses.topics.themes import _count_by_gap
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from helpers.works import planted_works
 
+from helpers.works import planted_works
 from litboard.analyses import topic_shares, topics
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.topics import topics_of
 
+from helpers.topics import topics_of
 from litboard.analyses import match_topics
 
 TERMS = [f"term {letter}" for letter in "abcdefgh"]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from helpers.works import planted_works
 
+from helpers.works import planted_works
 from litboard.analyses.topics.clusters import group, regroup, shares
 from litboard.analyses.topics.document_term_matrix import content_words
 from litboard.analyses.topics.vectors import MOST_LANDMARKS, landmarks, work_vectors

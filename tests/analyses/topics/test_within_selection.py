@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers.corpora import works_of
 
+from helpers.corpora import works_of
 from litboard.analyses import border_works, key_terms, terms_among, topics, topics_among
 from litboard.corpus.corpus import Corpus
 

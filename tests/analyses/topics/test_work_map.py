@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from helpers.works import planted_works, works_table
 
+from helpers.works import planted_works, works_table
 from litboard.analyses import topics, work_map
 from litboard.analyses.topics import work_map as map_module
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.works import works_table
 
+from helpers.works import works_table
 from litboard.analyses import (
     Terms,
     first_appearances,

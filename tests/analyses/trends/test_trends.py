@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from helpers.works import works_table
 
+from helpers.works import works_table
 from litboard.analyses import (
     key_terms,
     term_changes,

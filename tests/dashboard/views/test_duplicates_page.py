@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers.corpora import SUBJECTS, bibtex_entry, doubtful_bibtex
 from streamlit.testing.v1 import AppTest
-from helpers.pages import ROOT, open_app, texts_of
 
+from helpers.corpora import SUBJECTS, bibtex_entry, doubtful_bibtex
+from helpers.pages import open_app, texts_of
+from helpers.paths import ROOT
 from litboard.corpus.loading import load
 
 PAGE = "pages/duplicates.py"

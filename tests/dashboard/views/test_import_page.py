@@ -9,10 +9,10 @@ from pathlib import Path
 from threading import BoundedSemaphore
 
 import pytest
-from dashboard.test_pages import ROOT, open_app, texts_of
-from dashboard.test_pages import _press as press
 from streamlit.testing.v1 import AppTest
 
+from helpers.pages import open_app, press, texts_of
+from helpers.paths import ROOT
 from litboard.dashboard.state import background_load
 from litboard.worker import process
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
-from helpers.corpora import bibtex_entry
 from streamlit.testing.v1 import AppTest
 
+from helpers.corpora import bibtex_entry
+from helpers.pages import FILTERED, PAGES, asked, open_app, press, texts_of
+from helpers.paths import ROOT
 from litboard.corpus.loading import load
-
-ROOT = Path(__file__).parents[2]
-PAGES = [
-    "app.py", "pages/papers.py", "pages/trends.py", "pages/topics.py", "pages/import.py",
-    "pages/duplicates.py", "pages/vocabulary.py",
-]  # fmt: skip
-FILTERED = PAGES[:4]
 
 HOSTILE = (
     'Abstract:<img src=x onerror="alert(1)"> ![pixel](https://tracker.example/p.png) '
@@ -24,43 +18,6 @@ HOSTILE = (
     "an abstract that is long enough to be one, on models that read models.\n"
     "Abstract:A second abstract on models that read what other models wrote, also long enough.\n"
 )
-
-
-def open_app(page: str, corpus: Path = ROOT / "seeds", /, **query: str | list[str]) -> AppTest:
-    """One run of a page on a corpus, with an address."""
-    os.environ["LITBOARD_CORPUS"] = str(corpus)
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    if page != "app.py":
-        app.switch_page(page)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def asked(app: AppTest, name: str) -> list[str]:
-    """The values of one parameter of the address."""
-    value = app.query_params.get(name, [])
-    return [value] if isinstance(value, str) else list(value)
-
-
-def texts_of(app: AppTest) -> str:
-    """All that Markdown, captions and messages say."""
-    kinds = (
-        app.markdown, app.caption, app.info, app.warning, app.success, app.title, app.subheader
-    )  # fmt: skip
-    return "\n".join(element.value for kind in kinds for element in kind)
-
-
-@pytest.fixture(autouse=True)
-def _restore_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LITBOARD_CORPUS", str(ROOT / "seeds"))
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """An empty folder for a corpus."""
-    (tmp_path / "papers").mkdir()
-    return tmp_path / "papers"
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -238,10 +195,6 @@ def test_a_problem_is_shown_with_its_place_and_remedy(folder: Path) -> None:
     assert "What to do" in said
 
 
-def _press(app: AppTest, label: str) -> None:
-    next(button for button in app.button if button.label == label).click().run()
-
-
 def _works(app: AppTest) -> list[str]:
     from litboard.corpus.loading import load
 
@@ -265,16 +218,16 @@ def test_pasted_text_is_shown_before_it_is_added_and_can_be_removed_again() -> N
     app.text_area(key="text 0").set_value(PASTED).run()
     assert "1 found, 1 read, 0 need you" in texts_of(app)
     assert "25 works from 40 records in 4 sources" in [one.value for one in app.sidebar.caption]
-    _press(app, "Add 1 record to the corpus")
+    press(app, "Add 1 record to the corpus")
     assert "26 works from 41 records in 5 sources" in [one.value for one in app.sidebar.caption]
-    _press(app, "Remove")
+    press(app, "Remove")
     assert "25 works from 40 records in 4 sources" in [one.value for one in app.sidebar.caption]
 
 
 def test_what_one_visitor_adds_no_other_visitor_sees() -> None:
     app = open_app("pages/import.py")
     app.text_area(key="text 0").set_value(PASTED).run()
-    _press(app, "Add 1 record to the corpus")
+    press(app, "Add 1 record to the corpus")
     other = open_app("pages/papers.py", text="quite another matter")
     assert any("No work matches" in element.value for element in other.info)
 
@@ -294,7 +247,7 @@ def test_a_piece_that_could_not_be_read_is_put_right_on_the_spot(folder: Path) -
     app = open_app("pages/import.py", folder)
     box = next(one for one in app.text_area if one.label.startswith("Put it right"))
     box.set_value("Abstract:" + "This abstract had been left out when the page was copied. " * 3)
-    _press(app, "Read this instead")
+    press(app, "Read this instead")
     assert not app.exception
     assert "2 works from 2 records in 1 source" in [one.value for one in app.sidebar.caption]
     assert (folder / "a.txt").read_text() == source

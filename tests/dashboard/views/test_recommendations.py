@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from helpers.pages import ROOT, asked, open_app, texts_of
+
+from helpers.pages import asked, open_app, texts_of
+from helpers.paths import ROOT
 
 PAPERS = "pages/papers.py"
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from helpers.pages import ROOT, asked, open_app, texts_of
 
 import litboard
+from helpers.pages import asked, open_app, texts_of
+from helpers.paths import ROOT
 from litboard.corpus.loading import load
 from litboard.dashboard.layout.markdown import plain
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.pages import ROOT, asked, open_app, texts_of
 
+from helpers.pages import asked, open_app, texts_of
+from helpers.paths import ROOT
 from litboard.corpus.loading import load
 from litboard.dashboard.views.topics.map import CLICKED, TOO_MANY
 from litboard.dashboard.views.topics.views import VIEWS

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.pages import ROOT, open_app, texts_of
+
+from helpers.pages import open_app, texts_of
+from helpers.paths import ROOT
 
 PAGE = "pages/trends.py"
 

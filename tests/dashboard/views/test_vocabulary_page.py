@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from helpers.pages import ROOT, open_app, texts_of
+
+from helpers.pages import open_app, texts_of
+from helpers.paths import ROOT
 
 PAGE = "pages/vocabulary.py"
 

@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given, settings
-from helpers.copied_pages import ABSTRACTS, read, reasons
-from helpers.promises import LETTERS, assert_accounted, assert_in_time
-from helpers.page_writers import PAPERS
 
+from helpers.copied_pages import ABSTRACTS, read, reasons
+from helpers.page_writers import PAPERS
+from helpers.promises import LETTERS, assert_accounted, assert_in_time
 from litboard.readers.formats import abstracts
 from litboard.schema.records import Severity
 

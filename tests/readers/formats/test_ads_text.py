@@ -1,7 +1,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from helpers.copied_pages import read, reasons, titles
+from helpers.page_writers import PAPERS
 from helpers.promises import (
     LETTERS,
     assert_accounted,
@@ -9,8 +11,6 @@ from helpers.promises import (
     assert_in_time,
     assert_steady,
 )
-from helpers.page_writers import PAPERS
-
 from litboard.readers.formats import ads_text
 
 FORM = """Title:                 From things

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from helpers.copied_pages import covered, read, reasons, titles
 
+from helpers.copied_pages import covered, read, reasons, titles
 from litboard.readers import Text
 from litboard.readers.bibtex.names import split_bibtex_names
 from litboard.readers.formats.bibtex import FORMAT, detect

@@ -3,8 +3,8 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.structured import one_record, pieces, problems, records, uncovered
 
+from helpers.structured import one_record, pieces, problems, records, uncovered
 from litboard.exports.exports import to_jsonl
 from litboard.readers import Text
 from litboard.readers.formats import openalex_json

@@ -4,8 +4,8 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from helpers.structured import one_record, pieces, problems, records, uncovered
 
+from helpers.structured import one_record, pieces, problems, records, uncovered
 from litboard.readers import Text
 from litboard.readers.formats import cff
 from litboard.readers.formats.csl_yaml import FORMAT

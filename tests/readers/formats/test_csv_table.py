@@ -7,8 +7,8 @@ from itertools import chain
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.copied_pages import claimed, read, titles
 
+from helpers.copied_pages import claimed, read, titles
 from litboard.readers.format import Text
 from litboard.readers.formats import csv_table
 from litboard.readers.tables.cells import kind_of, split_keywords, split_people, split_run_together

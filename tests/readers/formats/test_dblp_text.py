@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from helpers.copied_pages import covered, read, titles
 from helpers.promises import (
     LETTERS,
@@ -9,7 +10,6 @@ from helpers.promises import (
     assert_in_time,
     assert_steady,
 )
-
 from litboard.readers.format import Text
 from litboard.readers.formats import dblp_text
 

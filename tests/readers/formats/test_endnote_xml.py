@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from helpers.structured import one_record, pieces, problems, records, uncovered
 
+from helpers.structured import one_record, pieces, problems, records, uncovered
 from litboard.readers import Text
 from litboard.readers.formats.endnote_xml import FORMAT
 from litboard.schema.records import Severity

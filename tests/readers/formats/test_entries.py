@@ -1,7 +1,7 @@
 import pytest
+
 from helpers.copied_pages import ABSTRACTS, ENTRIES, TITLES, read, reasons, titles, without
 from helpers.promises import LETTERS, assert_in_time
-
 from litboard.readers.formats import entries
 from litboard.schema.records import Severity
 

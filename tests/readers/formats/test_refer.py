@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from helpers.copied_pages import read, titles
 from helpers.tagged_cases import unaccounted
-
 from litboard.readers.format import Text
 from litboard.readers.formats import refer
 

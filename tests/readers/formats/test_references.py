@@ -3,8 +3,8 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from helpers.copied_pages import ABSTRACTS, ENTRIES, claimed, read, reasons, titles
 
+from helpers.copied_pages import ABSTRACTS, ENTRIES, claimed, read, reasons, titles
 from litboard.readers.format import Text
 from litboard.readers.formats import references
 from litboard.schema.records import Severity

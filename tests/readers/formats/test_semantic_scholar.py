@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from helpers.copied_pages import covered, read, reasons, titles
+from helpers.page_writers import PAPERS
 from helpers.promises import (
     LETTERS,
     assert_accounted,
@@ -11,8 +13,6 @@ from helpers.promises import (
     assert_in_time,
     assert_steady,
 )
-from helpers.page_writers import PAPERS
-
 from litboard.readers.format import Text
 from litboard.readers.formats import semantic_scholar
 

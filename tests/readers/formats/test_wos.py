@@ -3,9 +3,9 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from helpers.copied_pages import read, titles
 from helpers.tagged_cases import checks, lost, unaccounted
-
 from litboard.readers.format import Text
 from litboard.readers.formats import wos
 from litboard.readers.tagged.blocks import LIKE_A_TAG, LOOSE, NO_CLOSING, NO_OPENING

@@ -4,8 +4,8 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from helpers.copied_pages import ABSTRACTS, ENTRIES, TITLES, read, titles
 
+from helpers.copied_pages import ABSTRACTS, ENTRIES, TITLES, read, titles
 from litboard.readers.io.decode import SAMPLE_BYTES, decode
 from litboard.schema.records import LOST, Severity
 

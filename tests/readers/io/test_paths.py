@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from helpers.copied_pages import ENTRIES, TITLES
 
+from helpers.copied_pages import ENTRIES, TITLES
 from litboard.corpus.loading import load
 from litboard.readers import gather_sources
 from litboard.readers.io import paths

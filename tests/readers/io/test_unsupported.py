@@ -7,8 +7,8 @@ import tarfile
 import zipfile
 
 import pytest
-from helpers.copied_pages import read
 
+from helpers.copied_pages import read
 from litboard.readers.io.unsupported import tell_text
 from litboard.schema.records import Problem
 

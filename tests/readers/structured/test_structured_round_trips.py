@@ -7,8 +7,8 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.structured import problems, records
 
+from helpers.structured import problems, records
 from litboard.readers.formats import (
     arxiv_atom,
     cff,

@@ -1,7 +1,6 @@
 """PubMed, MODS, arXiv and RDF: one small file each."""
 
 from helpers.structured import one_record, pieces, records
-
 from litboard.readers import Text
 from litboard.readers.formats import arxiv_atom, mods, pubmed_xml, rdf
 from litboard.schema.records import Severity

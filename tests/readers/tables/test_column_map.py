@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.workbooks import open_row, open_workbook
 
+from helpers.workbooks import open_row, open_workbook
 from litboard.readers import FIELDS, ColumnMap, Table, read_source, show_tables
 from litboard.readers.tables.columns import number_columns
 from litboard.schema.records import Problem, Reading, Severity, Source

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from helpers.slow_tagged import cut_slowly
 
+from helpers.slow_tagged import cut_slowly
 from litboard.readers.format import Text
 from litboard.readers.formats import inspec, nbib, ovid, refer, ris, wos
 from litboard.readers.structured.extracted import Found

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from helpers.copied_pages import read
 from helpers.tagged_cases import unaccounted
 
