@@ -41,7 +41,7 @@ from litboard.schema.records import Source  # noqa: E402
 SEED = 1
 MADE = (10_000, 100_000, 1_000_000)
 WARMING = 50
-#: Probabilities between which doubts are counted together.
+#: Probabilities between which candidate_pairs are counted together.
 STEPS = (0.0, 0.1, 0.25, 0.5, 0.75, 0.95, 1.01)
 #: Peers take so many times longer that a few tables tell enough.
 COMPARED = ("digital_work", "syn10k")
@@ -126,11 +126,13 @@ def _measure(job: Path | int) -> dict[str, float]:
     matching = match_records(records)
     spent = time.process_time() - begin
     works = matching.work_of
-    doubts = count_doubts(matching.doubts, dict(zip(records["id"], gold, strict=True)))
+    candidate_pairs = count_doubts(
+        matching.candidate_pairs, dict(zip(records["id"], gold, strict=True))
+    )
     if not isinstance(job, int) and _name(job) == CASES:
         works = np.array([f"{case} {work}" for case, work in zip(_cases(gold), works, strict=True)])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return score(gold, works) | doubts | {"seconds": spent, "MiB": peak}
+    return score(gold, works) | candidate_pairs | {"seconds": spent, "MiB": peak}
 
 
 def _cases(gold: np.ndarray) -> list[str]:
@@ -152,16 +154,18 @@ def score(gold: np.ndarray, works: np.ndarray) -> dict[str, float]:
     }
 
 
-def count_doubts(doubts: pd.DataFrame, gold: dict[str, Any]) -> dict[str, float]:
+def count_doubts(candidate_pairs: pd.DataFrame, gold: dict[str, Any]) -> dict[str, float]:
     """How many pairs are put to a person with each probability, its sum, and how many are one."""
-    ends = zip(doubts["a"], doubts["b"], strict=True)
+    ends = zip(candidate_pairs["a"], candidate_pairs["b"], strict=True)
     same = np.array([gold[a] == gold[b] for a, b in ends], dtype=bool)
     counts: dict[str, float] = {}
     for low, high in pairwise(STEPS):
-        within = ((doubts["probability"] >= low) & (doubts["probability"] < high)).to_numpy()
+        within = (
+            (candidate_pairs["probability"] >= low) & (candidate_pairs["probability"] < high)
+        ).to_numpy()
         counts |= {
-            f"{low} doubts": int(within.sum()),
-            f"{low} told": float(doubts["probability"].to_numpy()[within].sum()),
+            f"{low} candidate_pairs": int(within.sum()),
+            f"{low} told": float(candidate_pairs["probability"].to_numpy()[within].sum()),
             f"{low} same": int((within & same).sum()),
         }
     return counts
@@ -172,7 +176,8 @@ def _tell_doubts(found: Iterable[dict[str, float]]) -> None:
     print("\nprobability shown   pairs       told   one work")
     for low, high in pairwise(STEPS):
         pairs, told, same = (
-            sum(one[f"{low} {kind}"] for one in tables) for kind in ("doubts", "told", "same")
+            sum(one[f"{low} {kind}"] for one in tables)
+            for kind in ("candidate_pairs", "told", "same")
         )
         parts = f"{told / max(pairs, 1):11.2f}{same / max(pairs, 1):11.2f}"
         print(f"{low:8.2f} to {min(high, 1):.2f} {pairs:11,.0f}{parts}")

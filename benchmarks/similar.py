@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from litboard.analyses import Terms, key_terms, recommend, similar_works
-from litboard.analyses.disk_cache import read_kept, write_kept
+from litboard.analyses.disk_cache import read_cached, write_cached
 
 RUNS = 20
 CHOSEN = (2, 5, 20)
@@ -75,9 +75,9 @@ def main() -> None:
         )
         print(f"works like {count}:", said)
     with tempfile.TemporaryDirectory() as folder:
-        write_kept(Path(folder) / "kept" / "terms", terms)
+        write_cached(Path(folder) / "kept" / "terms", terms)
         print(
-            "kept terms:", time_runs(lambda: read_kept(Path(folder) / "kept" / "terms", Terms), 3)
+            "kept terms:", time_runs(lambda: read_cached(Path(folder) / "kept" / "terms", Terms), 3)
         )
 
 

@@ -38,7 +38,7 @@ MARKED = {
     f"Mi{LOST}kowski, Piotr", f"Lukošiūt{LOST}, Kamil{LOST}",
 }  # fmt: skip
 
-TABLES = ("works", "records", "sources", "problems", "repairs", "origins", "merges", "doubts")
+TABLES = ("works", "records", "sources", "problems", "repairs", "origins", "merges", "candidate_pairs")
 
 
 @pytest.fixture(scope="module")

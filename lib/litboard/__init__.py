@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from litboard import figures
     from litboard.analyses import Terms, Topics, WorkMap, themes, work_map
     from litboard.api import (
+        edited_topics,
         key_terms,
         term_shares,
         term_trend,
-        told_topics,
         topic_shares,
         topics,
         works_per_year,
@@ -35,6 +35,7 @@ __all__ = [
     "Terms",
     "Topics",
     "WorkMap",
+    "edited_topics",
     "figures",
     "key_terms",
     "load",
@@ -42,7 +43,6 @@ __all__ = [
     "term_shares",
     "term_trend",
     "themes",
-    "told_topics",
     "topic_shares",
     "topics",
     "work_map",
@@ -65,7 +65,7 @@ _HOMES = {
     "term_shares": "api",
     "term_trend": "api",
     "themes": "analyses",
-    "told_topics": "api",
+    "edited_topics": "api",
     "topic_shares": "api",
     "topics": "api",
     "work_map": "analyses",

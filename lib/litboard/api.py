@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from litboard import analyses
-from litboard.analyses import Terms, Told, Topics
+from litboard.analyses import EditedTopics, Terms, Topics
 from litboard.corpus.corpus import Corpus
 
 
@@ -21,20 +21,20 @@ def key_terms(corpus: Corpus, *, max_words: int = 3, count: int | None = None) -
 def topics(corpus: Corpus, *, count: int | None = None) -> Topics:
     """What the works of a corpus fall into: `count` topics, or as many as the data suggest.
 
-    They are named, pinned and merged as a person said (see `told_topics`).
+    They are named, pinned and merged as a person said (see `edited_topics`).
     """
-    return told_topics(corpus, count=count).topics
+    return edited_topics(corpus, count=count).topics
 
 
-def told_topics(corpus: Corpus, *, count: int | None = None) -> Told:
+def edited_topics(corpus: Corpus, *, count: int | None = None) -> EditedTopics:
     """The topics under a person's words, and what can be said of them next.
 
-    >>> told = told_topics(corpus)
-    >>> corpus.with_topic_words(told.rename(0, "Red teaming")).save_topic_words()
+    >>> told = edited_topics(corpus)
+    >>> corpus.with_topic_edits(told.rename(0, "Red teaming")).save_topic_edits()
     """
     terms = key_terms(corpus)
     found = analyses.topics(corpus.works, count=count, terms=terms)
-    return analyses.obey(found, corpus.topic_words.renewed(corpus.find), terms=terms)
+    return analyses.apply_topic_edits(found, corpus.topic_edits.renewed(corpus.find), terms=terms)
 
 
 def topic_shares(corpus: Corpus, topics: Topics, *, by: str = "year") -> pd.DataFrame:

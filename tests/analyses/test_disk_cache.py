@@ -13,12 +13,12 @@ from litboard.analyses.disk_cache import (
     FOLDER,
     MANIFEST,
     MOST_KEPT,
-    keep_or_make,
-    print_of,
-    read_kept,
-    write_kept,
+    cache_key,
+    cached,
+    read_cached,
+    write_cached,
 )
-from litboard.annotations.term_edits import Wording
+from litboard.annotations.term_edits import TermEdit
 
 WORKS, _ = planted_works(each=5)
 TERMS = key_terms(WORKS)
@@ -30,7 +30,7 @@ def print_number(number: int) -> str:
 
 
 def keep(home: Path, topic: Topics = TOPICS, *, number: int = 1, slow: float = 0) -> Topics:
-    return keep_or_make(
+    return cached(
         lambda: topic, Topics, home=home, name="topics", print_=print_number(number), slow=slow
     )
 
@@ -40,11 +40,11 @@ def kept_folders(home: Path) -> list[str]:
 
 
 def test_kept_terms_and_topics_are_as_they_were_made(tmp_path: Path):
-    assert write_kept(tmp_path / "k" / "terms", TERMS)
-    assert write_kept(tmp_path / "k" / "topics", TOPICS)
+    assert write_cached(tmp_path / "k" / "terms", TERMS)
+    assert write_cached(tmp_path / "k" / "topics", TOPICS)
     terms, found = (
-        read_kept(tmp_path / "k" / "terms", Terms),
-        read_kept(tmp_path / "k" / "topics", Topics),
+        read_cached(tmp_path / "k" / "terms", Terms),
+        read_cached(tmp_path / "k" / "topics", Topics),
     )
     assert terms is not None
     assert found is not None
@@ -63,8 +63,8 @@ def test_the_topics_of_no_works_can_be_kept_too(tmp_path: Path):
     nothing = works_table([])
     terms = key_terms(nothing)
     empty = topics(nothing, terms=terms)
-    assert write_kept(tmp_path / "k" / "topics", empty)
-    found = read_kept(tmp_path / "k" / "topics", Topics)
+    assert write_cached(tmp_path / "k" / "topics", empty)
+    found = read_cached(tmp_path / "k" / "topics", Topics)
     assert found is not None
     assert found.mix.shape == empty.mix.shape
 
@@ -75,7 +75,7 @@ def test_what_was_kept_is_not_made_again(tmp_path: Path):
     def never() -> Topics:
         raise AssertionError("made again")
 
-    again = keep_or_make(never, Topics, home=tmp_path, name="topics", print_=print_number(1))
+    again = cached(never, Topics, home=tmp_path, name="topics", print_=print_number(1))
     assert np.array_equal(again.mix, TOPICS.mix)
 
 
@@ -99,8 +99,8 @@ def test_what_cannot_be_read_is_made_anew(tmp_path: Path, name: str, content: by
 def test_where_nothing_can_be_written_nothing_else_is_different(tmp_path: Path):
     (tmp_path / FOLDER).write_text("a file, and no folder")
     assert keep(tmp_path) is TOPICS
-    assert keep_or_make(lambda: TOPICS, Topics, home=None, name="topics", print_="x") is TOPICS
-    assert not write_kept(tmp_path / "no" / "such" / "folder", TOPICS)
+    assert cached(lambda: TOPICS, Topics, home=None, name="topics", print_="x") is TOPICS
+    assert not write_cached(tmp_path / "no" / "such" / "folder", TOPICS)
 
 
 def test_only_the_latest_results_are_kept_and_nothing_of_others_is_removed(tmp_path: Path):
@@ -116,10 +116,10 @@ def test_only_the_latest_results_are_kept_and_nothing_of_others_is_removed(tmp_p
 def test_a_print_tells_texts_words_and_options_apart():
     other = WORKS.assign(abstract=["Another text.", *WORKS["abstract"].iloc[1:]])
     prints = [
-        print_of(WORKS, ()), print_of(other, ()), print_of(WORKS, (), count=3),
-        print_of(WORKS, (), count=4), print_of(WORKS, (Wording("ban", "dark matter"),)),
-        print_of(WORKS.iloc[::-1], ()), print_of(WORKS.head(3), ()),
+        cache_key(WORKS, ()), cache_key(other, ()), cache_key(WORKS, (), count=3),
+        cache_key(WORKS, (), count=4), cache_key(WORKS, (TermEdit("ban", "dark matter"),)),
+        cache_key(WORKS.iloc[::-1], ()), cache_key(WORKS.head(3), ()),
     ]  # fmt: skip
     assert len(set(prints)) == len(prints)
-    assert print_of(WORKS.copy(), ()) == prints[0]
-    assert print_of(WORKS.assign(year=2020), ()) == prints[0]
+    assert cache_key(WORKS.copy(), ()) == prints[0]
+    assert cache_key(WORKS.assign(year=2020), ()) == prints[0]

@@ -15,30 +15,30 @@ from litboard.annotations.topic_edits import (
     ACTS,
     FILE_NAME,
     KeptTopic,
-    TopicWord,
-    TopicWords,
-    read_topic_words,
+    TopicEdit,
+    TopicEdits,
+    read_topic_edits,
     sum_of,
-    write_topic_words,
+    write_topic_edits,
 )
 from litboard.corpus.loading import load
 
 TEXT = st.text(min_size=1).filter(str.strip)
 IDS = st.sampled_from(["t1", "t2", "t3"])
-WORD = st.builds(TopicWord, st.sampled_from(list(ACTS)), IDS, TEXT, st.just("t4"))
+WORD = st.builds(TopicEdit, st.sampled_from(list(ACTS)), IDS, TEXT, st.just("t4"))
 TOPIC = st.builds(
     KeptTopic, IDS, st.text(), st.dictionaries(TEXT, st.floats(0, 1)),
     st.lists(TEXT, unique=True).map(tuple),
 )  # fmt: skip
-SAID = st.builds(TopicWords, st.lists(TOPIC).map(tuple), st.lists(WORD, unique=True).map(tuple))
+SAID = st.builds(TopicEdits, st.lists(TOPIC).map(tuple), st.lists(WORD, unique=True).map(tuple))
 
 
 @settings(max_examples=30, deadline=None)
 @given(said=SAID)
 def test_what_is_kept_is_read_again(tmp_path_factory, said):
     path = tmp_path_factory.mktemp("topics") / FILE_NAME
-    write_topic_words(path, said)
-    assert read_topic_words(path) == said
+    write_topic_edits(path, said)
+    assert read_topic_edits(path) == said
 
 
 @settings(max_examples=30, deadline=None)
@@ -50,7 +50,7 @@ def test_a_word_taken_back_leaves_the_others(said, word):
 
 def test_topics_are_kept_as_seen_last_and_as_long_as_a_word_waits_for_them():
     one, two, three = (KeptTopic(f"t{at}", f"name {at}", {"a": 1.0}, ("w",)) for at in (1, 2, 3))
-    said = TopicWords().say(TopicWord("pin", "t1", name="name 1"), seen=(one, two))
+    said = TopicEdits().say(TopicEdit("pin", "t1", name="name 1"), seen=(one, two))
     assert said.topics == (one, two)
     assert said.see((three,)).topics == (three, one)
     assert said.take_back(said.words[0]).see((three,)).topics == (three,)
@@ -58,13 +58,13 @@ def test_topics_are_kept_as_seen_last_and_as_long_as_a_word_waits_for_them():
 
 def test_works_go_by_the_ids_they_have_today():
     topic = KeptTopic("t1", "name", {}, ("old", "gone", "new"))
-    said = TopicWords((topic,)).renewed({"old": "new", "new": "new"}.get)
+    said = TopicEdits((topic,)).renewed({"old": "new", "new": "new"}.get)
     assert said.topics[0].works == ("new", "gone")
 
 
 def test_words_of_several_folders_are_one():
-    word, other = TopicWord("pin", "t1", name="a"), TopicWord("pin", "t2", name="b")
-    together = sum_of([TopicWords(words=(word,)), TopicWords(words=(word, other))])
+    word, other = TopicEdit("pin", "t1", name="a"), TopicEdit("pin", "t2", name="b")
+    together = sum_of([TopicEdits(words=(word,)), TopicEdits(words=(word, other))])
     assert together.words == (word, other)
 
 
@@ -75,13 +75,13 @@ def test_words_of_several_folders_are_one():
 )  # fmt: skip
 def test_words_that_say_nothing_are_refused(act, topic, name, other):
     with pytest.raises(ValueError, match=r"none of|needs|name a topic"):
-        TopicWord(act, topic, name, other)
+        TopicEdit(act, topic, name, other)
 
 
 def test_a_corpus_obeys_the_words_kept_beside_it(copied_seeds: Path):
     corpus = load(copied_seeds)
-    told = litboard.told_topics(corpus)
-    corpus.with_topic_words(told.rename(0, "First")).save_topic_words()
+    told = litboard.edited_topics(corpus)
+    corpus.with_topic_edits(told.rename(0, "First")).save_topic_edits()
     again = load(copied_seeds)
     assert len(again.sources) == len(corpus.sources)
     assert litboard.topics(again).table["name"].iloc[0] == "First"
@@ -100,5 +100,5 @@ def test_a_broken_file_is_a_problem_and_never_written_over(copied_seeds: Path, c
     assert len(corpus) == 25
     assert any(FILE_NAME in str(source) for source in corpus.problems["source"])
     with pytest.raises(BesideError, match="mend the file"):
-        corpus.save_topic_words()
+        corpus.save_topic_edits()
     assert (copied_seeds / FILE_NAME).read_text() == content

@@ -147,7 +147,7 @@ def test_similar_works_are_those_of_the_work_asked_for(run):
 
 def test_topics_are_named_as_the_reader_said(run, copied_seeds):
     corpus = load(copied_seeds)
-    corpus.with_topic_words(litboard.told_topics(corpus).rename(0, "First")).save_topic_words()
+    corpus.with_topic_edits(litboard.edited_topics(corpus).rename(0, "First")).save_topic_edits()
     code, out, _ = run("topics", str(copied_seeds), "--format", "jsonl")
     assert code == 0
     assert lines_of(out)[0]["name"] == "First"

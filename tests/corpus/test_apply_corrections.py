@@ -19,7 +19,7 @@ from litboard.annotations.corrections import (
 )
 from litboard.annotations.json_store import BesideError, read_list, write_list
 from litboard.corpus.loading import load
-from litboard.corpus.open_issues import open_pieces
+from litboard.corpus.open_issues import open_issues
 
 GOOD = "Abstract:" + "Some models read what other models wrote. " * 3
 BROKEN = "Abstract:"
@@ -99,7 +99,7 @@ def test_what_a_person_leaves_as_it_is_needs_nobody_any_more(tmp_path: Path) -> 
     (tmp_path / "a.txt").write_text(f"{GOOD}\n{BROKEN}\n")
     (tmp_path / "e.txt").write_text("")
     before = load(tmp_path)
-    pieces = open_pieces(before.records, before.problems)
+    pieces = open_issues(before.records, before.problems)
     places = [(one.source, known_by(one.raw, one.reasons[0])) for one in pieces.itertuples()]
     assert [source for source, _ in places] == ["a.txt", "e.txt", "a.bib"]
     kept = correct((), *places, text=None)
@@ -118,7 +118,7 @@ def test_a_piece_that_needs_a_person_is_one_row_with_all_that_is_odd_and_its_who
     (tmp_path / "a.bib").write_text(f"@article{{b, title = {{Two {long}}}, {{odd}}, year = {{a")
     (tmp_path / "b.txt").write_text(f"{GOOD}\n{BROKEN}\n")
     corpus = load(tmp_path)
-    pieces = open_pieces(corpus.records, corpus.problems)
+    pieces = open_issues(corpus.records, corpus.problems)
     assert pieces["source"].tolist() == ["b.txt", "a.bib"]
     assert len(pieces["reasons"].iloc[1]) == (corpus.problems["source"] == "a.bib").sum() > 1
     assert pieces["raw"].iloc[1] == corpus.records_of(corpus.works["id"].iloc[1])["raw"].iloc[0]

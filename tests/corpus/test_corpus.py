@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from litboard.annotations.bundle import read_said
+from litboard.annotations.bundle import read_annotations
 from litboard.corpus.corpus import Corpus, build
 from litboard.corpus.ingest import read_sources
 from litboard.corpus.loading import load, read_text
@@ -169,15 +169,15 @@ def test_what_is_said_later_makes_the_works_that_it_makes_when_loaded(folder):
     record = before.work(work)["records"][-1]
     after = before.choose(work, "title", record)
     after.save_choices()
-    chosen, loaded = before.under(read_said([folder])), load(folder)
+    chosen, loaded = before.with_annotations(read_annotations([folder])), load(folder)
     pd.testing.assert_frame_equal(chosen.origins, loaded.origins)
     after = after.split(work)
     after.save_decisions()
-    later, loaded = before.under(read_said([folder])), load(folder)
-    for name in ("works", "origins", "merges", "doubts"):
+    later, loaded = before.with_annotations(read_annotations([folder])), load(folder)
+    for name in ("works", "origins", "merges", "candidate_pairs"):
         pd.testing.assert_frame_equal(getattr(later, name), getattr(loaded, name))
-    assert (later.said, later.aliases) == (loaded.said, loaded.aliases)
-    assert before.under(before.said).works is before.works
+    assert (later.annotations, later.aliases) == (loaded.annotations, loaded.aliases)
+    assert before.with_annotations(before.annotations).works is before.works
 
 
 def test_an_id_means_a_record_or_all_records_of_a_work(folder):

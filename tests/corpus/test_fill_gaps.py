@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from helpers.paths import ROOT
 from litboard.annotations.lookups import (
-    Found,
+    LookupAnswer,
     LookupFileError,
     is_lookup_file,
-    parse_found,
-    read_found,
-    write_found,
+    parse_lookups,
+    read_lookups,
+    write_lookups,
 )
-from litboard.corpus.fill_gaps import match_found
+from litboard.corpus.fill_gaps import match_lookups
 
 ABSTRACT = "We study how models of language answer questions that nobody has asked them before."
 START = "We study how models of language answer"
@@ -30,8 +30,8 @@ def works(*rows: dict[str, Any]) -> pd.DataFrame:
     return table.astype("str")
 
 
-def matched(rows: list[dict[str, Any]], *found: Found) -> list[tuple[str, int, str]]:
-    return list(match_found(works(*rows), found).itertuples(index=False, name=None))
+def matched(rows: list[dict[str, Any]], *found: LookupAnswer) -> list[tuple[str, int, str]]:
+    return list(match_lookups(works(*rows), found).itertuples(index=False, name=None))
 
 
 def stored(*entries: Any, **other: Any) -> bytes:
@@ -51,9 +51,9 @@ def stored(*entries: Any, **other: Any) -> bytes:
     ],
 )
 def test_a_finding_is_matched_and_says_how(row, found, how):
-    assert matched([{"title": "Else"}, row], Found("s", "Questions nobody asked", **found)) == [
-        ("w1", 0, how)
-    ]
+    assert matched(
+        [{"title": "Else"}, row], LookupAnswer("s", "Questions nobody asked", **found)
+    ) == [("w1", 0, how)]
 
 
 @pytest.mark.parametrize(
@@ -65,44 +65,47 @@ def test_a_finding_is_matched_and_says_how(row, found, how):
     ],
 )
 def test_a_finding_whose_title_contradicts_is_left_out(row, found):
-    assert matched([row], Found("s", "Questions nobody asked", **found)) == []
+    assert matched([row], LookupAnswer("s", "Questions nobody asked", **found)) == []
 
 
 def test_parts_of_a_series_do_not_meet():
     title = "A long title of a series of papers on one and the same thing, part {}"
-    assert matched([{"title": title.format("2")}], Found("s", title.format("1"))) == []
-    assert matched([{"title": title.format("II")}], Found("s", title.format("I"))) == []
+    assert matched([{"title": title.format("2")}], LookupAnswer("s", title.format("1"))) == []
+    assert matched([{"title": title.format("II")}], LookupAnswer("s", title.format("I"))) == []
 
 
 @pytest.mark.parametrize(
     "row", [{"title": "Questions nobody asked"}, {"abstract": ABSTRACT}, {"doi": "10.1000/abc"}]
 )
 def test_a_finding_that_fits_two_works_is_left_out(row):
-    found = Found("s", "Questions nobody asked", doi="10.1000/abc", abstract_start=START)
+    found = LookupAnswer("s", "Questions nobody asked", doi="10.1000/abc", abstract_start=START)
     assert matched([row, row], found) == []
 
 
 def test_words_that_many_abstracts_open_with_match_nothing():
-    assert matched([{"abstract": ABSTRACT}], Found("s", "T", abstract_start="We study how")) == []
+    assert (
+        matched([{"abstract": ABSTRACT}], LookupAnswer("s", "T", abstract_start="We study how"))
+        == []
+    )
 
 
 def test_an_opening_that_goes_on_otherwise_matches_nothing():
-    found = Found("s", "T", abstract_start=f"{START} exams")
+    found = LookupAnswer("s", "T", abstract_start=f"{START} exams")
     assert matched([{"abstract": ABSTRACT}], found) == []
 
 
 def test_a_finding_with_a_title_of_signs_matches_no_untitled_work():
-    assert matched([{"abstract": ABSTRACT}], Found("s", "???")) == []
+    assert matched([{"abstract": ABSTRACT}], LookupAnswer("s", "???")) == []
 
 
 def test_of_two_findings_for_one_work_the_first_counts():
-    pair = [Found("s", "Questions nobody asked", year) for year in (2020, 2021)]
+    pair = [LookupAnswer("s", "Questions nobody asked", year) for year in (2020, 2021)]
     assert matched([{"title": "Questions nobody asked"}], *pair) == [("w0", 0, "same title")]
 
 
 def test_nothing_found_and_no_works_make_an_empty_table():
     assert matched([{"title": "T"}]) == []
-    assert matched([], Found("s", "T")) == []
+    assert matched([], LookupAnswer("s", "T")) == []
 
 
 @pytest.mark.parametrize(
@@ -124,7 +127,7 @@ def test_nothing_found_and_no_works_make_an_empty_table():
 )
 def test_a_broken_file_is_named_with_the_place_and_a_remedy(content, says):
     with pytest.raises(LookupFileError, match=says) as error:
-        parse_found(content, "lookups.json")
+        parse_lookups(content, "lookups.json")
     assert str(error.value).startswith("lookups.json")
 
 
@@ -137,22 +140,23 @@ def test_a_broken_file_is_named_with_the_place_and_a_remedy(content, says):
     ],
 )  # fmt: skip
 def test_a_value_that_makes_no_sense_is_left_out(field, value):
-    (one,) = parse_found(stored({"title": "T", "service": "s", field: value}), "lookups.json")
-    assert one == Found("s", "T")
+    (one,) = parse_lookups(stored({"title": "T", "service": "s", field: value}), "lookups.json")
+    assert one == LookupAnswer("s", "T")
 
 
 def test_half_a_character_becomes_a_question_mark():
     content = stored().replace(b"[]", rb'[{"title": "T \ud800"}]')
-    assert parse_found(content, "lookups.json")[0].title == "T ?"
+    assert parse_lookups(content, "lookups.json")[0].title == "T ?"
 
 
 def test_no_file_means_nothing_found(tmp_path):
-    assert read_found(tmp_path / "lookups.json") == ()
+    assert read_lookups(tmp_path / "lookups.json") == ()
 
 
 TEXTS = st.text(min_size=1).map(str.strip).filter(bool)
 FINDINGS = st.builds(
-    Found, TEXTS, TEXTS, st.none() | st.integers(1000, 2999), st.none() | st.just("2401.00001"),
+    LookupAnswer, TEXTS, TEXTS,
+    st.none() | st.integers(1000, 2999), st.none() | st.just("2401.00001"),
     st.none() | st.just("10.1000/xyz"), st.none() | TEXTS, st.none() | st.just("2024-01-31"),
 )  # fmt: skip
 
@@ -161,17 +165,17 @@ FINDINGS = st.builds(
 @given(st.lists(FINDINGS, max_size=5), st.randoms())
 def test_what_is_written_is_read_again_whatever_order_it_came_in(tmp_path_factory, found, random):
     path = tmp_path_factory.mktemp("corpus") / "lookups.json"
-    write_found(path, found)
+    write_lookups(path, found)
     first = path.read_bytes()
-    assert sorted(map(repr, read_found(path))) == sorted(map(repr, found))
+    assert sorted(map(repr, read_lookups(path))) == sorted(map(repr, found))
     random.shuffle(found)
-    write_found(path, found)
+    write_lookups(path, found)
     assert path.read_bytes() == first
 
 
 def test_the_file_of_the_seeds_is_as_we_would_write_it(tmp_path):
     kept = ROOT / "seeds" / "lookups.json"
-    write_found(tmp_path / "lookups.json", read_found(kept))
+    write_lookups(tmp_path / "lookups.json", read_lookups(kept))
     assert (tmp_path / "lookups.json").read_bytes() == kept.read_bytes()
 
 
@@ -181,6 +185,8 @@ def test_a_lookup_file_is_told_from_a_source():
 
 
 def test_a_finding_is_called_by_its_service_and_its_best_name():
-    assert Found("arxiv", "T", arxiv_id="2401.00001", doi="10.1/x").name == "arxiv 2401.00001"
-    assert Found("crossref", "T", doi="10.1/x").name == "crossref 10.1/x"
-    assert Found("crossref", "T").name == "crossref T"
+    assert (
+        LookupAnswer("arxiv", "T", arxiv_id="2401.00001", doi="10.1/x").name == "arxiv 2401.00001"
+    )
+    assert LookupAnswer("crossref", "T", doi="10.1/x").name == "crossref 10.1/x"
+    assert LookupAnswer("crossref", "T").name == "crossref T"

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.corpora import SUBJECTS, bibtex_entry, doubtful_bibtex
-from litboard.annotations.bundle import Said
+from litboard.annotations.bundle import Annotations
 from litboard.corpus.corpus import Corpus, build
 from litboard.corpus.ingest import read_sources
-from litboard.corpus.review_queue import Doubt, Review, begin_review, near_misses, next_open
+from litboard.corpus.review_queue import CandidatePair, Review, begin_review, near_misses, next_open
 from litboard.matching import Decisions
 from litboard.schema.records import Source
 
@@ -21,8 +21,8 @@ def doubtful() -> Corpus:
     return build(read_sources([source]), name="doubts")
 
 
-def doubt(a: str, b: str, probability: float = 0.5) -> Doubt:
-    return Doubt(a, b, "same title", probability, "title 100", (a,), (b,))
+def doubt(a: str, b: str, probability: float = 0.5) -> CandidatePair:
+    return CandidatePair(a, b, "same title", probability, "title 100", (a,), (b,))
 
 
 def partition(corpus: Corpus) -> set[frozenset[str]]:
@@ -32,14 +32,14 @@ def partition(corpus: Corpus) -> set[frozenset[str]]:
 def test_every_near_miss_stands_in_the_queue_with_the_records_of_both_works():
     corpus = doubtful()
     review = begin_review(corpus)
-    assert len(review.doubts) == 3
-    assert {frozenset(one.ones) for one in review.doubts} <= partition(corpus)
-    assert all(one.a in one.ones and one.b in one.others for one in review.doubts)
-    assert all(0 <= one.probability <= 1 for one in review.doubts)
+    assert len(review.pairs) == 3
+    assert {frozenset(one.ones) for one in review.pairs} <= partition(corpus)
+    assert all(one.a in one.ones and one.b in one.others for one in review.pairs)
+    assert all(0 <= one.probability <= 1 for one in review.pairs)
 
 
 def test_the_most_doubtful_stands_first():
-    distances = [abs(one.probability - 0.5) for one in begin_review(doubtful()).doubts]
+    distances = [abs(one.probability - 0.5) for one in begin_review(doubtful()).pairs]
     assert distances == sorted(distances)
     assert near_misses(doubtful())["title_a"].iloc[-1] == SUBJECTS[2]
 
@@ -50,14 +50,14 @@ def test_a_decided_pair_is_closed_at_once_and_gone_from_the_next_queue(word):
     review = begin_review(corpus)
     decisions = review.decide(corpus.decisions, 1, word)
     assert review.words(decisions) == [None, word, None]
-    assert len(begin_review(corpus.with_decisions(decisions)).doubts) == 2
+    assert len(begin_review(corpus.with_decisions(decisions)).pairs) == 2
     assert review.words(decisions.undo()) == [None] * 3
 
 
 def test_a_queue_knows_what_was_decided_since_the_corpus_was_matched():
     corpus = doubtful()
     decisions = begin_review(corpus).decide(corpus.decisions, 0, "same")
-    assert len(begin_review(corpus, decisions).doubts) == 2
+    assert len(begin_review(corpus, decisions).pairs) == 2
 
 
 def test_what_follows_from_other_decisions_is_not_asked():
@@ -71,7 +71,7 @@ def test_what_follows_from_other_decisions_is_not_asked():
 
 
 def test_different_is_said_of_all_records_of_both_works():
-    review = Review((Doubt("a", "b", "same title", 0.5, "", ("a", "x"), ("b", "y")),))
+    review = Review((CandidatePair("a", "b", "same title", 0.5, "", ("a", "x"), ("b", "y")),))
     made = review.decide(Decisions(), 0, "different")
     assert set(made.last_words()) == {("a", "b"), ("a", "y"), ("b", "x"), ("x", "y")}
     assert made.undo() == Decisions()
@@ -109,7 +109,7 @@ def test_near_misses_are_a_table_with_both_titles():
 
 
 def test_a_corpus_without_doubts_has_an_empty_queue(seeds):
-    assert begin_review(seeds).doubts == ()
+    assert begin_review(seeds).pairs == ()
     assert len(near_misses(seeds)) == 0
 
 
@@ -136,7 +136,7 @@ def test_deciding_and_undoing_gives_back_the_same_works(steps):
         decided = decided.undo()
     assert partition(decided) == partition(CORPUS)
     assert decided.works.equals(CORPUS.works)
-    assert decided.doubts.equals(CORPUS.doubts)
+    assert decided.candidate_pairs.equals(CORPUS.candidate_pairs)
 
 
 #: Each title again, in three more records of any year: more to cluster around a decided pair.
@@ -157,7 +157,7 @@ def test_a_persons_word_wins_against_clusters_that_form_later(pair, word, added)
     sources = [Source.from_text(doubtful_bibtex(), "doubts.bib")]
     sources += [Source.from_text(entry, f"{place}.bib") for place, entry in enumerate(added)]
     decisions = Decisions().decide(*pair, verdict=word)
-    later = build(read_sources(sources), name="later", said=Said(decisions=decisions))
+    later = build(read_sources(sources), name="later", annotations=Annotations(decisions=decisions))
     together = any(set(pair) <= work for work in partition(later))
     assert together == (word == "same")
     assert sorted(one for work in partition(later) for one in work) == sorted(later.records["id"])

@@ -15,10 +15,10 @@ from litboard.corpus.shared_library import (
     FOLDER,
     OURS,
     LibraryError,
-    share,
+    add_shared,
+    remove_shared,
     shared_files,
     shared_name,
-    unshare,
 )
 from litboard.schema.records import Source
 
@@ -44,21 +44,21 @@ def test_a_name_keeps_its_letters_and_an_ending_that_is_known() -> None:
 
 
 def test_a_shared_source_is_read_with_the_corpus_until_it_is_removed(tmp_path: Path) -> None:
-    (file,) = share(tmp_path, [Source("refs.bib", TEXT)])
+    (file,) = add_shared(tmp_path, [Source("refs.bib", TEXT)])
     assert load(tmp_path).records["source"].tolist() == [file.source]
     assert [path.name for path in (tmp_path / FOLDER).iterdir()] == [file.name]
-    unshare(tmp_path, file.name)
+    remove_shared(tmp_path, file.name)
     assert load(tmp_path).records.empty
 
 
 def test_the_same_content_is_added_once_whatever_its_name(tmp_path: Path) -> None:
-    assert len(share(tmp_path, [Source("a.bib", TEXT), Source("b.bib", TEXT)])) == 1
-    assert share(tmp_path, [Source("c.ris", TEXT)]) == []
+    assert len(add_shared(tmp_path, [Source("a.bib", TEXT), Source("b.bib", TEXT)])) == 1
+    assert add_shared(tmp_path, [Source("c.ris", TEXT)]) == []
     assert len(names(tmp_path)) == 1
 
 
 def test_sources_of_one_name_stand_side_by_side(tmp_path: Path) -> None:
-    share(tmp_path, [Source("a.bib", TEXT), Source("a.bib", TEXT + b"\n\n")])
+    add_shared(tmp_path, [Source("a.bib", TEXT), Source("a.bib", TEXT + b"\n\n")])
     assert len(names(tmp_path)) == 2
 
 
@@ -68,7 +68,7 @@ def test_no_file_is_ever_written_over(tmp_path: Path) -> None:
     (tmp_path / FOLDER / shared_name(source)).symlink_to(tmp_path / "elsewhere")
     (tmp_path / "elsewhere").write_text("the owner's")
     with pytest.raises(FileExistsError):
-        share(tmp_path, [source])
+        add_shared(tmp_path, [source])
     assert (tmp_path / "elsewhere").read_text() == "the owner's"
     assert len(list((tmp_path / FOLDER).iterdir())) == 1
 
@@ -79,7 +79,7 @@ def test_only_a_file_of_the_library_is_removed(tmp_path: Path, name: str) -> Non
     (tmp_path / FOLDER).mkdir()
     (tmp_path / FOLDER / "a.txt").write_text("the owner's, too")
     with pytest.raises(LibraryError, match="not in the library"):
-        unshare(tmp_path, name)
+        remove_shared(tmp_path, name)
     assert len(list(tmp_path.rglob("a.txt"))) == 2
 
 
@@ -88,11 +88,11 @@ def test_the_limits_are_told_and_nothing_is_added(
 ) -> None:
     monkeypatch.setattr(shared_library, "MOST_FILES", 1)
     with pytest.raises(LibraryError, match="holds 1 files"):
-        share(tmp_path, [Source("a", b"1"), Source("b", b"2")])
+        add_shared(tmp_path, [Source("a", b"1"), Source("b", b"2")])
     monkeypatch.setattr(shared_library, "MOST_FILES", 9)
     monkeypatch.setattr(shared_library, "MOST_BYTES", 1)
     with pytest.raises(LibraryError, match="remove some"):
-        share(tmp_path, [Source("a", b"1"), Source("b", b"2")])
+        add_shared(tmp_path, [Source("a", b"1"), Source("b", b"2")])
     assert names(tmp_path) == []
 
 
@@ -108,5 +108,5 @@ def test_a_folder_that_cannot_be_written_leaves_nothing_half(
 
     monkeypatch.setattr(os, "replace", fail_at_b)
     with pytest.raises(OSError, match="full"):
-        share(tmp_path, [Source("a", b"1"), Source("b", b"2")])
+        add_shared(tmp_path, [Source("a", b"1"), Source("b", b"2")])
     assert list((tmp_path / FOLDER).iterdir()) == []

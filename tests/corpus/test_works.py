@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from litboard.annotations.field_choices import Choice
-from litboard.annotations.lookups import Found
+from litboard.annotations.lookups import LookupAnswer
 from litboard.corpus.record_tables import records_table
 from litboard.corpus.works import RULES, WORK_COLUMNS, Works, derive_works, published_in
 from litboard.schema.frames import python_rows
@@ -25,7 +25,7 @@ def record(source: str = "a.txt", entry: int = 1, **fields: Any) -> Record:
 def derive(
     records: Sequence[Record],
     groups: Sequence[int] | None = None,
-    found: Sequence[Found] = (),
+    found: Sequence[LookupAnswer] = (),
     choices: Sequence[Choice] = (),
 ) -> Works:
     """The works of some records; all records are one work unless groups are given."""
@@ -36,7 +36,7 @@ def derive(
 
 
 def one_work(
-    *records: Record, found: Sequence[Found] = (), choices: Sequence[Choice] = ()
+    *records: Record, found: Sequence[LookupAnswer] = (), choices: Sequence[Choice] = ()
 ) -> dict[str, Any]:
     (work,) = python_rows(derive(records, found=found, choices=choices).table)
     return work
@@ -211,7 +211,7 @@ def test_the_link_follows_from_what_is_stated(stated, url):
     assert one_work(record(title="Questions", **stated))["url"] == url
 
 
-FOUND = Found("arxiv", "Questions nobody asked", 2024, "2401.00001", "10.1/x", LONG)
+FOUND = LookupAnswer("arxiv", "Questions nobody asked", 2024, "2401.00001", "10.1/x", LONG)
 
 
 def test_lookups_fill_gaps_and_say_so():

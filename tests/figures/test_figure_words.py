@@ -12,8 +12,8 @@ from litboard.figures.frame import step
 
 @given(st.text())
 def test_plain_text_unescapes_to_what_was_written(text: str) -> None:
-    assert html.unescape(words.plain(text)) == words.tidy(text)
-    assert not set("<>$") & set(words.plain(text))
+    assert html.unescape(words.escape_html(text)) == words.tidy(text)
+    assert not set("<>$") & set(words.escape_html(text))
 
 
 @given(st.text(), st.integers(4, 40))
@@ -34,7 +34,7 @@ def test_a_paragraph_loses_no_letter(text: str) -> None:
 
 @pytest.mark.parametrize("missing", [None, float("nan"), ""])
 def test_a_missing_text_is_empty(missing: object) -> None:
-    assert words.plain(missing) == ""
+    assert words.escape_html(missing) == ""
 
 
 def test_an_alternative_text_is_read_aloud_without_entities() -> None:
@@ -60,7 +60,7 @@ def test_differences_carry_their_sign(difference: float, written: str) -> None:
 
 
 def test_counts_agree_with_their_noun() -> None:
-    assert [words.counted(n) for n in (0, 1, 12400)] == ["0 works", "1 work", "12,400 works"]
+    assert [words.pluralise(n) for n in (0, 1, 12400)] == ["0 works", "1 work", "12,400 works"]
 
 
 def test_parts_are_listed_as_in_a_sentence() -> None:

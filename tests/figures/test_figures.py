@@ -60,7 +60,7 @@ def spec(figure: Any) -> Any:
 
 
 def test_every_public_figure_is_held_to_these_tests() -> None:
-    helpers = {"COLORS", "Figure", "inked", "plain", "topic_color"}
+    helpers = {"COLORS", "Figure", "inked", "escape_html", "topic_color"}
     assert set(figures.__all__) - helpers == set(DRAWN) == set(EMPTY)
 
 

@@ -75,7 +75,7 @@ def test_the_third_record_goes_with_the_stronger_link() -> None:
     decisions = Decisions().decide("a", "c", verdict="different")
     matching = match_records(records, decisions)
     assert partition(records["id"], matching) == {frozenset("a"), frozenset("bc")}
-    assert matching.doubts["rule"].to_list() == ["kept apart by a person's word"]
+    assert matching.candidate_pairs["rule"].to_list() == ["kept apart by a person's word"]
 
 
 def test_the_later_decision_wins_around_a_ring() -> None:
@@ -116,4 +116,4 @@ def test_a_decision_taken_back_leaves_no_trace() -> None:
     before, after = match_records(COPIES), match_records(COPIES, decided.undo().undo())
     assert partition(COPIES["id"], before) == partition(COPIES["id"], after)
     assert before.merges.equals(after.merges)
-    assert before.doubts.equals(after.doubts)
+    assert before.candidate_pairs.equals(after.candidate_pairs)

@@ -95,7 +95,7 @@ def test_the_order_of_records_changes_nothing(records: pd.DataFrame, random: Any
     one, other = match_records(records), match_records(shuffled)
     assert partition(records["id"], one) == partition(shuffled["id"], other)
     pd.testing.assert_frame_equal(one.merges, other.merges)
-    pd.testing.assert_frame_equal(one.doubts, other.doubts)
+    pd.testing.assert_frame_equal(one.candidate_pairs, other.candidate_pairs)
 
 
 @settings(max_examples=20, deadline=None)
@@ -106,7 +106,7 @@ def test_an_unrelated_record_changes_nothing(records: pd.DataFrame) -> None:
     one, other = match_records(records), match_records(more)
     assert partition(more["id"], other) == partition(records["id"], one) | {frozenset({"stranger"})}
     pd.testing.assert_frame_equal(one.merges, other.merges)
-    pd.testing.assert_frame_equal(one.doubts, other.doubts)
+    pd.testing.assert_frame_equal(one.candidate_pairs, other.candidate_pairs)
 
 
 @settings(max_examples=20, deadline=None)
@@ -123,7 +123,7 @@ def test_each_record_is_in_one_work_which_its_merges_explain(
     assert len(matching.work_of) == len(records)
     work_of = dict(zip(records["id"], matching.work_of, strict=True))
     assert all(work_of[a] == work_of[b] for a, b in matching.merges[["a", "b"]].to_numpy())
-    assert all(work_of[a] != work_of[b] for a, b in matching.doubts[["a", "b"]].to_numpy())
+    assert all(work_of[a] != work_of[b] for a, b in matching.candidate_pairs[["a", "b"]].to_numpy())
     # One pair fewer than records, all within works: a tree for each work.
     assert len(matching.merges) == len(records) - len(set(matching.work_of))
 
@@ -143,7 +143,7 @@ def test_to_decide_and_undo_gives_back_the_same_works(
         assert (numbers[pair[0]] == numbers[pair[1]]) == (word == "same")
         after = match_records(records, decisions.undo())
         assert partition(records["id"], after) == partition(records["id"], before)
-        pd.testing.assert_frame_equal(after.doubts, before.doubts)
+        pd.testing.assert_frame_equal(after.candidate_pairs, before.candidate_pairs)
 
 
 @settings(max_examples=15, deadline=None)
@@ -169,12 +169,12 @@ def test_papers_stated_in_full_here_and_by_abstract_alone_there_are_found() -> N
     assert len(records) == 40
     assert len(set(matching.work_of)) == 25
     assert len(matching.merges) == 15
-    assert matching.doubts.empty
+    assert matching.candidate_pairs.empty
 
 
 def test_no_records_are_no_works() -> None:
     matching = match_records(table())
-    assert len(matching.work_of) == len(matching.merges) == len(matching.doubts) == 0
+    assert len(matching.work_of) == len(matching.merges) == len(matching.candidate_pairs) == 0
     assert list(matching.merges.columns) == ["a", "b", "rule", "score", "probability", "detail"]
 
 
@@ -196,7 +196,7 @@ def test_a_record_between_two_works_goes_with_the_stronger_link() -> None:
     matching = match_records(table(one, two, between))
     works = partition(table(one, two, between)["id"], matching)
     assert works == {frozenset({"one", "between"}), frozenset({"two"})}
-    assert matching.doubts["rule"].to_list() == [
+    assert matching.candidate_pairs["rule"].to_list() == [
         "kept apart: a record of one work speaks against the other work"
     ]
 
@@ -224,7 +224,7 @@ def test_a_thousand_editorials_are_a_thousand_works() -> None:
     papers = [{"title": "Editorial", "authors": ("".join(name) + ", A.",)} for name in letters]
     matching = match_records(table(*papers))
     assert len(set(matching.work_of)) == 1000
-    assert matching.doubts.empty
+    assert matching.candidate_pairs.empty
 
 
 def test_damaged_and_foreign_text_does_no_harm() -> None:

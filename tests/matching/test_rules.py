@@ -22,7 +22,7 @@ def evidence(one: dict[str, Any], other: dict[str, Any]) -> Evidence:
     merged = matching.work_of[0] == matching.work_of[1]
     assert merged == (found.verdict == "same")
     assert len(matching.merges) == merged
-    assert len(matching.doubts) == (found.verdict == "maybe")
+    assert len(matching.candidate_pairs) == (found.verdict == "maybe")
     return found
 
 
@@ -102,7 +102,7 @@ def test_an_abstract_and_a_title_cannot_be_compared() -> None:
 def test_records_without_anything_to_compare_stay_alone() -> None:
     matching = match_records(table({}, {}, {"year": 2019}, {"year": 2019}))
     assert len(set(matching.work_of)) == 4
-    assert matching.doubts.empty
+    assert matching.candidate_pairs.empty
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from litboard.corpus.corpus import Corpus
 from litboard.corpus.loading import load
 from litboard.schema.records import Reading, Source
 from litboard.worker import process
-from litboard.worker.process import Apart, Limits, ReadingStoppedError
+from litboard.worker.process import BackgroundTask, Limits, ReadingStoppedError
 
 #: Nothing here takes a millisecond, or else it takes a minute.
 QUICK = Limits(seconds=0.6)
@@ -25,7 +25,7 @@ def sources(*contents: str) -> list[Source]:
 
 
 def read(*contents: str, limits: Limits = QUICK) -> list[Reading]:
-    return Apart(partial(read_all, sources(*contents)), limits=limits).result()
+    return BackgroundTask(partial(read_all, sources(*contents)), limits=limits).result()
 
 
 def reasons(readings: list[Reading]) -> dict[str, str]:
@@ -33,13 +33,13 @@ def reasons(readings: list[Reading]) -> dict[str, str]:
 
 
 def test_a_corpus_read_apart_is_the_same_corpus(seeds: Corpus, copied_seeds: Path) -> None:
-    corpus = Apart(partial(load, copied_seeds)).result()
+    corpus = BackgroundTask(partial(load, copied_seeds)).result()
     assert corpus.works.equals(seeds.works)
     assert corpus.problems.equals(seeds.problems)
 
 
 def test_the_progress_ends_with_all_sources_and_bytes() -> None:
-    job = Apart(partial(read_all, sources("one", "talks", "three")))
+    job = BackgroundTask(partial(read_all, sources("one", "talks", "three")))
     assert [one.source for one in job.result()] == ["1 one", "2 talks", "3 three"]
     assert job.ended
     assert job.progress.finished
@@ -79,7 +79,7 @@ def test_a_large_source_has_more_time() -> None:
 
 
 def test_a_reading_that_is_stopped_gives_nothing_and_ends_at_once() -> None:
-    job = Apart(partial(read_all, sources("one", "slow")))
+    job = BackgroundTask(partial(read_all, sources("one", "slow")))
     while job.progress.done < 1:
         time.sleep(0.01)
     assert job.progress.name == "2 slow"
@@ -90,31 +90,31 @@ def test_a_reading_that_is_stopped_gives_nothing_and_ends_at_once() -> None:
 
 
 def test_what_comes_after_the_reading_ends_in_time_too() -> None:
-    job = Apart(partial(read_and_hang, sources("one")), limits=Limits(seconds=0.03))
+    job = BackgroundTask(partial(read_and_hang, sources("one")), limits=Limits(seconds=0.03))
     with pytest.raises(ReadingStoppedError, match="too long"):
         job.result()
 
 
 def test_a_call_that_fails_is_an_error_and_no_wait() -> None:
     with pytest.raises(ReadingStoppedError, match="failed"):
-        Apart(fail).result()
+        BackgroundTask(fail).result()
 
 
 def test_a_call_that_cannot_be_sent_is_an_error_and_no_wait() -> None:
     with pytest.raises((AttributeError, TypeError)):
-        Apart(lambda each: None).result()
+        BackgroundTask(lambda each: None).result()
 
 
 def test_so_many_go_on_at_once_and_one_that_waits_can_be_stopped(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    slow = [Apart(partial(read_all, sources("slow"))) for _ in range(process.MOST_AT_ONCE)]
+    slow = [BackgroundTask(partial(read_all, sources("slow"))) for _ in range(process.MOST_AT_ONCE)]
     while any(one.waiting for one in slow):
         time.sleep(0.01)
-    third = Apart(partial(read_all, sources("one")))
+    third = BackgroundTask(partial(read_all, sources("one")))
     assert not third.wait(0.3)
     assert third.waiting
-    fourth = Apart(partial(read_all, sources("one")))
+    fourth = BackgroundTask(partial(read_all, sources("one")))
     fourth.stop()
     with pytest.raises(ReadingStoppedError):
         fourth.result()

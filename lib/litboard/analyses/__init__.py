@@ -2,10 +2,10 @@
 
 from litboard.analyses.similar.recommendations import Recommendations, recommend
 from litboard.analyses.similar.similar import similar_works
-from litboard.analyses.terms.highlight import mark_terms
+from litboard.analyses.terms.highlight import find_term_spans
 from litboard.analyses.terms.terms import Terms, key_terms
 from litboard.analyses.terms.work_terms import work_terms
-from litboard.analyses.topics.apply_edits import Told, apply_words, obey
+from litboard.analyses.topics.apply_edits import EditedTopics, apply_topic_edits, apply_words
 from litboard.analyses.topics.bridge_works import bridge_works, linked_topics
 from litboard.analyses.topics.themes import themes
 from litboard.analyses.topics.topic_shares import topic_shares
@@ -19,20 +19,20 @@ from litboard.analyses.trends.smoothing import smooth_trend
 from litboard.analyses.trends.trends import term_changes, term_shares, term_trend, works_per_year
 
 __all__ = [
+    "EditedTopics",
     "Recommendations",
     "Terms",
-    "Told",
     "Topics",
     "WorkMap",
+    "apply_topic_edits",
     "apply_words",
     "border_works",
     "bridge_works",
+    "find_term_spans",
     "first_appearances",
     "key_terms",
     "linked_topics",
-    "mark_terms",
     "match_topics",
-    "obey",
     "recommend",
     "similar_works",
     "smooth_trend",

@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 import numpy as np
 import pandas as pd
 
-from litboard.annotations.term_edits import Wording
+from litboard.annotations.term_edits import TermEdit
 
 T = TypeVar("T")
 
@@ -46,7 +46,7 @@ MANIFEST = "fields.json"
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
 
 
-def keep_or_make(
+def cached(
     make: Callable[[], T], kind: type[T], *, home: Path | None, name: str, print_: str,
     slow: float = SLOW_SECONDS,
 ) -> T:  # fmt: skip
@@ -56,16 +56,16 @@ def keep_or_make(
     where it cannot be written, nothing is kept, and nothing else is different.
     """
     folder = home / FOLDER / f"{name}-{print_}" if home else None
-    if folder and (kept := read_kept(folder, kind)) is not None:
+    if folder and (kept := read_cached(folder, kind)) is not None:
         return kept
     begun = time.monotonic()
     made = make()
     if folder and time.monotonic() - begun >= slow:
-        write_kept(folder, made)
+        write_cached(folder, made)
     return made
 
 
-def print_of(works: pd.DataFrame, vocabulary: Sequence[Wording], **options: object) -> str:
+def cache_key(works: pd.DataFrame, vocabulary: Sequence[TermEdit], **options: object) -> str:
     """A print of all that analyses depend on: the texts, a person's words, options, the code."""
     digest = blake2b(digest_size=PRINT_BYTES)
     said = [asdict(word) for word in vocabulary]
@@ -85,7 +85,7 @@ def _code() -> str:
     return f"{packages} {digest.hexdigest()}"
 
 
-def write_kept(folder: Path, value: Any) -> bool:
+def write_cached(folder: Path, value: Any) -> bool:
     """Keep a dataclass in a folder, in one step; returns False where that cannot be written."""
     try:
         folder.parent.mkdir(exist_ok=True)
@@ -105,7 +105,7 @@ def write_kept(folder: Path, value: Any) -> bool:
     return True
 
 
-def read_kept(folder: Path, kind: type[T]) -> T | None:
+def read_cached(folder: Path, kind: type[T]) -> T | None:
     """A dataclass that was kept in a folder; None where there is none that can be read."""
     try:
         kinds = json.loads((folder / MANIFEST).read_text())

@@ -13,35 +13,35 @@ from litboard.annotations.field_choices import FILE_NAME as CHOICE_FILE
 from litboard.annotations.field_choices import Choice, read_choices
 from litboard.annotations.json_store import beside_problem
 from litboard.annotations.lookups import FILE_NAME as LOOKUP_FILE
-from litboard.annotations.lookups import Found, read_found
+from litboard.annotations.lookups import LookupAnswer, read_lookups
 from litboard.annotations.term_edits import FILE_NAME as VOCABULARY_FILE
-from litboard.annotations.term_edits import Wording, read_vocabulary
+from litboard.annotations.term_edits import TermEdit, read_vocabulary
 from litboard.annotations.topic_edits import FILE_NAME as TOPIC_FILE
-from litboard.annotations.topic_edits import TopicWords, read_topic_words, sum_of
+from litboard.annotations.topic_edits import TopicEdits, read_topic_edits, sum_of
 from litboard.schema.records import Problem
 
 Kept = TypeVar("Kept")
 
 #: The files it is kept in. They change what works are made of records, and no record.
-SAID_FILES = frozenset({LOOKUP_FILE, DECISION_FILE, CHOICE_FILE, VOCABULARY_FILE, TOPIC_FILE})
+ANNOTATION_FILES = frozenset({LOOKUP_FILE, DECISION_FILE, CHOICE_FILE, VOCABULARY_FILE, TOPIC_FILE})
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Annotations:
     """What a lookup found, and what people decided, chose and said of terms and topics.
 
     `problems` are those of files that cannot be read; the others count all the same.
     """
 
-    found: tuple[Found, ...] = ()
+    lookups: tuple[LookupAnswer, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
     choices: tuple[Choice, ...] = ()
-    vocabulary: tuple[Wording, ...] = ()
-    topic_words: TopicWords = field(default_factory=TopicWords)
+    vocabulary: tuple[TermEdit, ...] = ()
+    topic_edits: TopicEdits = field(default_factory=TopicEdits)
     problems: tuple[Problem, ...] = ()
 
 
-def read_said(homes: Sequence[Path], *, lookups: bool = True) -> Said:
+def read_annotations(homes: Sequence[Path], *, lookups: bool = True) -> Annotations:
     """What litboard's own files in some folders say, without `lookups` if they are not wanted."""
     problems: list[Problem] = []
 
@@ -54,13 +54,13 @@ def read_said(homes: Sequence[Path], *, lookups: bool = True) -> Said:
                 problems.append(beside_problem(home / name, error))
         return tuple(kept)
 
-    return Said(
-        found=read(LOOKUP_FILE, read_found) if lookups else (),
+    return Annotations(
+        lookups=read(LOOKUP_FILE, read_lookups) if lookups else (),
         decisions=Decisions(
             tuple(dict.fromkeys(read(DECISION_FILE, lambda path: read_decisions(path).made)))
         ),
         choices=read(CHOICE_FILE, read_choices),
         vocabulary=read(VOCABULARY_FILE, read_vocabulary),
-        topic_words=sum_of(read(TOPIC_FILE, lambda path: [read_topic_words(path)])),
+        topic_edits=sum_of(read(TOPIC_FILE, lambda path: [read_topic_edits(path)])),
         problems=tuple(problems),
     )

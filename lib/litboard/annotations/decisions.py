@@ -14,7 +14,7 @@ from litboard.annotations.json_store import REMEDY, BesideError, read_list, writ
 #: Beside the corpus, so that a person's decisions travel with the papers.
 FILE_NAME = "decisions.json"
 
-Word = Literal["same", "different"]
+Verdict = Literal["same", "different"]
 
 _WORDS = ("same", "different")
 
@@ -35,7 +35,7 @@ class Decision:
 
     a: str
     b: str
-    verdict: Word
+    verdict: Verdict
     when: str | None = None
 
     def __post_init__(self) -> None:
@@ -63,14 +63,14 @@ class Decisions:
     def __len__(self) -> int:
         return len(self.made)
 
-    def decide(self, a: str, *others: str, verdict: Word) -> Decisions:
+    def decide(self, a: str, *others: str, verdict: Verdict) -> Decisions:
         """With a word more, on a record and one or several others, that outweighs all before it.
 
         What is said in one go is taken back in one go.
         """
         return self.decide_pairs(((a, b) for b in others), verdict=verdict)
 
-    def decide_pairs(self, pairs: Iterable[tuple[str, str]], *, verdict: Word) -> Decisions:
+    def decide_pairs(self, pairs: Iterable[tuple[str, str]], *, verdict: Verdict) -> Decisions:
         """With one word more on many pairs, which is taken back in one go."""
         # Two clicks within a second are two steps to undo.
         now = datetime.now(UTC).isoformat(timespec="microseconds")
@@ -111,13 +111,13 @@ class Decisions:
         pair = (min(a, b), max(a, b))
         return replace(self, made=tuple(one for one in self.made if (one.a, one.b) != pair))
 
-    def verdict_on(self, a: str, b: str) -> Word | None:
+    def verdict_on(self, a: str, b: str) -> Verdict | None:
         """The last word on the pair, in either order; None where nobody spoke."""
         pair = (min(a, b), max(a, b))
         words = (one.verdict for one in reversed(self.made) if (one.a, one.b) == pair)
         return next(words, None)
 
-    def last_words(self) -> dict[tuple[str, str], Word]:
+    def last_words(self) -> dict[tuple[str, str], Verdict]:
         """The last word on every pair that was spoken of, the lesser id first."""
         return {(one.a, one.b): one.verdict for one in self.made}
 
@@ -144,7 +144,7 @@ def _read_decision(entry: object, place: str) -> Decision:
     if not (when is None or isinstance(when, str)):
         raise DecisionsError(f'{place}: "when" is not a text; {REMEDY}')
     try:
-        return Decision(entry["a"], entry["b"], cast(Word, entry["verdict"]), when)
+        return Decision(entry["a"], entry["b"], cast(Verdict, entry["verdict"]), when)
     except ValueError as error:
         raise DecisionsError(f"{place}: {error}; {REMEDY}") from error
 

@@ -24,7 +24,7 @@ class LookupFileError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LookupAnswer:
     """What a service states about one paper, with enough of it to tell which work it is.
 
     `abstract_start` holds the first words of the abstract as the service has it; `retrieved`
@@ -45,17 +45,17 @@ class Found:
         return f"{self.service} {self.arxiv_id or self.doi or self.title}"
 
 
-def read_found(path: Path) -> tuple[Found, ...]:
+def read_lookups(path: Path) -> tuple[LookupAnswer, ...]:
     """The findings kept beside a corpus; none where there is no file.
 
     Raises LookupFileError naming the file and the place where it is broken.
     """
     if not path.exists():
         return ()
-    return parse_found(path.read_bytes(), path.name)
+    return parse_lookups(path.read_bytes(), path.name)
 
 
-def parse_found(content: bytes, name: str) -> tuple[Found, ...]:
+def parse_lookups(content: bytes, name: str) -> tuple[LookupAnswer, ...]:
     """The findings in the bytes of a lookup file."""
     try:
         stored = json.loads(content)
@@ -70,7 +70,7 @@ def parse_found(content: bytes, name: str) -> tuple[Found, ...]:
     return tuple(_read_one(entry, name, number) for number, entry in enumerate(stored["found"], 1))
 
 
-def write_found(path: Path, found: Iterable[Found]) -> None:
+def write_lookups(path: Path, found: Iterable[LookupAnswer]) -> None:
     """Keep findings beside the corpus, in an order that does not depend on when they came."""
     entries = sorted((asdict(one) for one in found), key=lambda one: [*map(str, one.values())])
     stored = {"kind": KIND, "version": VERSION, "found": entries}
@@ -82,12 +82,12 @@ def is_lookup_file(content: bytes) -> bool:
     return KIND.encode() in content[:200]
 
 
-def _read_one(entry: Any, name: str, number: int) -> Found:
+def _read_one(entry: Any, name: str, number: int) -> LookupAnswer:
     if not isinstance(entry, Mapping) or not (title := _read_text(entry.get("title"))):
         raise LookupFileError(f"{name}, finding {number}: no title; look this work up again")
     arxiv_id, doi = _read_text(entry.get("arxiv_id")), _read_text(entry.get("doi"))
     year = entry.get("year")
-    return Found(
+    return LookupAnswer(
         service=_read_text(entry.get("service")) or "unknown",
         title=title,
         year=year if isinstance(year, int) and year in YEARS else None,

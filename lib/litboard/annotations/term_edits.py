@@ -16,7 +16,7 @@ ACTS = {"join": True, "split": False, "rename": True, "ban": False}
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class TermEdit:
     """One word on a term, which goes by any of its spellings.
 
     "join": the term counts as `other`, and is shown so. "rename": it is shown as `other`.
@@ -37,18 +37,18 @@ class Wording:
             raise ValueError(f"{self.act} {self.term!r}: name a second term")
 
 
-def take_back(vocabulary: Sequence[Wording], wording: Wording) -> tuple[Wording, ...]:
+def take_back(vocabulary: Sequence[TermEdit], wording: TermEdit) -> tuple[TermEdit, ...]:
     """The vocabulary without one of its words; those said after it stay."""
     return tuple(one for one in vocabulary if one != wording)
 
 
-def add_wordings(vocabulary: Sequence[Wording], *wordings: Wording) -> tuple[Wording, ...]:
+def add_term_edits(vocabulary: Sequence[TermEdit], *wordings: TermEdit) -> tuple[TermEdit, ...]:
     """The vocabulary with more words at its end; what is said again moves there."""
     said = tuple(dict.fromkeys(wordings))
     return (*(one for one in vocabulary if one not in said), *said)
 
 
-def read_vocabulary(path: str | os.PathLike[str]) -> tuple[Wording, ...]:
+def read_vocabulary(path: str | os.PathLike[str]) -> tuple[TermEdit, ...]:
     """The vocabulary kept in a file; none if there is no such file.
 
     Raises BesideError for a file that cannot be understood, so that nobody writes over it.
@@ -60,12 +60,12 @@ def read_vocabulary(path: str | os.PathLike[str]) -> tuple[Wording, ...]:
         if not all(isinstance(text, str) for text in texts):
             raise BesideError(f"{path}, word {number}: needs act and term; {REMEDY}")
         try:
-            vocabulary.append(Wording(*map(str, texts)))
+            vocabulary.append(TermEdit(*map(str, texts)))
         except ValueError as error:
             raise BesideError(f"{path}, word {number}: {error}; {REMEDY}") from error
     return tuple(vocabulary)
 
 
-def write_vocabulary(path: str | os.PathLike[str], vocabulary: Iterable[Wording]) -> None:
+def write_vocabulary(path: str | os.PathLike[str], vocabulary: Iterable[TermEdit]) -> None:
     """Keep the vocabulary in a file a person can read, one word a line, in the order said."""
     write_list(path, "vocabulary", (asdict(one) for one in vocabulary))

@@ -30,7 +30,7 @@ class KeptTopic:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicWord:
+class TopicEdit:
     """One word on a topic, which goes by its id.
 
     "rename": it is called `name`. "pin": it keeps its `name` and its works and stays apart,
@@ -53,29 +53,29 @@ class TopicWord:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicWords:
+class TopicEdits:
     """The words on topics in the order said, and the topics as the reader saw them last."""
 
     topics: tuple[KeptTopic, ...] = ()
-    words: tuple[TopicWord, ...] = ()
+    words: tuple[TopicEdit, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.words or self.topics)
 
-    def say(self, *words: TopicWord, seen: Sequence[KeptTopic]) -> TopicWords:
+    def say(self, *words: TopicEdit, seen: Sequence[KeptTopic]) -> TopicEdits:
         """With more words at the end, on topics as they are `seen` now.
 
         What is said again moves to the end.
         """
         said = tuple(dict.fromkeys(words))
         kept = tuple(one for one in self.words if one not in said)
-        return TopicWords(self.topics, (*kept, *said)).see(seen)
+        return TopicEdits(self.topics, (*kept, *said)).see(seen)
 
-    def take_back(self, word: TopicWord) -> TopicWords:
+    def take_back(self, word: TopicEdit) -> TopicEdits:
         """Without one of the words; those said after it stay."""
         return replace(self, words=tuple(one for one in self.words if one != word))
 
-    def see(self, seen: Sequence[KeptTopic]) -> TopicWords:
+    def see(self, seen: Sequence[KeptTopic]) -> TopicEdits:
         """The same words, and the topics as they are now.
 
         A kept topic that is not among them stays as long as a word speaks of it.
@@ -85,7 +85,7 @@ class TopicWords:
         waiting = [one for one in self.topics if one.id in spoken and one.id not in known]
         return replace(self, topics=(*seen, *waiting))
 
-    def renewed(self, find: Callable[[str], str | None]) -> TopicWords:
+    def renewed(self, find: Callable[[str], str | None]) -> TopicEdits:
         """With the ids that works have today; a work that is gone keeps its old one."""
         return replace(
             self,
@@ -96,16 +96,16 @@ class TopicWords:
         )
 
 
-def sum_of(said: Iterable[TopicWords]) -> TopicWords:
+def sum_of(said: Iterable[TopicEdits]) -> TopicEdits:
     """The words of several folders as one."""
     said = list(said)
-    return TopicWords(
+    return TopicEdits(
         tuple(topic for one in said for topic in one.topics),
         tuple(dict.fromkeys(word for one in said for word in one.words)),
     )
 
 
-def read_topic_words(path: str | os.PathLike[str]) -> TopicWords:
+def read_topic_edits(path: str | os.PathLike[str]) -> TopicEdits:
     """The words kept in a file; none if there is no such file.
 
     Raises BesideError for a file that cannot be understood, so that nobody writes over it.
@@ -118,10 +118,10 @@ def read_topic_words(path: str | os.PathLike[str]) -> TopicWords:
         _to_word(entry, f"{path}, word {number}")
         for number, entry in enumerate(read_list(path, "words"), 1)
     ]
-    return TopicWords(tuple(topics), tuple(words))
+    return TopicEdits(tuple(topics), tuple(words))
 
 
-def write_topic_words(path: str | os.PathLike[str], said: TopicWords) -> None:
+def write_topic_edits(path: str | os.PathLike[str], said: TopicEdits) -> None:
     """Keep the words in a file a person can read, one a line, in the order said."""
     write_lists(
         path,
@@ -132,13 +132,13 @@ def write_topic_words(path: str | os.PathLike[str], said: TopicWords) -> None:
     )
 
 
-def _to_word(entry: object, place: str) -> TopicWord:
+def _to_word(entry: object, place: str) -> TopicEdit:
     fields = entry if isinstance(entry, dict) else {}
     texts = [fields.get(name, "") for name in ("act", "topic", "name", "other")]
     if not all(isinstance(text, str) for text in texts):
         raise BesideError(f"{place}: needs act and topic; {REMEDY}")
     try:
-        return TopicWord(*texts)
+        return TopicEdit(*texts)
     except ValueError as error:
         raise BesideError(f"{place}: {error}; {REMEDY}") from error
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-    from litboard.annotations.decisions import Word
+    from litboard.annotations.decisions import Verdict
     from litboard.corpus.corpus import Corpus
     from litboard.matching import Decision, Decisions
 
@@ -41,7 +41,7 @@ def list_duplicates(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame
     if options.undo:
         return _take_back(corpus)
     if options.same or options.different:
-        word: Word = "same" if options.same else "different"
+        word: Verdict = "same" if options.same else "different"
         pairs = pair_up(corpus, options.same or options.different, word)
         return _decide(corpus, lambda made: made.decide_pairs(pairs, verdict=word))
     if options.split:

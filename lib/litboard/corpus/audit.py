@@ -32,7 +32,7 @@ def missing_fields(works: pd.DataFrame) -> pd.DataFrame:
 
 def findings(corpus: Corpus) -> pd.DataFrame:
     """What a bibliographic service filled in, one row a work: work, label, found, fields, how."""
-    names = {one.name for one in corpus.found}
+    names = {one.name for one in corpus.lookups}
     filled = corpus.origins[corpus.origins["origin"].isin(names)]
     labels = dict(zip(corpus.works["id"], corpus.works["label"], strict=True))
     rows = [

@@ -10,23 +10,28 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from litboard.annotations.bundle import Said
+from litboard.annotations.bundle import Annotations
 from litboard.annotations.decisions import FILE_NAME as DECISION_FILE
 from litboard.annotations.field_choices import FILE_NAME as CHOICE_FILE
 from litboard.annotations.field_choices import Choice, choose, read_choices, write_choices
-from litboard.annotations.lookups import Found
+from litboard.annotations.lookups import LookupAnswer
 from litboard.annotations.term_edits import FILE_NAME as VOCABULARY_FILE
-from litboard.annotations.term_edits import Wording, add_wordings, read_vocabulary, write_vocabulary
+from litboard.annotations.term_edits import (
+    TermEdit,
+    add_term_edits,
+    read_vocabulary,
+    write_vocabulary,
+)
 from litboard.annotations.topic_edits import FILE_NAME as TOPIC_FILE
-from litboard.annotations.topic_edits import TopicWords, read_topic_words, write_topic_words
+from litboard.annotations.topic_edits import TopicEdits, read_topic_edits, write_topic_edits
 from litboard.corpus.filters import Filters
-from litboard.corpus.ingest import Stated
+from litboard.corpus.ingest import ParsedSources
 from litboard.corpus.selection import Selection
 from litboard.corpus.versions import list_versions
 from litboard.corpus.works import derive_works
 from litboard.matching import Decisions, match_records, read_decisions, write_decisions
 from litboard.matching.explanation import Explanation, explain_works
-from litboard.readers.io.gc_pause import uncollected
+from litboard.readers.io.gc_pause import gc_paused
 from litboard.schema.frames import python_rows
 
 if TYPE_CHECKING:
@@ -35,8 +40,8 @@ if TYPE_CHECKING:
     from litboard.analyses import Recommendations
 
 
-#: What is said of a corpus, as it stands in `Said` and in the corpus.
-KEPT = ("found", "decisions", "choices", "vocabulary", "topic_words")
+#: What is annotations of a corpus, as it stands in `Annotations` and in the corpus.
+KEPT = ("lookups", "decisions", "choices", "vocabulary", "topic_edits")
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +51,8 @@ class Corpus:
     - `works`: one row a work; `records`: one row a record, with source, entry and lines;
     - `problems`, `repairs`, `sources`: what could not be read, what was mended, what was given;
     - `origins`: for each field of a work the record it came from, and by which rule;
-    - `merges`, `doubts`: the pairs of records that were joined, or nearly, with rule and score.
+    - `merges`, `candidate_pairs`: pairs of records that were joined, or may be one work, with
+      rule and score.
 
     A corpus never changes. `select`, `decide` and `choose` return a new one.
     """
@@ -59,14 +65,14 @@ class Corpus:
     repairs: pd.DataFrame
     origins: pd.DataFrame
     merges: pd.DataFrame
-    doubts: pd.DataFrame
+    candidate_pairs: pd.DataFrame
     decisions: Decisions = field(default_factory=Decisions)
     home: Path | None = None
-    found: tuple[Found, ...] = ()
+    lookups: tuple[LookupAnswer, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
-    vocabulary: tuple[Wording, ...] = ()
-    topic_words: TopicWords = field(default_factory=TopicWords)
+    vocabulary: tuple[TermEdit, ...] = ()
+    topic_edits: TopicEdits = field(default_factory=TopicEdits)
 
     def __len__(self) -> int:
         return len(self.works)
@@ -183,7 +189,7 @@ class Corpus:
 
     def with_decisions(self, decisions: Decisions) -> Corpus:
         """The same records matched anew under other decisions. Not for a selected part."""
-        return self.under(replace(self.said, decisions=decisions))
+        return self.with_annotations(replace(self.annotations, decisions=decisions))
 
     def choose(self, work_id: str, field: str, record: str | None) -> Corpus:
         """The corpus whose work shows a field as one of its records states it.
@@ -197,25 +203,25 @@ class Corpus:
 
     def with_choices(self, choices: Sequence[Choice]) -> Corpus:
         """The same works under other choices of fields. Not for a selected part."""
-        return self.under(replace(self.said, choices=tuple(choices)))
+        return self.with_annotations(replace(self.annotations, choices=tuple(choices)))
 
     @property
-    def said(self) -> Said:
+    def annotations(self) -> Annotations:
         """What people and lookups say of the corpus, beside its sources."""
-        return Said(**{name: getattr(self, name) for name in KEPT})
+        return Annotations(**{name: getattr(self, name) for name in KEPT})
 
-    def under(self, said: Said) -> Corpus:
-        """The same records under what is said of them now. Not for a selected part.
+    def with_annotations(self, annotations: Annotations) -> Corpus:
+        """The same records under what is annotations of them now. Not for a selected part.
 
         The sources are not read again, and matched only where decisions are others.
         """
         changed: dict[str, Any] = {}
-        if said.decisions != self.decisions:
-            changed = _match(self.records, said)
-        elif (said.found, said.choices) != (self.found, self.choices):
+        if annotations.decisions != self.decisions:
+            changed = _match(self.records, annotations)
+        elif (annotations.lookups, annotations.choices) != (self.lookups, self.choices):
             places = {one: row for row, ids in enumerate(self.works["records"]) for one in ids}
-            changed = _derive(self.records, self.records["id"].map(places).to_numpy(), said)
-        return replace(self, **_kept(said), **changed)
+            changed = _derive(self.records, self.records["id"].map(places).to_numpy(), annotations)
+        return replace(self, **_kept(annotations), **changed)
 
     def save_decisions(self) -> None:
         """Keep the decisions beside the corpus.
@@ -233,9 +239,9 @@ class Corpus:
         read_choices(path)
         write_choices(path, self.choices)
 
-    def say(self, *wordings: Wording) -> Corpus:
+    def edit_terms(self, *wordings: TermEdit) -> Corpus:
         """The same works with more words on their key terms; kept by `save_vocabulary`."""
-        return replace(self, vocabulary=add_wordings(self.vocabulary, *wordings))
+        return replace(self, vocabulary=add_term_edits(self.vocabulary, *wordings))
 
     def save_vocabulary(self) -> None:
         """Keep the words on key terms beside the corpus; raises as `save_decisions` does."""
@@ -243,15 +249,15 @@ class Corpus:
         read_vocabulary(path)
         write_vocabulary(path, self.vocabulary)
 
-    def with_topic_words(self, said: TopicWords) -> Corpus:
-        """The same works under other words on topics; kept by `save_topic_words`."""
-        return replace(self, topic_words=said)
+    def with_topic_edits(self, annotations: TopicEdits) -> Corpus:
+        """The same works under other words on topics; kept by `save_topic_edits`."""
+        return replace(self, topic_edits=annotations)
 
-    def save_topic_words(self) -> None:
+    def save_topic_edits(self) -> None:
         """Keep the words on topics beside the corpus; raises as `save_decisions` does."""
         path = self._path_of(TOPIC_FILE)
-        read_topic_words(path)
-        write_topic_words(path, self.topic_words)
+        read_topic_edits(path)
+        write_topic_edits(path, self.topic_edits)
 
     def _path_of(self, name: str) -> Path:
         if self.home is None:
@@ -299,17 +305,17 @@ class Corpus:
 
 
 def build(
-    stated: Stated,
+    stated: ParsedSources,
     *,
     name: str,
-    said: Said | None = None,
+    annotations: Annotations | None = None,
     home: Path | None = None,
 ) -> Corpus:
     """A corpus from what sources state: records matched, works derived, gaps filled.
 
-    `said` is what people and lookups said of it, to be obeyed.
+    `annotations` is what people and lookups annotations of it, to be obeyed.
     """
-    said = said or Said()
+    annotations = annotations or Annotations()
     return Corpus(
         name=name,
         records=stated.records,
@@ -317,23 +323,25 @@ def build(
         problems=stated.problems,
         repairs=stated.repairs,
         home=home,
-        **_kept(said),
-        **_match(stated.records, said),
+        **_kept(annotations),
+        **_match(stated.records, annotations),
     )
 
 
-def _kept(said: Said) -> dict[str, Any]:
-    """What is said, as a corpus keeps it; its problems stand among those of the sources."""
-    return {name: getattr(said, name) for name in KEPT}
+def _kept(annotations: Annotations) -> dict[str, Any]:
+    """What is annotations, as a corpus keeps it; its problems stand among those of the sources."""
+    return {name: getattr(annotations, name) for name in KEPT}
 
 
-def _match(records: pd.DataFrame, said: Said) -> dict[str, Any]:
-    matching = match_records(records, said.decisions)
-    derived = _derive(records, matching.work_of, said)
-    return derived | {"merges": matching.merges, "doubts": matching.doubts}
+def _match(records: pd.DataFrame, annotations: Annotations) -> dict[str, Any]:
+    matching = match_records(records, annotations.decisions)
+    derived = _derive(records, matching.work_of, annotations)
+    return derived | {"merges": matching.merges, "candidate_pairs": matching.candidate_pairs}
 
 
-def _derive(records: pd.DataFrame, work_of: NDArray[Any], said: Said) -> dict[str, Any]:
-    with uncollected():
-        works = derive_works(records, work_of, said.found, said.choices)
+def _derive(
+    records: pd.DataFrame, work_of: NDArray[Any], annotations: Annotations
+) -> dict[str, Any]:
+    with gc_paused():
+        works = derive_works(records, work_of, annotations.lookups, annotations.choices)
     return {"works": works.table, "origins": works.origins, "aliases": works.aliases}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from litboard.annotations.lookups import Found
+from litboard.annotations.lookups import LookupAnswer
 from litboard.text import fold
 
 #: Services keep capitals and dashes differently. However alike, titles with other numbers are
@@ -19,7 +19,7 @@ NUMBER = re.compile(r"\d+|\b[ivx]+\b")
 OPENING_WORDS = 6
 
 
-def match_found(works: pd.DataFrame, found: Sequence[Found]) -> pd.DataFrame:
+def match_lookups(works: pd.DataFrame, found: Sequence[LookupAnswer]) -> pd.DataFrame:
     """Which finding belongs to which work, and how that was told.
 
     `works` needs the columns id, title, abstract, doi and arxiv_id. A finding fits by an id,
@@ -56,7 +56,7 @@ class _Index:
                 if key[1]:
                     self.keys.setdefault(key, []).append(work)
 
-    def find(self, one: Found) -> tuple[str | None, str]:
+    def find(self, one: LookupAnswer) -> tuple[str | None, str]:
         """The one work a finding belongs to, and how that was told."""
         title = fold(one.title)
         for key, how in (

@@ -16,7 +16,7 @@ from litboard.annotations.corrections import FILE_NAME as CORRECTION_FILE
 from litboard.annotations.corrections import Correction, read_corrections
 from litboard.annotations.json_store import BesideError, beside_problem
 from litboard.corpus.apply_corrections import apply_corrections
-from litboard.corpus.open_issues import open_pieces
+from litboard.corpus.open_issues import open_issues
 from litboard.corpus.record_tables import (
     problems_table,
     records_table,
@@ -30,7 +30,7 @@ from litboard.worker.progress import Each
 
 
 @dataclass(frozen=True, eq=False)
-class Stated:
+class ParsedSources:
     """The tables of what was given, read, not read and mended, before records are matched."""
 
     records: pd.DataFrame
@@ -51,7 +51,7 @@ def count_lost(problems: pd.DataFrame) -> int:
 
 def count_report(records: pd.DataFrame, problems: pd.DataFrame) -> str:
     """Records and what needs a person in one line: "412 found, 398 read, 14 need you"."""
-    found, needy = len(records) + count_lost(problems), len(open_pieces(records, problems))
+    found, needy = len(records) + count_lost(problems), len(open_issues(records, problems))
     return f"{found:,} found, {len(records):,} read, {needy:,} need you"
 
 
@@ -62,7 +62,7 @@ def read_paths(
     corrections: Sequence[Correction] = (),
     maps: Sequence[ColumnMap] = (),
     each: Each = map,
-) -> Stated:
+) -> ParsedSources:
     """What the files under some paths state, without asking which records are the same paper.
 
     Corrections and mappings of columns that lie in the folders are applied. `given` adds sources
@@ -103,7 +103,7 @@ def read_sources(
     corrections: Sequence[Correction] = (),
     maps: Sequence[ColumnMap] = (),
     each: Each = map,
-) -> Stated:
+) -> ParsedSources:
     """What sources at hand state; `problems` are those met on the way to them.
 
     `corrections` stand in place of pieces that could not be read, `maps` say what the columns
@@ -117,7 +117,7 @@ def read_sources(
 
 def read_each(
     sources: Iterable[Source], *, maps: Sequence[ColumnMap] = (), each: Each = map
-) -> list[Stated]:
+) -> list[ParsedSources]:
     """What each of some sources states by itself, for a look before any is added."""
     unpacked = [unpack_all([source]) for source in sources]
     inside = [piece for pieces, _ in unpacked for piece in pieces]
@@ -134,11 +134,11 @@ def _read_corrected(
     return apply_corrections(reading, corrections, source=source, maps=maps)
 
 
-def _to_tables(readings: Sequence[Reading], problems: Sequence[Problem]) -> Stated:
+def _to_tables(readings: Sequence[Reading], problems: Sequence[Problem]) -> ParsedSources:
     readings = complete_names(readings)
     records = [record for reading in readings for record in reading.records]
     all_problems = [*problems, *(problem for reading in readings for problem in reading.problems)]
-    return Stated(
+    return ParsedSources(
         records=records_table(records),
         sources=sources_table([*readings, *_unread(problems, readings)]),
         problems=problems_table(all_problems),

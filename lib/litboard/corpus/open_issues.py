@@ -22,7 +22,7 @@ READ = (
 )  # fmt: skip
 
 
-def open_pieces(records: pd.DataFrame, problems: pd.DataFrame) -> pd.DataFrame:
+def open_issues(records: pd.DataFrame, problems: pd.DataFrame) -> pd.DataFrame:
     """What needs a person, one row a piece, from the tables of a corpus.
 
     Columns source, entry, first_line, last_line, severity, reasons, remedies, raw.

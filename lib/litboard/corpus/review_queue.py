@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from litboard.annotations.decisions import Word
+from litboard.annotations.decisions import Verdict
 from litboard.corpus.corpus import Corpus
 from litboard.matching import Decisions
 from litboard.matching.clustering import connect
@@ -28,7 +28,7 @@ LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class CandidatePair:
     """Two works that may be one: the pair of records most alike, and all records of each work."""
 
     a: str
@@ -48,9 +48,9 @@ class Review:
     match all records again before the next pair is shown.
     """
 
-    doubts: tuple[Doubt, ...]
+    pairs: tuple[CandidatePair, ...]
 
-    def words(self, decisions: Decisions) -> list[Word | None]:
+    def words(self, decisions: Decisions) -> list[Verdict | None]:
         """What is decided on each pair, in the order of the queue; None where it is open.
 
         What follows from other decisions is decided, too: of A, B and C, who calls A and B the
@@ -65,24 +65,24 @@ class Review:
         joined = [(a, b) for a, b, word in spoken if word == "same"]
         works = connect(len(number_of), joined).tolist()
         apart = {frozenset((works[a], works[b])) for a, b, word in spoken if word == "different"}
-        sides = ((works[number_of[one.a]], works[number_of[one.b]]) for one in self.doubts)
+        sides = ((works[number_of[one.a]], works[number_of[one.b]]) for one in self.pairs)
         return [_settled(one, other, apart) for one, other in sides]
 
     def _number_works(self) -> dict[str, int]:
         """A number for each record, equal within a work."""
         numbers: dict[tuple[str, ...], int] = {}
-        for doubt in self.doubts:
+        for doubt in self.pairs:
             for records in (doubt.ones, doubt.others):
                 numbers.setdefault(records, len(numbers))
         return {record: number for records, number in numbers.items() for record in records}
 
-    def decide(self, decisions: Decisions, place: int, word: Word) -> Decisions:
+    def decide(self, decisions: Decisions, place: int, word: Verdict) -> Decisions:
         """The decisions with a word on one pair.
 
         "Different" is said of all records of both works, so that no third record that is added
         later brings any two of them together.
         """
-        doubt = self.doubts[place]
+        doubt = self.pairs[place]
         if word == "same":
             return decisions.decide(doubt.a, doubt.b, verdict="same")
         return decisions.decide_pairs(product(doubt.ones, doubt.others), verdict="different")
@@ -92,23 +92,23 @@ class Review:
         words = self.words(decisions)
         return [
             place
-            for place, doubt in enumerate(self.doubts)
+            for place, doubt in enumerate(self.pairs)
             if words[place] is None and doubt.probability >= threshold
         ]
 
     def accept(self, decisions: Decisions, threshold: float) -> Decisions:
         """The decisions with "same" on all open pairs above a threshold, as one step."""
-        chosen = (self.doubts[place] for place in self.above(decisions, threshold))
+        chosen = (self.pairs[place] for place in self.above(decisions, threshold))
         return decisions.decide_pairs(((one.a, one.b) for one in chosen), verdict="same")
 
 
-def _settled(one: int, other: int, apart: set[frozenset[int]]) -> Word | None:
+def _settled(one: int, other: int, apart: set[frozenset[int]]) -> Verdict | None:
     if one == other:
         return "same"
     return "different" if frozenset((one, other)) in apart else None
 
 
-def next_open(words: Sequence[Word | None], place: int) -> int | None:
+def next_open(words: Sequence[Verdict | None], place: int) -> int | None:
     """The next open pair after a place, from the beginning again after the last."""
     order = [*range(place + 1, len(words)), *range(min(place + 1, len(words)))]
     return next((one for one in order if words[one] is None), None)
@@ -124,20 +124,20 @@ def begin_review(corpus: Corpus, decisions: Decisions | None = None) -> Review:
         for records in python_values(corpus.works["records"])
         for record in records
     }
-    all_doubts = Review(
+    all_pairs = Review(
         tuple(
-            Doubt(**row, ones=work_of[row["a"]], others=work_of[row["b"]])
-            for row in python_rows(_in_order_of_doubt(corpus.doubts))
+            CandidatePair(**row, ones=work_of[row["a"]], others=work_of[row["b"]])
+            for row in python_rows(_in_order_of_doubt(corpus.candidate_pairs))
             if row["a"] in work_of and row["b"] in work_of
         )
     )
-    words = all_doubts.words(corpus.decisions if decisions is None else decisions)
+    words = all_pairs.words(corpus.decisions if decisions is None else decisions)
     return Review(
-        tuple(doubt for doubt, word in zip(all_doubts.doubts, words, strict=True) if word is None)
+        tuple(doubt for doubt, word in zip(all_pairs.pairs, words, strict=True) if word is None)
     )
 
 
-def pair_up(corpus: Corpus, names: Sequence[str], word: Word) -> list[tuple[str, str]]:
+def pair_up(corpus: Corpus, names: Sequence[str], word: Verdict) -> list[tuple[str, str]]:
     """The pairs of records that a word on the first of some records or works and the others means.
 
     Raises KeyError for a stranger, ValueError for fewer than two names.
@@ -157,7 +157,7 @@ def near_misses(corpus: Corpus) -> pd.DataFrame:
     return make_table(
         (
             (one.a, one.b, one.probability, one.rule, one.detail, named[one.a], named[one.b])
-            for one in begin_review(corpus).doubts
+            for one in begin_review(corpus).pairs
         ),
         MISS_COLUMNS,
     )

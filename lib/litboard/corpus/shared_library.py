@@ -61,7 +61,7 @@ def shared_files(home: Path) -> list[SharedFile]:
     )
 
 
-def share(home: Path, sources: Sequence[Source]) -> list[SharedFile]:
+def add_shared(home: Path, sources: Sequence[Source]) -> list[SharedFile]:
     """Add sources to the library of a corpus; returns those that were not there before.
 
     Raises LibraryError where they would be too many or too large, OSError where the folder
@@ -82,12 +82,12 @@ def share(home: Path, sources: Sequence[Source]) -> list[SharedFile]:
             added.append(_write(home / FOLDER, source))
     except OSError:
         for file in added:
-            unshare(home, file.name)
+            remove_shared(home, file.name)
         raise
     return added
 
 
-def unshare(home: Path, name: str) -> None:
+def remove_shared(home: Path, name: str) -> None:
     """Remove a file from the library. Raises LibraryError for any name but that of one."""
     if name not in {file.name for file in shared_files(home)}:
         raise LibraryError(f"{name} is not in the library; it may have been removed already")

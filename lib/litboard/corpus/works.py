@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 
 from litboard.annotations.field_choices import Choice
-from litboard.annotations.lookups import Found
-from litboard.corpus.fill_gaps import match_found
+from litboard.annotations.lookups import LookupAnswer
+from litboard.corpus.fill_gaps import match_lookups
 from litboard.matching.titles import strip_appended
 from litboard.schema.frames import LIST, make_table, python_rows
 from litboard.schema.ids import stable_id
@@ -132,7 +132,7 @@ class Works:
 def derive_works(
     records: pd.DataFrame,
     work_of: np.ndarray,
-    found: Sequence[Found],
+    found: Sequence[LookupAnswer],
     choices: Sequence[Choice] = (),
 ) -> Works:
     """One row a work, sorted by what it is called, whatever order the records came in.
@@ -252,13 +252,13 @@ def _name_works(drafts: list[Row]) -> dict[str, str]:
     return {name: claimants[0]["id"] for name, claimants in claims.items() if len(claimants) == 1}
 
 
-def _fill_gaps(drafts: list[Row], found: Sequence[Found]) -> None:
+def _fill_gaps(drafts: list[Row], found: Sequence[LookupAnswer]) -> None:
     if not found:
         return
     columns = ("id", "title", "abstract", "doi", "arxiv_id")
     works = pd.DataFrame([[draft[name] for name in columns] for draft in drafts], columns=columns)
     by_id = {draft["id"]: draft for draft in drafts}
-    for work, position, how in match_found(works, found).itertuples(index=False):
+    for work, position, how in match_lookups(works, found).itertuples(index=False):
         draft, one = by_id[work], found[position]
         for field in ("title", "year", "arxiv_id", "doi"):
             if draft[field] is None and getattr(one, field) is not None:

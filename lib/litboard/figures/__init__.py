@@ -20,14 +20,14 @@ from litboard.figures.topic_mix import topic_mix
 from litboard.figures.topic_shares import topic_shares
 from litboard.figures.topic_terms import topic_terms
 from litboard.figures.topic_tree import topic_tree
-from litboard.figures.words import plain
+from litboard.figures.words import escape_html
 from litboard.figures.works_per_year import works_per_year
 
 __all__ = [
     "COLORS",
     "Figure",
+    "escape_html",
     "inked",
-    "plain",
     "source_overlap",
     "term_bars",
     "term_changes",

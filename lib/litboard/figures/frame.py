@@ -51,7 +51,7 @@ def trace(kind: str, **parts: Any) -> Trace:
     return {"type": kind, **parts}
 
 
-def framed(traces: Iterable[Any], alt: str, *, height: int, **layout: Any) -> go.Figure:
+def make_figure(traces: Iterable[Any], alt: str, *, height: int, **layout: Any) -> go.Figure:
     """A figure in the house style, with `alt` in `figure.layout.meta["alt"]`.
 
     Its background is clear, a click selects (ids are in `customdata`), dragging does nothing,
@@ -90,9 +90,9 @@ def _merged(house: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     return both
 
 
-def empty(sentence: str) -> go.Figure:
+def empty_figure(sentence: str) -> go.Figure:
     """A figure that says in one sentence why there is nothing to see; the sentence is its alt."""
-    return framed(
+    return make_figure(
         (),
         sentence,
         height=SMALLEST,
@@ -103,7 +103,7 @@ def empty(sentence: str) -> go.Figure:
 
 
 def note(text: str, **place: Any) -> dict[str, Any]:
-    """Words on the figure without an arrow. `text` must be safe to draw (see `words.plain`)."""
+    """Text on the figure without an arrow; escaped by the caller (see `words.escape_html`)."""
     return {"text": text, "showarrow": False, **place}
 
 

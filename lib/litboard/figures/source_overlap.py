@@ -11,9 +11,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from litboard.figures.cells import FAINTEST, cells, column_axis
-from litboard.figures.frame import MARGIN, empty, framed, note, row_axis, rows_of, trace
+from litboard.figures.frame import MARGIN, empty_figure, make_figure, note, row_axis, rows_of, trace
 from litboard.figures.palette import ACCENT, TEXT, UNCLEAR, tinted
-from litboard.figures.words import counted, listed, paragraph, spoken, wrapped
+from litboard.figures.words import listed, paragraph, pluralise, spoken, wrapped
 
 #: More sources are no picture; the Import page lists them all.
 MOST = 10
@@ -34,7 +34,7 @@ def source_overlap(table: pd.DataFrame) -> go.Figure:
     rows = rows_of(table)
     every = list(dict.fromkeys(row["source"] for row in rows))
     if not every:
-        return empty("No source has been read yet.")
+        return empty_figure("No source has been read yet.")
     sources = every if len(every) <= MOST else _sharing_most(rows, every)
     rows = [row for row in rows if row["source"] in sources]
     shown = [row for row in rows if row["other"] in sources]
@@ -61,7 +61,7 @@ def source_overlap(table: pd.DataFrame) -> go.Figure:
         textfont={"size": 14 if len(sources) <= ROOMY else 11},
         unselected={"textfont": {"color": TEXT}},
     )
-    return framed(
+    return make_figure(
         [matrix, numbers],
         _alt(shown, sources, len(every)),
         height=60 + CELL_ROW * len(sources) + NOTE * (len(every) > MOST),
@@ -100,7 +100,7 @@ def _color(row: Mapping[str, Any], most: int) -> str:
 
 
 def _hover(row: Mapping[str, Any]) -> str:
-    shared = counted(int(row["works"]))
+    shared = pluralise(int(row["works"]))
     if row["source"] == row["other"]:
         return f"{paragraph(row['source'])}<br>{shared}"
     return f"{paragraph(row['source'])}<br>and {paragraph(row['other'])}<br>share {shared}"
@@ -110,15 +110,15 @@ def _alt(rows: Sequence[Mapping[str, Any]], sources: Sequence[str], count: int) 
     pairs = [row for row in rows if sources.index(row["source"]) < sources.index(row["other"])]
     sharing = sorted(pairs, key=lambda row: -int(row["works"]))[:1]
     largest = [
-        f"{spoken(row['source'])} and {spoken(row['other'])} share {counted(int(row['works']))}"
+        f"{spoken(row['source'])} and {spoken(row['other'])} share {pluralise(int(row['works']))}"
         for row in sharing
         if row["works"]
     ]
     sizes = [
-        f"{spoken(row['source'])} {counted(int(row['works']))}"
+        f"{spoken(row['source'])} {pluralise(int(row['works']))}"
         for row in rows
         if row["source"] == row["other"]
     ]
     most = f"; most shared: {largest[0]}" if largest else "; no two share a work"
     of = f" of {count:,} (those that share most)" if count > len(sources) else ""
-    return f"Matrix: works in {counted(len(sources), 'source')}{of}: {listed(sizes[:4])}{most}."
+    return f"Matrix: works in {pluralise(len(sources), 'source')}{of}: {listed(sizes[:4])}{most}."

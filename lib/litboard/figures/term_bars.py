@@ -8,16 +8,16 @@ import plotly.graph_objects as go
 from litboard.figures.frame import (
     SELECTION,
     count_axis,
-    empty,
-    framed,
+    empty_figure,
     label_margin,
+    make_figure,
     row_axis,
     rows_height,
     rows_of,
     trace,
 )
 from litboard.figures.palette import ACCENT
-from litboard.figures.words import counted, listed, paragraph, percent, spoken, wrapped
+from litboard.figures.words import listed, paragraph, percent, pluralise, spoken, wrapped
 
 
 def term_bars(table: pd.DataFrame, *, count: int = 20) -> go.Figure:
@@ -28,7 +28,7 @@ def term_bars(table: pd.DataFrame, *, count: int = 20) -> go.Figure:
     ranked = table.head(count).sort_values(["works", "term"], ascending=[False, True])
     rows = rows_of(ranked)
     if not rows:
-        return empty("No term stands out yet.")
+        return empty_figure("No term stands out yet.")
     works = [int(row["works"]) for row in rows]
     labels = [wrapped(row["term"]) for row in rows]
     numbers = [f"{number:,}" for number in works]
@@ -42,17 +42,17 @@ def term_bars(table: pd.DataFrame, *, count: int = 20) -> go.Figure:
         textposition="outside",
         cliponaxis=False,
         hovertext=[
-            f"{paragraph(row['term'])}<br>{counted(number)}, {percent(row['share'])}"
+            f"{paragraph(row['term'])}<br>{pluralise(number)}, {percent(row['share'])}"
             for row, number in zip(rows, works, strict=True)
         ],
         hoverinfo="text",
         marker={"color": ACCENT},
         **SELECTION,
     )
-    leading = [f"{spoken(row['term'])} in {counted(int(row['works']))}" for row in rows[:3]]
-    return framed(
+    leading = [f"{spoken(row['term'])} in {pluralise(int(row['works']))}" for row in rows[:3]]
+    return make_figure(
         [bars],
-        f"Bars: works for each of {counted(len(rows), 'term')}; {listed(leading)}.",
+        f"Bars: works for each of {pluralise(len(rows), 'term')}; {listed(leading)}.",
         height=rows_height(labels),
         margin=label_margin(numbers),
         xaxis=count_axis(max(works), room=1, ticks=3, title={"text": "works"}),

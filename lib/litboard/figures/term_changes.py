@@ -14,8 +14,8 @@ from litboard.figures.frame import (
     MARGIN,
     SELECTION,
     Trace,
-    empty,
-    framed,
+    empty_figure,
+    make_figure,
     note,
     row_axis,
     rows_height,
@@ -40,12 +40,12 @@ def term_changes(table: pd.DataFrame) -> go.Figure:
     ranked = table.sort_values(["difference", "term"], ascending=[False, True])
     rows = rows_of(ranked)
     if not rows:
-        return empty("No term can be compared between early and late years yet.")
+        return empty_figure("No term can be compared between early and late years yet.")
     labels = [wrapped(row["term"]) for row in rows]
     reach = max(max(abs(float(row["low"])), abs(float(row["high"]))) for row in rows)
     end = max(0.2, math.ceil(reach * 5) / 5)
     ticks = [end * part for part in TICKS]
-    return framed(
+    return make_figure(
         [_changes(rows)],
         _alt(rows),
         height=rows_height(labels, around=100),

@@ -11,8 +11,8 @@ import plotly.graph_objects as go
 from litboard.figures.frame import (
     SELECTION,
     Trace,
-    empty,
-    framed,
+    empty_figure,
+    make_figure,
     row_axis,
     rows_of,
     share_axis,
@@ -20,11 +20,11 @@ from litboard.figures.frame import (
 )
 from litboard.figures.palette import GRID, SYMBOLS, topic_color
 from litboard.figures.words import (
-    counted,
     interval,
     listed,
     paragraph,
     percent,
+    pluralise,
     short,
     spoken,
     wrapped,
@@ -43,13 +43,13 @@ def term_shares(table: pd.DataFrame, *, noun: str = "term") -> go.Figure:
     seen = table[table["of"] > 0]
     groups, terms = list(seen["group"].unique()), list(seen["term"].unique())
     if not terms:
-        return empty(f"No {noun} to compare yet.")
+        return empty_figure(f"No {noun} to compare yet.")
     rows = rows_of(seen)
     dots = [
         _dots(place, term, [row for row in rows if row["term"] == term], groups, len(terms))
         for place, term in enumerate(terms)
     ]
-    return framed(
+    return make_figure(
         dots,
         _alt(rows, groups, terms, noun),
         height=90 + max(40, LINE * len(terms)) * len(groups) + 22 * len(terms),
@@ -106,7 +106,7 @@ def _dots(
 def _hover(row: Mapping[str, Any]) -> str:
     return (
         f"{paragraph(row['term'])}<br>{paragraph(row['group'])}<br>"
-        f"{int(row['works'])} of {counted(int(row['of']))}, {percent(row['share'])} "
+        f"{int(row['works'])} of {pluralise(int(row['of']))}, {percent(row['share'])} "
         f"({interval(float(row['low']), float(row['high']))})"
     )
 
@@ -119,6 +119,6 @@ def _alt(rows: Sequence[Mapping[str, Any]], groups: list[str], terms: list[str],
         for row in leading
     ]
     return (
-        f"Dots: share of works with {counted(len(terms), noun)} "
-        f"in {counted(len(groups), 'group')}; highest {listed(stated)}."
+        f"Dots: share of works with {pluralise(len(terms), noun)} "
+        f"in {pluralise(len(groups), 'group')}; highest {listed(stated)}."
     )

@@ -14,8 +14,8 @@ from litboard.figures.frame import (
     MARGIN,
     SELECTION,
     Trace,
-    empty,
-    framed,
+    empty_figure,
+    make_figure,
     rows_of,
     share_axis,
     step,
@@ -23,7 +23,7 @@ from litboard.figures.frame import (
 )
 from litboard.figures.palette import tinted, topic_color
 from litboard.figures.panels import axes_of, panel_axes, panel_title
-from litboard.figures.words import counted, interval, listed, paragraph, percent, spoken, wrapped
+from litboard.figures.words import interval, listed, paragraph, percent, pluralise, spoken, wrapped
 from litboard.figures.years import drawn_span
 
 PANEL = 150  # pixels; flat enough for three rows on one screen
@@ -47,7 +47,7 @@ def term_trend(table: pd.DataFrame, *, noun: str = "term") -> go.Figure:
         seen = seen[seen["year"].between(first, last)]
     terms = [term for term in table["term"].unique() if (seen["term"] == term).any()]
     if not terms:
-        return empty(f"No {noun} and no year to follow yet.")
+        return empty_figure(f"No {noun} and no year to follow yet.")
     panels = [rows_of(seen[seen["term"] == term]) for term in terms]
     columns = min(2, len(terms))
     rows = math.ceil(len(terms) / columns)
@@ -58,7 +58,7 @@ def term_trend(table: pd.DataFrame, *, noun: str = "term") -> go.Figure:
         for place, panel in enumerate(panels)
         for trace in (_band(place, panel), *_course(place, panel), _line(place, panel, most))
     ]
-    return framed(
+    return make_figure(
         traces,
         _alt(terms, panels, years, noun),
         height=60 + (PANEL + 44) * rows,
@@ -162,7 +162,7 @@ def _hover(row: Mapping[str, Any]) -> str:
     spread = interval(float(row["low"]), float(row["high"]))
     return (
         f"{paragraph(row['term'])}, {int(row['year'])}<br>"
-        f"{int(row['works'])} of {counted(int(row['of']))}, {percent(row['share'])}"
+        f"{int(row['works'])} of {pluralise(int(row['of']))}, {percent(row['share'])}"
         + (f" ({spread})" if spread else "")
     )
 

@@ -13,8 +13,8 @@ from litboard.figures.frame import (
     MARGIN,
     SELECTION,
     Trace,
-    empty,
-    framed,
+    empty_figure,
+    make_figure,
     rows_of,
     step,
     trace,
@@ -40,10 +40,10 @@ def topic_curve(table: pd.DataFrame) -> go.Figure:
     """
     rows = rows_of(table.sort_values("count"))
     if not rows:
-        return empty("No number of topics was tried yet.")
+        return empty_figure("No number of topics was tried yet.")
     counts = [int(row["count"]) for row in rows]
     chosen = [int(row["count"]) for row in rows if row["chosen"]]
-    return framed(
+    return make_figure(
         [_line(place, measure, rows) for place, measure in enumerate(MEASURES)],
         _alt(rows, counts),
         height=60 + (PANEL + 30) * len(MEASURES),

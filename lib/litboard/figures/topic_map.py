@@ -10,7 +10,15 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from litboard.figures.frame import SELECTION, UNSELECTED, Trace, empty, framed, note, trace
+from litboard.figures.frame import (
+    SELECTION,
+    UNSELECTED,
+    Trace,
+    empty_figure,
+    make_figure,
+    note,
+    trace,
+)
 from litboard.figures.palette import (
     ACCENT,
     CLEAR,
@@ -21,7 +29,7 @@ from litboard.figures.palette import (
     topic_color,
 )
 from litboard.figures.regions import Label, core, outline, path, place_labels
-from litboard.figures.words import counted, listed, paragraph, plain, short, spoken
+from litboard.figures.words import escape_html, listed, paragraph, pluralise, short, spoken
 
 HEIGHT = 520  # pixels
 EDGE = 1.14  # the works lie within -1 and 1
@@ -48,14 +56,14 @@ def topic_map(table: pd.DataFrame, *, chosen: Container[str] | None = None) -> g
     mean nothing. `customdata`: `[work id]`.
     """
     if table.empty:
-        return empty("No works to put on a map yet.")
+        return empty_figure("No works to put on a map yet.")
     here = np.array([chosen is None or work in chosen for work in table["id"]], dtype=bool)
     shown = _placed_below(table.assign(here=here))
     on_map = shown[shown["topic"] >= 0]
     outlines = _outlines(on_map)
     low = BELOW - 0.08 if len(on_map) < len(shown) else -EDGE
     labels = _labels(on_map, outlines)
-    return framed(
+    return make_figure(
         _points(_drawn(shown)),
         _alt(shown, on_map),
         height=HEIGHT,
@@ -117,7 +125,7 @@ def _points(table: pd.DataFrame) -> list[Trace]:
         mode="markers",
         customdata=[[work] for work in mine["id"]],
         hovertext=[
-            f"{paragraph(short_label)}<br>{plain(name) if topic >= 0 else 'in no topic'}"
+            f"{paragraph(short_label)}<br>{escape_html(name) if topic >= 0 else 'in no topic'}"
             for short_label, name, topic in zip(mine["label"], mine["name"], topics, strict=True)
         ],
         hoverinfo="text",
@@ -186,11 +194,11 @@ def _alt(table: pd.DataFrame, on_map: pd.DataFrame) -> str:
     sizes = Counter(on_map.loc[on_map["here"], "topic"].tolist())
     names = dict(zip(on_map["topic"], on_map["name"], strict=True))
     leading = sorted(sizes, key=lambda topic: (-sizes[topic], topic))[:3]
-    stated = [f"{spoken(names[topic])} {counted(sizes[topic])}" for topic in leading]
+    stated = [f"{spoken(names[topic])} {pluralise(sizes[topic])}" for topic in leading]
     lost = len(table) - len(on_map)
     parts = [
-        f"Map: {counted(int(table['here'].sum()))} in {counted(len(sizes), 'topic')}",
+        f"Map: {pluralise(int(table['here'].sum()))} in {pluralise(len(sizes), 'topic')}",
         f"largest {listed(stated)}" if stated else "",
-        f"{counted(lost)} in no topic" if lost else "",
+        f"{pluralise(lost)} in no topic" if lost else "",
     ]
     return "; ".join(filter(None, parts)) + "."

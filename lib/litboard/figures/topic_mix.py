@@ -10,9 +10,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from litboard.figures.cells import FAINTEST, cells, column_axis
-from litboard.figures.frame import Trace, empty, framed, row_axis, rows_of, trace
+from litboard.figures.frame import Trace, empty_figure, make_figure, row_axis, rows_of, trace
 from litboard.figures.palette import tinted, topic_color
-from litboard.figures.words import counted, paragraph, percent, plain, short
+from litboard.figures.words import escape_html, paragraph, percent, pluralise, short
 
 CELL_ROW = 22  # pixels
 LABEL = 30  # letters of a title beside the matrix
@@ -41,9 +41,9 @@ def topic_mix(
     order = placed.sort_values(["topic", "weight", "id"], ascending=[True, False, True])
     rows = rows_of(order.head(count))
     if not rows or not topics:
-        return empty("No work has a topic yet.")
+        return empty_figure("No work has a topic yet.")
     weights = shares.to_numpy()[[row["place"] for row in rows]]
-    return framed(
+    return make_figure(
         [
             _matrix(rows, topics, weights, names or {}),
             _discs(rows, topics),
@@ -72,7 +72,7 @@ def _matrix(
         ],
         hover=[
             f"{paragraph(rows[line]['label'])}<br>{percent(float(weights[line, column]))} "
-            f"topic {topics[column]} {plain(names.get(topics[column], ''))}".rstrip()
+            f"topic {topics[column]} {escape_html(names.get(topics[column], ''))}".rstrip()
             for line, column in spots
         ],
         customdata=[[rows[line]["id"], topics[column]] for line, column in spots],
@@ -106,8 +106,8 @@ def _discs(rows: Sequence[Mapping[str, Any]], topics: Sequence[int]) -> Trace:
 
 def _alt(rows: Sequence[Mapping[str, Any]], works: int, topics: int) -> str:
     sure = sum(bool(row["sure"]) for row in rows)
-    shown = counted(works) if len(rows) == works else f"{len(rows)} of {counted(works)}"
+    shown = pluralise(works) if len(rows) == works else f"{len(rows)} of {pluralise(works)}"
     return (
-        f"Matrix: {shown} by {counted(topics, 'topic')}; "
+        f"Matrix: {shown} by {pluralise(topics, 'topic')}; "
         f"the topic is sure for {sure} and unsure for {len(rows) - sure}."
     )

@@ -11,16 +11,16 @@ import plotly.graph_objects as go
 from litboard.figures.frame import (
     SELECTION,
     count_axis,
-    empty,
-    framed,
+    empty_figure,
     label_margin,
+    make_figure,
     row_axis,
     rows_height,
     rows_of,
     trace,
 )
 from litboard.figures.palette import topic_color
-from litboard.figures.words import counted, listed, paragraph, percent, spoken, wrapped
+from litboard.figures.words import listed, paragraph, percent, pluralise, spoken, wrapped
 
 
 def topic_shares(table: pd.DataFrame) -> go.Figure:
@@ -31,7 +31,7 @@ def topic_shares(table: pd.DataFrame) -> go.Figure:
     """
     rows = rows_of(table)
     if not rows:
-        return empty("No topics yet.")
+        return empty_figure("No topics yet.")
     works = [int(row["works"]) for row in rows]
     labels = [wrapped(row["name"]) for row in rows]
     numbers = [f"{int(row['works']):,} · {percent(row['share'])}" for row in rows]
@@ -51,12 +51,12 @@ def topic_shares(table: pd.DataFrame) -> go.Figure:
     )
     leading = sorted(rows, key=lambda row: (-row["works"], row["topic"]))[:3]
     stated = [
-        f"{spoken(row['name'])} {counted(int(row['works']))}, {percent(row['share'])}"
+        f"{spoken(row['name'])} {pluralise(int(row['works']))}, {percent(row['share'])}"
         for row in leading
     ]
-    return framed(
+    return make_figure(
         [bars],
-        f"Bars: works in each of {counted(len(rows), 'topic')}; {'; '.join(stated)}.",
+        f"Bars: works in each of {pluralise(len(rows), 'topic')}; {'; '.join(stated)}.",
         height=rows_height(labels, around=90),
         margin=label_margin(numbers),
         xaxis=count_axis(max(works), room=1, ticks=3, title={"text": "works"}),
@@ -71,6 +71,6 @@ def _hover(row: Mapping[str, Any]) -> str:
     stability = row["stability"]
     found = "" if stability != stability else f"<br>stability {stability:.2f}"
     return (
-        f"{paragraph(row['name'])}<br>{counted(int(row['works']))}, {percent(row['share'])}"
+        f"{paragraph(row['name'])}<br>{pluralise(int(row['works']))}, {percent(row['share'])}"
         f"<br>{paragraph(terms)}{found}"
     )

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from litboard.figures.frame import (
     AXIS_HERE,
     SELECTION,
-    empty,
-    framed,
+    empty_figure,
+    make_figure,
     row_axis,
     rows_height,
     rows_of,
@@ -29,7 +29,7 @@ def topic_terms(table: pd.DataFrame, topic: int, *, count: int = 12) -> go.Figur
     ranked = heavy.sort_values(["weight", "term"], ascending=[False, True]).head(count)
     rows = rows_of(ranked)
     if not rows:
-        return empty("This topic has no terms.")
+        return empty_figure("This topic has no terms.")
     largest = float(rows[0]["weight"])
     labels = [wrapped(row["term"]) for row in rows]
     bars = trace(
@@ -47,7 +47,7 @@ def topic_terms(table: pd.DataFrame, topic: int, *, count: int = 12) -> go.Figur
         **SELECTION,
     )
     leading = [f"{spoken(row['term'])} ({percent(row['weight'] / largest)})" for row in rows[:3]]
-    return framed(
+    return make_figure(
         [bars],
         f"Bars: the {len(rows)} heaviest terms of topic {topic}, in percent of the heaviest: "
         f"{listed(leading)} lead.",

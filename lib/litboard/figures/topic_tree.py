@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from litboard.figures.frame import SELECTION, Trace, empty, framed, rows_of, trace
+from litboard.figures.frame import SELECTION, Trace, empty_figure, make_figure, rows_of, trace
 from litboard.figures.palette import UNCLEAR, tinted, topic_color
-from litboard.figures.words import counted, listed, paragraph, percent, spoken, wrapped
+from litboard.figures.words import listed, paragraph, percent, pluralise, spoken, wrapped
 
 ROW = 50  # pixels a topic: three short lines
 GAP = 0.1  # of a row between cells
@@ -45,7 +45,7 @@ def topic_tree(themes: pd.DataFrame, topics: pd.DataFrame) -> go.Figure:
     """
     known = {int(row["topic"]): row for row in rows_of(topics)}
     if not known or themes.empty:
-        return empty("Fewer than five topics are not joined to themes.")
+        return empty_figure("Fewer than five topics are not joined to themes.")
     rows = rows_of(themes)
     cells, bars, first = list[Cell](), list[Cell](), 0
     for theme in rows:
@@ -55,7 +55,7 @@ def topic_tree(themes: pd.DataFrame, topics: pd.DataFrame) -> go.Figure:
         first += len(members)
     most = max(1, *(int(row["works"]) for row in known.values()))
     bars = [_bar(known[cell.topics[0]], cell.row, most) for cell in cells if cell.span == TOPIC]
-    return framed(
+    return make_figure(
         [_cells(cells), _cells(bars), _words([*cells, *bars])],
         _alt(rows, known),
         height=ROW * len(known) + 16,
@@ -69,11 +69,11 @@ def topic_tree(themes: pd.DataFrame, topics: pd.DataFrame) -> go.Figure:
 def _theme(name: str, members: Sequence[Mapping[str, Any]], first: int) -> Cell:
     size = len(members)
     lines = LINES + 2 * (size - 1)
-    hover = f"{paragraph(name)}<br>{counted(size, 'topic')}, {counted(_works(members))}"
+    hover = f"{paragraph(name)}<br>{pluralise(size, 'topic')}, {pluralise(_works(members))}"
     middle = first + (size - 1) / 2
     text = wrapped(name, THEME_WIDTH, lines)
     if size > 1:
-        text += f"<br>{counted(_works(members))}"
+        text += f"<br>{pluralise(_works(members))}"
     topics = [int(row["topic"]) for row in members]
     return Cell(THEME, middle, size, tinted(UNCLEAR, 0.16), text, hover, topics)
 
@@ -91,7 +91,7 @@ def _bar(row: Mapping[str, Any], place: float, most: int) -> Cell:
 
 
 def _hover(row: Mapping[str, Any]) -> str:
-    return f"{paragraph(row['name'])}<br>{counted(int(row['works']))}, {percent(row['share'])}"
+    return f"{paragraph(row['name'])}<br>{pluralise(int(row['works']))}, {percent(row['share'])}"
 
 
 def _cells(cells: Sequence[Cell]) -> Trace:
@@ -131,11 +131,11 @@ def _works(rows: Iterable[Mapping[str, Any]]) -> int:
 
 def _alt(themes: Sequence[Mapping[str, Any]], known: Mapping[int, Mapping[str, Any]]) -> str:
     stated = [
-        f"{spoken(row['name'])} {counted(len(row['topics']), 'topic')}, "
-        f"{counted(_works(known[topic] for topic in row['topics']))}"
+        f"{spoken(row['name'])} {pluralise(len(row['topics']), 'topic')}, "
+        f"{pluralise(_works(known[topic] for topic in row['topics']))}"
         for row in themes[:3]
     ]
     return (
-        f"Tree: {counted(len(themes), 'theme')} of {counted(len(known), 'topic')}; "
+        f"Tree: {pluralise(len(themes), 'theme')} of {pluralise(len(known), 'topic')}; "
         f"{listed(stated)}."
     )

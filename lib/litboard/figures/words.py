@@ -14,7 +14,7 @@ LABEL_WIDTH = 24  # letters; half the width of a phone
 MORE = "…"
 
 
-def plain(text: object) -> str:
+def escape_html(text: object) -> str:
     """Text from a paper or a source as Plotly may draw it: never a tag, link, entity or formula.
 
     Line breaks, tabs and control characters become single spaces. A missing text is empty.
@@ -53,7 +53,7 @@ def paragraph(text: object, width: int = 48) -> str:
     return "<br>".join(line.translate(ENTITIES) for line in textwrap.wrap(tidy(text), width=width))
 
 
-def counted(count: int, noun: str = "work") -> str:
+def pluralise(count: int, noun: str = "work") -> str:
     """A count with its noun: "1 work", "3 works", "12,400 works"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 

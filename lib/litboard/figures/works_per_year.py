@@ -10,15 +10,15 @@ from litboard.figures.frame import (
     MARGIN,
     SELECTION,
     count_axis,
-    empty,
-    framed,
+    empty_figure,
+    make_figure,
     note,
     rows_of,
     step,
     trace,
 )
 from litboard.figures.palette import ACCENT
-from litboard.figures.words import counted, listed
+from litboard.figures.words import listed, pluralise
 from litboard.figures.years import drawn_span, left_out
 
 HEIGHT = 260
@@ -37,7 +37,7 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
     years = [int(row["year"]) for row in rows]
     works = [int(row["works"]) for row in rows]
     if not years:
-        return empty("No work has a year yet.")
+        return empty_figure("No work has a year yet.")
     span = drawn_span(years, works)
     untold = left_out(years, works, span)
     bars = trace(
@@ -50,12 +50,12 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
         else None,
         textposition="outside",
         cliponaxis=False,
-        hovertext=[f"{year}: {counted(count)}" for year, count in zip(years, works, strict=True)],
+        hovertext=[f"{year}: {pluralise(count)}" for year, count in zip(years, works, strict=True)],
         hoverinfo="text",
         marker={"color": ACCENT},
         **SELECTION,
     )
-    return framed(
+    return make_figure(
         [bars],
         _alt(years, works, _undated(table), untold),
         height=HEIGHT,
@@ -94,9 +94,9 @@ def _alt(years: list[int], works: list[int], undated: int, untold: str) -> str:
     most = max(works)
     peak = [str(year) for year, count in zip(years, works, strict=True) if count == most]
     span = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
-    rest = f" {counted(undated)} without a year not shown." if undated else ""
+    rest = f" {pluralise(undated)} without a year not shown." if undated else ""
     rest += f" {untold}." if untold else ""
     return (
-        f"Bars: {counted(sum(works))} by year, {span}; "
-        f"most in {listed(peak[:3])} ({counted(most)}).{rest}"
+        f"Bars: {pluralise(sum(works))} by year, {span}; "
+        f"most in {listed(peak[:3])} ({pluralise(most)}).{rest}"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from litboard.figures.words import counted
+from litboard.figures.words import pluralise
 
 #: So many years are drawn whole.
 READABLE = 60
@@ -44,7 +44,7 @@ def left_out(years: Sequence[int], works: Sequence[int], span: Span) -> str:
     before = sum(count for year, count in both if year < first)
     after = sum(count for year, count in both if year > last)
     said = [
-        f"{counted(number)} {where}"
+        f"{pluralise(number)} {where}"
         for number, where in ((before, f"before {first}"), (after, f"after {last}"))
         if number
     ]

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from litboard.matching.minhash import Hashes, letter_shingles, minhash_bands, word_shingles
-from litboard.matching.prepared import Fields, Rows, Texts, objects
+from litboard.matching.prepared import PreparedRecords, Rows, Texts, objects
 
 #: In a block of at most this many records all are compared; in a larger one each only with
 #: its neighbours in sorted order (Hernández and Stolfo 1995), so that the work stays linear.
@@ -39,7 +39,7 @@ _PART = 5_000
 _WAITING = 20_000_000
 
 
-def candidate_pairs(fields: Fields) -> tuple[Rows, Rows]:
+def candidate_pairs(fields: PreparedRecords) -> tuple[Rows, Rows]:
     """The pairs that share a key: rows (left, right), left < right, each pair once, in order.
 
     Rows must stand in an order that does not depend on the input (see `canonical_order`),
@@ -57,14 +57,14 @@ def candidate_pairs(fields: Fields) -> tuple[Rows, Rows]:
     return told // max(count, 1), told % max(count, 1)
 
 
-def _neighbours(fields: Fields) -> Rows:
+def _neighbours(fields: PreparedRecords) -> Rows:
     """Each titled row with the next one: misspelt towards its end, a title stands beside itself."""
     titled = fields.title_key != ""
     rows = np.flatnonzero(titled[:-1] & titled[1:])
     return rows * len(fields) + rows + 1
 
 
-def copy_pairs(fields: Fields) -> tuple[Rows, Rows]:
+def copy_pairs(fields: PreparedRecords) -> tuple[Rows, Rows]:
     """Each record and its next copy, where all that is compared is equal: (earlier, later)."""
     numbers = (fields.year, fields.volume, fields.issue, fields.first_page, fields.last_page)
     columns = [
@@ -80,7 +80,7 @@ def copy_pairs(fields: Fields) -> tuple[Rows, Rows]:
     return rows[equal], rows[equal + 1]
 
 
-def canonical_order(fields: Fields) -> Rows:
+def canonical_order(fields: PreparedRecords) -> Rows:
     """The rows by title, authors, year, abstract and id: like stands beside like."""
     table = pa.table(
         {
@@ -95,7 +95,7 @@ def canonical_order(fields: Fields) -> Rows:
     return np.asarray(pc.sort_indices(table, sort_keys=keys), dtype=np.int64)
 
 
-def _keys(fields: Fields) -> Iterator[Hashes]:
+def _keys(fields: PreparedRecords) -> Iterator[Hashes]:
     """One array of keys after the other: a number a row, 0 for none."""
     for texts in (fields.doi, fields.arxiv_id, fields.pmid, fields.title_key, fields.abstract):
         yield _codes(texts)
@@ -107,7 +107,7 @@ def _keys(fields: Fields) -> Iterator[Hashes]:
         yield from keys(fields)
 
 
-def _abstract_bands(fields: Fields) -> Hashes:
+def _abstract_bands(fields: PreparedRecords) -> Hashes:
     return _by_parts(
         fields.abstract,
         lambda texts: minhash_bands(
@@ -118,7 +118,7 @@ def _abstract_bands(fields: Fields) -> Hashes:
     )
 
 
-def _head_bands(fields: Fields) -> Hashes:
+def _head_bands(fields: PreparedRecords) -> Hashes:
     return _by_parts(
         _beginnings(fields.abstract, HEAD_LENGTH),
         lambda texts: minhash_bands(
@@ -127,7 +127,7 @@ def _head_bands(fields: Fields) -> Hashes:
     )
 
 
-def _title_bands(fields: Fields) -> Hashes:
+def _title_bands(fields: PreparedRecords) -> Hashes:
     return _by_parts(
         fields.title_key,
         lambda texts: minhash_bands(
@@ -142,7 +142,7 @@ def _by_parts(texts: Texts, bands: Callable[[list[str]], Hashes]) -> Hashes:
     return np.concatenate(parts, axis=1)
 
 
-def _place_codes(fields: Fields) -> Iterator[Hashes]:
+def _place_codes(fields: PreparedRecords) -> Iterator[Hashes]:
     """Where papers are printed: a translated title leaves nothing else in common.
 
     First page and volume alone would bring thousands together by chance.
@@ -155,13 +155,13 @@ def _place_codes(fields: Fields) -> Iterator[Hashes]:
         yield np.fromiter(codes, np.int64, len(fields)).astype(np.uint64)
 
 
-def _second_keys(fields: Fields) -> list[str]:
+def _second_keys(fields: PreparedRecords) -> list[str]:
     """The second title of a record that gives two, and the only one of others."""
     told = zip(fields.second_title, fields.title_key, strict=True)
     return [second.replace(" ", "") or title for second, title in told]
 
 
-def title_heads(fields: Fields) -> Texts:
+def title_heads(fields: PreparedRecords) -> Texts:
     """The letters that begin each title; "" where it has no more of them."""
     return objects(
         [text[:TITLE_HEAD] if len(text) >= TITLE_HEAD else "" for text in fields.title_key]

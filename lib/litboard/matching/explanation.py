@@ -8,7 +8,7 @@ from html import escape
 from itertools import product
 from typing import Any
 
-from litboard.annotations.decisions import Word
+from litboard.annotations.decisions import Verdict
 from litboard.matching import Decisions, Evidence, explain
 
 Row = dict[str, Any]
@@ -35,7 +35,7 @@ class Explanation:
     a: Row
     b: Row
     evidence: Evidence
-    word: Word | None
+    word: Verdict | None
     together: bool
 
     def __repr__(self) -> str:

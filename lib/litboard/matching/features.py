@@ -44,7 +44,7 @@ VERSION_YEARS = 3
 CATALOGUE_YEARS = 1
 
 
-class Signs:
+class PairFeatures:
     """What speaks for a pair being one work, and what against it, one entry a pair."""
 
     def __init__(self, scores: Scores) -> None:

@@ -12,7 +12,7 @@ import pandas as pd
 from litboard.matching.blocking import title_heads
 from litboard.matching.explain import details
 from litboard.matching.features import LIKE_ABSTRACT, LIKE_TITLE
-from litboard.matching.prepared import Fields, Flags, Rows, objects
+from litboard.matching.prepared import Flags, PreparedRecords, Rows, objects
 from litboard.matching.probability import estimate
 from litboard.matching.rules import RULES, Judgement, judge
 from litboard.matching.scores import Scores, join_scores, score_pairs
@@ -61,12 +61,14 @@ def _join(parts: Sequence[Pairs]) -> Pairs:
     )
 
 
-def judge_pairs(fields: Fields, left: Rows, right: Rows, *, keep_all: bool = False) -> Pairs:
+def judge_pairs(
+    fields: PreparedRecords, left: Rows, right: Rows, *, keep_all: bool = False
+) -> Pairs:
     """Compare pairs of rows; those that tell nothing are left out, unless all are wanted."""
     return _by_parts(left, right, lambda one, other: _judge(fields, one, other, keep_all))
 
 
-def judge_candidates(fields: Fields, left: Rows, right: Rows) -> Pairs:
+def judge_candidates(fields: PreparedRecords, left: Rows, right: Rows) -> Pairs:
     """Compare pairs that share a key; most do by chance, and fall at the first look."""
     heads = np.array([hash(text) if text else 0 for text in title_heads(fields)], dtype=np.int64)
 
@@ -82,7 +84,7 @@ def _by_parts(left: Rows, right: Rows, judge_part: Callable[[Rows, Rows], Pairs]
     return _join([judge_part(left[at : at + PART], right[at : at + PART]) for at in places])
 
 
-def _judge(fields: Fields, left: Rows, right: Rows, keep_all: bool) -> Pairs:
+def _judge(fields: PreparedRecords, left: Rows, right: Rows, keep_all: bool) -> Pairs:
     scores = score_pairs(fields, left, right)
     pairs = Pairs(left, right, scores, judge(scores))
     if keep_all:
@@ -91,7 +93,7 @@ def _judge(fields: Fields, left: Rows, right: Rows, keep_all: bool) -> Pairs:
     return pairs.take(np.flatnonzero(told))
 
 
-def _worth_a_look(fields: Fields, heads: Rows, left: Rows, right: Rows) -> Flags:
+def _worth_a_look(fields: PreparedRecords, heads: Rows, left: Rows, right: Rows) -> Flags:
     """Which pairs a rule may join: a shared id or place, a like title or abstract."""
     worth: Flags = (heads[left] == heads[right]) & (heads[left] != 0)
     numbers = (fields.volume, fields.last_page, fields.year)
@@ -107,12 +109,12 @@ def _worth_a_look(fields: Fields, heads: Rows, left: Rows, right: Rows) -> Flags
     return worth
 
 
-def _like_titles(fields: Fields, left: Rows, right: Rows) -> Flags:
+def _like_titles(fields: PreparedRecords, left: Rows, right: Rows) -> Flags:
     score = ratios(*pair_titles(fields, left, right), least=LIKE_TITLE)
     return np.nan_to_num(score) >= LIKE_TITLE
 
 
-def _like_abstracts(fields: Fields, left: Rows, right: Rows) -> Flags:
+def _like_abstracts(fields: PreparedRecords, left: Rows, right: Rows) -> Flags:
     one, other = fields.abstract[left], fields.abstract[right]
     both = np.flatnonzero((one != "") & (other != ""))
     like = np.zeros(len(left), dtype=bool)
@@ -121,7 +123,7 @@ def _like_abstracts(fields: Fields, left: Rows, right: Rows) -> Flags:
     return like
 
 
-def tell_pairs(fields: Fields, pairs: Pairs) -> dict[str, Any]:
+def tell_pairs(fields: PreparedRecords, pairs: Pairs) -> dict[str, Any]:
     """What is told of pairs, column by column, the lesser id first."""
     one, other = fields.id[pairs.left], fields.id[pairs.right]
     swap = np.array([a > b for a, b in zip(one, other, strict=True)], dtype=bool)

@@ -19,7 +19,7 @@ from litboard.matching.pairs import (
     strongest_on_top,
     tell_pairs,
 )
-from litboard.matching.prepared import Fields, Rows, read_fields
+from litboard.matching.prepared import PreparedRecords, Rows, read_fields
 
 #: Records linked to at most so many are all compared for contradictions; in a larger crowd,
 #: as many copies of one paper make, only the candidates are.
@@ -37,14 +37,15 @@ class Matching:
 
     `work_of` holds a number for each row of the records, equal within a work. `merges` lists
     the pairs that brought the records of each work together, one fewer than it has records;
-    `doubts` the most alike pair of any two works that are alike, or kept apart. Both have the
+    `candidate_pairs` the most alike pair of any two works that are alike, or kept apart. Both have
+    the
     columns a, b (record ids, the lesser first), rule, score (0 to 100), probability (0 to 1)
     and detail.
     """
 
     work_of: Rows
     merges: pd.DataFrame
-    doubts: pd.DataFrame
+    candidate_pairs: pd.DataFrame
 
 
 def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> Matching:
@@ -78,7 +79,9 @@ def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> 
     return Matching(work_of, merges, _tell_doubts(fields, pairs, numbers, words))
 
 
-def _set_copies_aside(fields: Fields, words: Sequence[tuple[int, int, bool]]) -> tuple[Pairs, Rows]:
+def _set_copies_aside(
+    fields: PreparedRecords, words: Sequence[tuple[int, int, bool]]
+) -> tuple[Pairs, Rows]:
     """Copies that are one work with an equal record before them, and the rows that are left.
 
     Whatever holds for the first holds for its copies, unless a person spoke on one of them.
@@ -92,7 +95,7 @@ def _set_copies_aside(fields: Fields, words: Sequence[tuple[int, int, bool]]) ->
     return copies, np.setdiff1d(np.arange(len(fields)), copies.right)
 
 
-def _read_words(fields: Fields, decisions: Decisions) -> list[tuple[int, int, bool]]:
+def _read_words(fields: PreparedRecords, decisions: Decisions) -> list[tuple[int, int, bool]]:
     """The decisions as rows, in the order made; those on records not here fall away."""
     row_of = {record: row for row, record in enumerate(fields.id)} if decisions.made else {}
     return [
@@ -138,7 +141,7 @@ def _rows(pairs: Pairs, places: Rows) -> list[tuple[int, int]]:
 
 
 def _tell_doubts(
-    fields: Fields, pairs: Pairs, numbers: Rows, words: Sequence[tuple[int, int, bool]]
+    fields: PreparedRecords, pairs: Pairs, numbers: Rows, words: Sequence[tuple[int, int, bool]]
 ) -> pd.DataFrame:
     """The strongest doubt between any two works, with the reason."""
     same, maybe = pairs.judgement.has("same"), pairs.judgement.has("maybe")
@@ -162,7 +165,7 @@ def _tell_doubts(
     return strongest_on_top(columns)
 
 
-def _tell_words(fields: Fields, words: Sequence[tuple[int, int, bool]]) -> pd.DataFrame:
+def _tell_words(fields: PreparedRecords, words: Sequence[tuple[int, int, bool]]) -> pd.DataFrame:
     left, right = (np.array([word[side] for word in words], dtype=np.int64) for side in (0, 1))
     columns = tell_pairs(fields, judge_pairs(fields, left, right, keep_all=True))
     ones = np.ones(len(words))

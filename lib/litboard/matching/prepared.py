@@ -36,7 +36,7 @@ Rows = npt.NDArray[np.int64]
 #: would cost a hundred times as much and its beginning says the same.
 COMPARED = 4000
 
-#: What parts the authors of a record in `Fields.authors`; no name holds it.
+#: What parts the authors of a record in `PreparedRecords.authors`; no name holds it.
 BETWEEN_AUTHORS = "\x1f"
 
 #: Rows whose texts are in memory twice at a time: as they stand, and folded.
@@ -59,7 +59,7 @@ _PREPRINTS = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
+class PreparedRecords:
     """What is compared, one entry a record; a text that is missing is "", a number NaN.
 
     Titles have their numbers in digits; `title_key` is the title without spaces,
@@ -93,12 +93,12 @@ class Fields:
     def __len__(self) -> int:
         return len(self.id)
 
-    def take(self, rows: Rows) -> Fields:
+    def take(self, rows: Rows) -> PreparedRecords:
         """The fields of some rows, in their order."""
-        return Fields(*(getattr(self, field.name)[rows] for field in fields(self)))
+        return PreparedRecords(*(getattr(self, field.name)[rows] for field in fields(self)))
 
 
-def read_fields(records: pd.DataFrame) -> Fields:
+def read_fields(records: pd.DataFrame) -> PreparedRecords:
     """Fold what is compared in a table of records. A column that is not there is missing."""
     title = _read_each(records, "title", fold_title)
     venue = _read_each(records, "venue", _fold_often)
@@ -106,7 +106,7 @@ def read_fields(records: pd.DataFrame) -> Fields:
     ids = _read_ids(records)
     volume = read_volumes(volumes)
     first_page, last_page = read_pages(pages)
-    return Fields(
+    return PreparedRecords(
         id=objects(list(_texts(records, "id"))),
         title=title,
         title_key=objects([text.replace(" ", "") for text in title]),

@@ -12,7 +12,7 @@ from typing import Literal
 
 import numpy as np
 
-from litboard.matching.features import Signs
+from litboard.matching.features import PairFeatures
 from litboard.matching.prepared import Flags, Floats, Rows
 from litboard.matching.scores import Scores
 
@@ -28,7 +28,7 @@ class Rule:
 
     name: str
     verdict: Verdict
-    fits: Callable[[Signs], Flags]
+    fits: Callable[[PairFeatures], Flags]
     rests_on: tuple[str, ...]
     against: bool = False
 
@@ -161,7 +161,7 @@ class Judgement:
 
 def judge(scores: Scores) -> Judgement:
     """Decide pairs by the first rule that fits; the score is the mean of what it rests on."""
-    signs = Signs(scores)
+    signs = PairFeatures(scores)
     rule = np.argmax(np.array([rule.fits(signs) for rule in RULES]), axis=0)
     score = np.zeros(len(scores))
     for place, line in enumerate(RULES):

@@ -10,7 +10,7 @@ from math import isnan
 import numpy as np
 
 from litboard.matching.authors import compare_authors
-from litboard.matching.prepared import BETWEEN_AUTHORS, Fields, Flags, Floats, Rows
+from litboard.matching.prepared import BETWEEN_AUTHORS, Flags, Floats, PreparedRecords, Rows
 from litboard.matching.similarity import (
     compare_abstracts,
     compare_each,
@@ -133,7 +133,7 @@ def join_scores(parts: list[Scores]) -> Scores:
     return Scores(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
 
-def score_pairs(records: Fields, left: Rows, right: Rows) -> Scores:
+def score_pairs(records: PreparedRecords, left: Rows, right: Rows) -> Scores:
     """Compare rows of a table with other rows, pair by pair (Levenshtein ratios by RapidFuzz)."""
     sides = zip((left, right), pair_titles(records, left, right), strict=True)
     one, other = (put_titles(records.take(rows), titles) for rows, titles in sides)
@@ -181,7 +181,9 @@ def _both_are_updated(one: str, other: str) -> bool:
     return is_updated(one) and is_updated(other)
 
 
-def _read_titles(one: Fields, other: Fields, identical: Flags, title: Floats) -> dict[str, Flags]:
+def _read_titles(
+    one: PreparedRecords, other: PreparedRecords, identical: Flags, title: Floats
+) -> dict[str, Flags]:
     """What the titles of pairs say, beyond how alike they are."""
     told = ~np.isnan(title)
     differ = told & ~identical

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from litboard.matching.prepared import Fields, Flags, Floats, Rows, Texts
+from litboard.matching.prepared import Flags, Floats, PreparedRecords, Rows, Texts
 
 #: Below it, a common beginning of two abstracts may be a phrase of the trade.
 CUT_LENGTH = 160
@@ -62,7 +62,7 @@ def compare_abstracts(
     return score, length, cut, length >= EVEN_LENGTHS * longest
 
 
-def pair_titles(records: Fields, left: Rows, right: Rows) -> tuple[Texts, Texts]:
+def pair_titles(records: PreparedRecords, left: Rows, right: Rows) -> tuple[Texts, Texts]:
     """The titles of pairs; of a record that gives two, the one more like the other record's."""
     one, other = records.title[left], records.title[right]
     two = records.second_title != ""
@@ -76,7 +76,7 @@ def pair_titles(records: Fields, left: Rows, right: Rows) -> tuple[Texts, Texts]
     return one, other
 
 
-def put_titles(records: Fields, titles: Texts) -> Fields:
+def put_titles(records: PreparedRecords, titles: Texts) -> PreparedRecords:
     """Records with other titles, as `pair_titles` chose them."""
     changed = np.flatnonzero(records.title != titles)
     if not len(changed):
@@ -87,7 +87,7 @@ def put_titles(records: Fields, titles: Texts) -> Fields:
     return replace(records, title=titles, title_key=keys)
 
 
-def compare_pages(one: Fields, other: Fields) -> Floats:
+def compare_pages(one: PreparedRecords, other: PreparedRecords) -> Floats:
     """Whether pairs begin on one page; NaN where that is not known.
 
     The number of an article in one catalogue is no contradiction to the page in another.
@@ -97,7 +97,7 @@ def compare_pages(one: Fields, other: Fields) -> Floats:
     return np.where(unlike, np.nan, score)
 
 
-def find_ahead(one: Fields, other: Fields) -> Flags:
+def find_ahead(one: PreparedRecords, other: PreparedRecords) -> Flags:
     """Which pairs have as many pages, on one side counted from 1 and in no volume."""
     extent, others = one.last_page - one.first_page, other.last_page - other.first_page
     early = (one.first_page == 1) & np.isnan(one.volume)

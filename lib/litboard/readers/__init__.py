@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from litboard.readers.cleaning import polish
+from litboard.readers.cleaning import clean_records
 from litboard.readers.format import MAX_LINE, Format, Label, Line, Piece, Structure, Text, quote
 from litboard.readers.formats import csv_table
 from litboard.readers.formats.workbook import SUFFIXES, is_workbook, read_workbook, show_sheets
 from litboard.readers.io.archives import unpack, unpack_all
 from litboard.readers.io.decode import Decoded, decode
-from litboard.readers.io.gc_pause import uncollected
+from litboard.readers.io.gc_pause import gc_paused
 from litboard.readers.io.paths import MAX_SOURCE_BYTES, OUR_FILES, gather_sources
 from litboard.readers.io.unsupported import PLAIN, tell_bytes, tell_text
 from litboard.readers.registry import FORMATS
@@ -62,7 +62,7 @@ def read_source(source: Source, *, maps: Iterable[ColumnMap] = ()) -> Reading:
     `maps` are what a person said of the columns of tables. Never raises for what the content
     is: what cannot be read comes back as problems.
     """
-    with uncollected():
+    with gc_paused():
         return _read(source, [one for one in maps if one.source == source.name])
 
 
@@ -104,7 +104,7 @@ def _read_workbook(source: Source, maps: Sequence[ColumnMap]) -> Reading:
     return Reading(
         source=source.name,
         format="workbook",
-        records=polish(records, text, split=split_people),
+        records=clean_records(records, text, split=split_people),
         problems=tuple(piece for piece in pieces if isinstance(piece, Problem)),
         size=len(source.content),
     )
@@ -129,7 +129,7 @@ def _read_text(name: str, text: Text, maps: Sequence[ColumnMap]) -> Reading:
         return Reading(source=name, problems=(*too_long, _unknown(name, text)))
     others: list[Problem | Label | Structure] = []
     found = watched(_records(format_.read(name, text), others), len(text.text))
-    records = polish(found, text.text, split=format_.split)
+    records = clean_records(found, text.text, split=format_.split)
     labels = [piece for piece in others if isinstance(piece, Label)]
     return Reading(
         source=name,

@@ -20,7 +20,9 @@ TAG_IN_LATEX = r"\textless"
 TEXT_FIELDS = ("title", "abstract", "venue")
 
 
-def polish(records: Iterable[Record], text: str, *, split: NameSplitter) -> tuple[Record, ...]:
+def clean_records(
+    records: Iterable[Record], text: str, *, split: NameSplitter
+) -> tuple[Record, ...]:
     """Records with damaged letters mended, residue of LaTeX cleaned and authors split.
 
     `text` is the whole source, because only a whole document tells how it was damaged. The raw

@@ -53,7 +53,7 @@ class ReadingStoppedError(RuntimeError):
     """A reading without a result: somebody stopped it, or it took more than it may."""
 
 
-class Apart(Generic[T]):
+class BackgroundTask(Generic[T]):
     """A call that reads sources in a process of its own, from now until it ends or is stopped.
 
     `call` takes how sources are read as `each` (see `litboard.worker.progress`), and is such

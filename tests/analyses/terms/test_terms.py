@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.works import planted_works, works_table
-from litboard.analyses import Terms, key_terms, mark_terms
+from litboard.analyses import Terms, find_term_spans, key_terms
 from litboard.analyses.terms.acronyms import long_form
 from litboard.analyses.terms.tokens import clean, judge, split, word_key
 
@@ -204,7 +204,7 @@ def test_html_of_terms_is_escaped():
 def test_marks_take_the_longest_term_and_every_form():
     text = "Large language models beat language-models; one LLM."
     known = {"LLM": ["large language model", "LLM"], "language model": ["language models"]}
-    marked = [(text[start:end], term) for start, end, term in mark_terms(text, known)]
+    marked = [(text[start:end], term) for start, end, term in find_term_spans(text, known)]
     assert marked == [
         ("Large language models", "LLM"),
         ("language-models", "language model"),
@@ -217,7 +217,7 @@ def test_marks_take_the_longest_term_and_every_form():
 def test_marks_never_overlap_and_quote_the_text(text):
     known = {"a": ["a", "a b"], "LM": ["LM", "LMs"], "b": ["b-a"]}
     end = 0
-    for start, stop, term in mark_terms(text, known):
+    for start, stop, term in find_term_spans(text, known):
         assert end <= start < stop <= len(text)
         assert term in known
         end = stop

@@ -8,33 +8,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.works import planted_works
-from litboard.analyses import Told, apply_words, key_terms, obey, topics
-from litboard.annotations.topic_edits import TopicWords
+from litboard.analyses import EditedTopics, apply_topic_edits, apply_words, key_terms, topics
+from litboard.annotations.topic_edits import TopicEdits
 
 WORKS, FIELDS = planted_works(each=8)
 TERMS = key_terms(WORKS)
 FIELD_OF = dict(zip(WORKS["id"], FIELDS, strict=True))
 FOUND = {count: topics(WORKS, count=count, terms=TERMS) for count in (1, 2, 3, 6)}
-NONE = TopicWords()
+NONE = TopicEdits()
 
 
-def told(count: int = 3, said: TopicWords = NONE) -> Told:
-    return obey(FOUND[count], said, terms=TERMS)
+def told(count: int = 3, said: TopicEdits = NONE) -> EditedTopics:
+    return apply_topic_edits(FOUND[count], said, terms=TERMS)
 
 
-def topic_of(one: Told, field: str) -> int:
+def topic_of(one: EditedTopics, field: str) -> int:
     """The topic with most works of a field."""
     main = one.topics.assignments["topic"][[of == field for of in FIELDS]]
     return int(main[main >= 0].mode().iloc[0])
 
 
-def fields_of(one: Told, topic: int) -> set[str]:
+def fields_of(one: EditedTopics, topic: int) -> set[str]:
     return {FIELD_OF[work] for work in one.topics.works_of(topic)}
 
 
 def test_without_words_topics_are_as_found():
     assert told().topics is FOUND[3]
-    assert not told(said=TopicWords(told().seen)).waiting
+    assert not told(said=TopicEdits(told().seen)).waiting
 
 
 def test_a_renamed_topic_has_its_name_in_any_number_of_topics_where_it_is_found():
@@ -70,10 +70,10 @@ def test_a_pinned_topic_keeps_its_works_and_takes_those_that_come():
     some = [FIELDS[at] != "galaxies" or at < 6 for at in range(len(WORKS))]
     few = WORKS[some].reset_index(drop=True)
     terms = key_terms(few)
-    before = obey(topics(few, count=3, terms=terms), NONE, terms=terms)
+    before = apply_topic_edits(topics(few, count=3, terms=terms), NONE, terms=terms)
     names = before.topics.assignments.set_index("id")["topic"]
     said = before.pin(int(names["w000"])).words
-    after = told(1, TopicWords(before.seen, said))
+    after = told(1, TopicEdits(before.seen, said))
     topic = after.ids.index(said[0].topic)
     assert set(after.topics.works_of(topic)) == {f"w{at:03d}" for at in range(8)}
 
@@ -120,8 +120,12 @@ def test_a_given_name_wins_over_the_same_name_found():
 
 def test_nothing_changed_since_what_was_seen_just_now():
     one = told()
-    assert set(obey(FOUND[3], one.rename(0, "A"), terms=TERMS).changes["verdict"]) == {"same"}
-    assert "merged" in set(obey(FOUND[2], one.rename(0, "A"), terms=TERMS).changes["verdict"])
+    assert set(apply_topic_edits(FOUND[3], one.rename(0, "A"), terms=TERMS).changes["verdict"]) == {
+        "same"
+    }
+    assert "merged" in set(
+        apply_topic_edits(FOUND[2], one.rename(0, "A"), terms=TERMS).changes["verdict"]
+    )
 
 
 ACTS = st.tuples(st.sampled_from(["rename", "pin", "merge"]), st.integers(0, 5), st.integers(0, 5))

@@ -8,12 +8,19 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litboard.dashboard.layout.markdown import NO_BREAK, TERM, counted, marked, plain, with_code
+from litboard.dashboard.layout.markdown import (
+    NO_BREAK,
+    TERM,
+    escape_markdown,
+    marked,
+    pluralise,
+    with_code,
+)
 
 
 @given(st.text(alphabet=string.printable))
 def test_every_sign_that_could_mean_something_is_escaped(text: str) -> None:
-    shown = plain(text)
+    shown = escape_markdown(text)
     assert re.sub(r"\\(.)", r"\1", shown) == " ".join(text.split())
     assert not set(re.sub(r"\\.", "", shown)) & set(string.punctuation)
 
@@ -28,7 +35,7 @@ def test_a_mark_cannot_be_broken_out_of() -> None:
 
 def test_what_stands_between_backticks_is_code_with_all_its_blanks() -> None:
     assert with_code("put `ER  - ` *below*") == f"put `ER{NO_BREAK * 2}-{NO_BREAK}` \\*below\\*"
-    assert with_code("a lone ` is a sign") == plain("a lone ` is a sign")
+    assert with_code("a lone ` is a sign") == escape_markdown("a lone ` is a sign")
     assert with_code("a `` b") == "a  b"
 
 
@@ -39,6 +46,6 @@ def test_beside_code_every_sign_that_could_mean_something_is_escaped(text: str) 
 
 
 def test_a_number_agrees_with_its_noun() -> None:
-    assert [counted(1, "work"), counted(25, "work"), counted(1200, "work")] == [
+    assert [pluralise(1, "work"), pluralise(25, "work"), pluralise(1200, "work")] == [
         "1 work", "25 works", "1,200 works",
     ]  # fmt: skip

@@ -9,24 +9,24 @@ from threading import Event, Thread
 import pytest
 
 from litboard.analyses import work_map
-from litboard.analyses.disk_cache import keep_or_make
+from litboard.analyses.disk_cache import cached
 from litboard.corpus.loading import load
 from litboard.dashboard.state import analysis_cache as shelves
 from litboard.dashboard.state import corpus_store
-from litboard.dashboard.state.analysis_cache import Shelf
+from litboard.dashboard.state.analysis_cache import CorpusAnalyses
 
 
 def test_analyses_are_made_once(seeds) -> None:
-    shelf = Shelf(seeds)
+    shelf = CorpusAnalyses(seeds)
     assert shelf.terms is shelf.terms
     assert shelf.told(None) is shelf.told(None)
     assert shelf.filters(None, analysed=True) is shelf.filters(None, analysed=True)
 
 
 def test_words_on_topics_are_obeyed_without_reading_the_corpus_again(copied_seeds: Path) -> None:
-    shelf = Shelf(load(copied_seeds))
+    shelf = CorpusAnalyses(load(copied_seeds))
     told, found = shelf.told(None), shelf.topics(None)
-    shelf.corpus.with_topic_words(told.rename(0, "First")).save_topic_words()
+    shelf.corpus.with_topic_edits(told.rename(0, "First")).save_topic_edits()
     assert shelf.told(None).topics.table["name"].iloc[0] == "First"
     assert shelf.topics(None) is found
     assert ("First", len(told.topics.works_of(0))) in shelf.filters(None, analysed=True).options(
@@ -45,7 +45,7 @@ def test_a_page_without_topics_does_not_wait_for_them(
         raise ValueError("given up")
 
     monkeypatch.setattr(shelves, "topics", wait)
-    shelf = Shelf(seeds)
+    shelf = CorpusAnalyses(seeds)
     errors: list[Exception] = []
 
     def ask() -> None:
@@ -70,14 +70,14 @@ def test_what_took_long_is_kept_with_the_corpus_and_found_after_a_restart(
     copied_seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shelves, "MANY_WORKS", 1)
-    monkeypatch.setattr(shelves, "keep_or_make", partial(keep_or_make, slow=0))
+    monkeypatch.setattr(shelves, "cached", partial(cached, slow=0))
     state = store_state(copied_seeds, monkeypatch)
-    first = Shelf(load(copied_seeds), keep=True)
+    first = CorpusAnalyses(load(copied_seeds), keep=True)
     found, places = first.told(None).topics, first.work_map(None)
     for name in ("topics", "key_terms"):
         monkeypatch.setattr(shelves, name, None)
     monkeypatch.setattr(shelves, "work_map", lambda topics, *, like: work_map(topics, like=like))
-    again = Shelf(load(copied_seeds), keep=True)
+    again = CorpusAnalyses(load(copied_seeds), keep=True)
     assert again.work_map(None).table.equals(places.table)
     assert again.work_map(None).kept == places.kept
     assert again.told(None).topics.table.equals(found.table)
@@ -89,8 +89,8 @@ def test_what_is_in_one_visitors_session_is_not_kept(
     copied_seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shelves, "MANY_WORKS", 1)
-    monkeypatch.setattr(shelves, "keep_or_make", partial(keep_or_make, slow=0))
-    assert Shelf(load(copied_seeds)).told(None)
+    monkeypatch.setattr(shelves, "cached", partial(cached, slow=0))
+    assert CorpusAnalyses(load(copied_seeds)).told(None)
     assert not (copied_seeds / ".litboard").exists()
 
 

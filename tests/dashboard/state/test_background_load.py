@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from litboard.dashboard.state.background_load import HERE_BYTES, Opening, is_large
+from litboard.dashboard.state.background_load import HERE_BYTES, BackgroundLoad, is_large
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,9 @@ def test_what_is_packed_may_be_larger_than_it_looks(
 
 def test_what_is_small_is_there_at_once_and_made_once() -> None:
     made: list[str] = []
-    opening = Opening(lambda: "papers", lambda given: made.append(given) or given, large=False)
+    opening = BackgroundLoad(
+        lambda: "papers", lambda given: made.append(given) or given, large=False
+    )
     assert (opening.value, opening.value, opening.error) == ("papers", "papers", None)
     assert made == ["papers"]
     opening.stop()

@@ -12,7 +12,7 @@ import litboard
 from helpers.pages import asked, open_app, texts_of
 from helpers.paths import ROOT
 from litboard.corpus.loading import load
-from litboard.dashboard.layout.markdown import plain
+from litboard.dashboard.layout.markdown import escape_markdown
 
 PAGE = "pages/topics.py"
 
@@ -51,7 +51,7 @@ def kept(folder: Path) -> dict[str, list[dict[str, object]]]:
 
 
 def test_a_topic_is_renamed_on_every_page_and_the_name_is_taken_back(copied_seeds: Path) -> None:
-    told = litboard.told_topics(load(copied_seeds))
+    told = litboard.edited_topics(load(copied_seeds))
     topic, before = told.ids[0], told.topics.table["name"].iloc[0]
     app = opened(copied_seeds, topic, topics=before)
     app.text_input(key=f"topic name {topic}").set_value("*Kind* assistants")
@@ -69,7 +69,7 @@ def test_a_topic_is_renamed_on_every_page_and_the_name_is_taken_back(copied_seed
 
 
 def test_a_pinned_topic_stays_when_the_number_of_topics_changes(copied_seeds: Path) -> None:
-    told = litboard.told_topics(load(copied_seeds))
+    told = litboard.edited_topics(load(copied_seeds))
     topic, name = told.ids[-1], told.topics.table["name"].iloc[-1]
     app = opened(copied_seeds, topic)
     app.toggle(key=f"pin {topic}").set_value(True)
@@ -79,14 +79,14 @@ def test_a_pinned_topic_stays_when_the_number_of_topics_changes(copied_seeds: Pa
         {"act": "pin", "topic": topic, "name": name, "other": ""}
     ]
     few = opened(copied_seeds, topic, count="3")
-    assert any(plain(name) in label for label in names_of(few))
+    assert any(escape_markdown(name) in label for label in names_of(few))
     assert any("What changed since" in one.label for one in few.expander)
     few.toggle(key=f"pin {topic}").set_value(False)
-    assert not any(plain(name) in label for label in names_of(again(few)))
+    assert not any(escape_markdown(name) in label for label in names_of(again(few)))
 
 
 def test_topics_are_merged_and_parted_again(copied_seeds: Path) -> None:
-    told = litboard.told_topics(load(copied_seeds))
+    told = litboard.edited_topics(load(copied_seeds))
     topic = told.ids[0]
     app = opened(copied_seeds, topic)
     app.selectbox(key=f"merge {topic} with").set_value(1)
@@ -99,8 +99,8 @@ def test_topics_are_merged_and_parted_again(copied_seeds: Path) -> None:
 
 
 def test_what_changed_is_listed_until_it_was_seen(copied_seeds: Path) -> None:
-    told = litboard.told_topics(load(copied_seeds))
-    load(copied_seeds).with_topic_words(told.rename(0, "First")).save_topic_words()
+    told = litboard.edited_topics(load(copied_seeds))
+    load(copied_seeds).with_topic_edits(told.rename(0, "First")).save_topic_edits()
     assert not any("What changed" in one.label for one in opened(copied_seeds).expander)
     new = "Abstract: We ask people for public input on constitutions, and measure bias in models, "
     (copied_seeds / "new.txt").write_text(f"{new} so that public input is heard by the models.")
@@ -115,7 +115,7 @@ def test_what_changed_is_listed_until_it_was_seen(copied_seeds: Path) -> None:
 
 def test_a_corpus_of_single_files_says_why_nothing_is_kept(copied_seeds: Path) -> None:
     file = next(copied_seeds.glob("*.txt"))
-    topic = litboard.told_topics(load(file)).ids[0]
+    topic = litboard.edited_topics(load(file)).ids[0]
     app = opened(file, topic)
     app.toggle(key=f"pin {topic}").set_value(True)
     assert "opened as single files" in again(app).error[0].value
@@ -123,7 +123,7 @@ def test_a_corpus_of_single_files_says_why_nothing_is_kept(copied_seeds: Path) -
 
 def test_a_broken_file_is_told_of_and_never_written_over(copied_seeds: Path) -> None:
     (copied_seeds / "topics.json").write_text('{"topics": 3}')
-    topic = litboard.told_topics(load(copied_seeds)).ids[0]
+    topic = litboard.edited_topics(load(copied_seeds)).ids[0]
     app = opened(copied_seeds, topic)
     app.toggle(key=f"pin {topic}").set_value(True)
     assert "mend the file" in again(app).error[0].value

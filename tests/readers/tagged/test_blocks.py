@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from helpers.slow_tagged import cut_slowly
 from litboard.readers.format import Text
 from litboard.readers.formats import inspec, nbib, ovid, refer, ris, wos
-from litboard.readers.structured.extracted import Found
+from litboard.readers.structured.extracted import Extracted
 from litboard.readers.tagged.blocks import find_blocks
 
 #: Lines that mean something to each format, among lines that mean something to none.
@@ -48,7 +48,7 @@ def test_a_text_is_cut_quickly_as_it_is_cut_field_by_field(case):
     cut = [
         list(zip(one.value.tags, one.value.texts, strict=True))
         for one in found
-        if isinstance(one, Found)
+        if isinstance(one, Extracted)
     ]
     assert cut == cut_slowly(text, format_.SHAPE)
 

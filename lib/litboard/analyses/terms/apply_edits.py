@@ -8,14 +8,14 @@ import numpy as np
 
 from litboard.analyses.terms.phrases import Judged, Longs, Occurrences, keep, write
 from litboard.analyses.terms.variants import form_numbers
-from litboard.annotations.term_edits import Wording
+from litboard.annotations.term_edits import TermEdit
 
 #: The number of a banned phrase.
 BANNED = -1
 
 
 def reword(
-    judged: Judged, found: Occurrences, vocabulary: Sequence[Wording]
+    judged: Judged, found: Occurrences, vocabulary: Sequence[TermEdit]
 ) -> tuple[Occurrences, dict[int, str]]:
     """The occurrences numbered as the vocabulary has it, and the names it gives to numbers."""
     if not vocabulary or not len(found.gram):
@@ -46,7 +46,7 @@ class _Forms:
             written = write(judged, int(found.start[at]), int(found.size[at]))
             self._places.setdefault(_plain(written), []).append(form)
 
-    def apply(self, wording: Wording) -> None:
+    def apply(self, wording: TermEdit) -> None:
         """Act on the forms; nothing happens where the corpus lacks the term."""
         gram = self._find(wording.term)
         if wording.act == "split":

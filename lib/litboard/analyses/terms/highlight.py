@@ -10,7 +10,7 @@ from litboard.analyses.terms.tokens import spans, word_key
 Span = tuple[int, int, str]
 
 
-def mark_terms(text: str, variants_by_term: Terms | Mapping[str, Sequence[str]]) -> list[Span]:
+def find_term_spans(text: str, variants_by_term: Terms | Mapping[str, Sequence[str]]) -> list[Span]:
     """The places (start, end, term) of key terms in a text: none overlap, the longest wins.
 
     Takes all terms of a corpus, or terms with their spellings, as `Terms.spellings_of` gives them

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from litboard.analyses.terms.tokens import Flags, Ints, Stream, Word, is_acronym, judge
+from litboard.analyses.terms.tokens import Flags, Ints, Stream, Token, is_acronym, judge
 
 Longs = npt.NDArray[np.int64]
 
@@ -26,12 +26,12 @@ class Judged:
     """
 
     stream: Stream
-    words: Sequence[Word]
+    words: Sequence[Token]
     keys: Sequence[str]
     key: Ints
 
     def flags(self, name: str) -> Flags:
-        """One property of `Word` for every token; shape (tokens,)."""
+        """One property of `Token` for every token; shape (tokens,)."""
         by_form = np.fromiter((getattr(word, name) for word in self.words), bool, len(self.words))
         return by_form[self.stream.token]
 
@@ -62,11 +62,11 @@ def judge_stream(stream: Stream, long_forms: Mapping[str, str]) -> Judged:
         # "APPS" may be an acronym where "apps" is not.
         may_be = is_acronym(form) or (form[0].isupper() and not word.breaks)
         meaning = long_forms.get(word.key) if may_be else None
-        words.append(Word(meaning) if meaning else word)
+        words.append(Token(meaning) if meaning else word)
     return _numbered(stream, words)
 
 
-def _numbered(stream: Stream, words: Sequence[Word]) -> Judged:
+def _numbered(stream: Stream, words: Sequence[Token]) -> Judged:
     number: dict[str, int] = {}
     by_form = np.array([number.setdefault(word.key, len(number)) for word in words], np.int32)
     return Judged(stream, words, list(number), by_form[stream.token])
@@ -127,7 +127,7 @@ def _merged(judged: Judged, heads: Mapping[int, tuple[int, str]]) -> Judged:
         if (form, key) not in known:
             known[form, key] = len(forms)
             forms.append(form)
-            words.append(Word(key))
+            words.append(Token(key))
         token[start] = known[form, key]
         keep[start + 1 : start + size] = False
     joined = Stream(forms, token[keep], stream.row[keep], stream.in_title[keep])

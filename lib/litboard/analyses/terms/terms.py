@@ -31,7 +31,7 @@ from litboard.analyses.terms.weighting import (
     term_scores,
     tf_idf,
 )
-from litboard.annotations.term_edits import Wording
+from litboard.annotations.term_edits import TermEdit
 from litboard.text import fold
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Terms:
         return self._places.get(term, self._places.get(fold(term)))
 
     def spellings_of(self, work_id: str, *, count: int = 8) -> dict[str, list[str]]:
-        """The top terms of a work with their spellings, as `mark_terms` takes them."""
+        """The top terms of a work with their spellings, as `find_term_spans` takes them."""
         top = set(self.of_work(work_id, count=count)["term"])
         rows = self.table[self.table["term"].isin(top)]
         return {
@@ -146,7 +146,7 @@ def key_terms(
     max_words: int = 3,
     min_works: int | None = None,
     count: int | None = None,
-    vocabulary: Sequence[Wording] = (),
+    vocabulary: Sequence[TermEdit] = (),
 ) -> Terms:
     """The phrases a corpus is about, from titles and abstracts, best first.
 

@@ -56,7 +56,7 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Token:
     """What is known of a written word from the word alone.
 
     `key` is what its variants share. A word that `breaks` is in no term; others may be one
@@ -71,29 +71,29 @@ class Word:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def judge(form: str) -> Word:
+def judge(form: str) -> Token:
     """Judge one written word by the tables of `stopwords` and by its ending."""
     key = word_key(form)
     lower = form.lower().replace("’", "'").removesuffix("'s")
     parts = key.split()
     if not parts or len(form) > LONGEST_WORD or _is_number(form, parts):
-        return Word(key, breaks=True)
+        return Token(key, breaks=True)
     if is_acronym(form):
-        return Word(key, alone=len(key) > 1)
+        return Token(key, alone=len(key) > 1)
     if lower in _breaking() or key in _breaking() or lower.replace("-", "") in _breaking():
-        return Word(key, breaks=True)
+        return Token(key, breaks=True)
     if len(parts) == 1 and lower.endswith("ly") and key not in stopwords.NOT_ADVERBS:
-        return Word(key, breaks=True)
+        return Token(key, breaks=True)
     kind = _kinds().get(key) or _kinds().get(lower)
     if len(parts) > 1 and _kinds().get(parts[-1]) == "opening":
         kind = "opening"  # "non-convex"
     if kind == "weak":
-        return Word(key, opens=False, alone=False)
+        return Token(key, opens=False, alone=False)
     if kind == "opening" or _is_adjective(lower, parts):
-        return Word(key, ends=False, alone=False)
+        return Token(key, ends=False, alone=False)
     is_doing = lower.endswith("ing") and parts[-1] not in _nouns()
     is_verb = lower in stopwords.NOUN_FORMS and not lower.endswith("ing")
-    return Word(key, alone=kind is None and len(key) > 2 and not is_doing and not is_verb)
+    return Token(key, alone=kind is None and len(key) > 2 and not is_doing and not is_verb)
 
 
 def is_acronym(form: str) -> bool:

@@ -22,7 +22,7 @@ from litboard.analyses.terms.phrases import (
     keep,
 )
 from litboard.analyses.terms.variants import shown, spellings
-from litboard.annotations.term_edits import Wording
+from litboard.annotations.term_edits import TermEdit
 
 Floats = npt.NDArray[np.float64]
 
@@ -54,7 +54,7 @@ WEIGHTS = Weights()
 
 
 def work_terms(
-    works: pd.DataFrame, *, count: int = 8, vocabulary: Sequence[Wording] = ()
+    works: pd.DataFrame, *, count: int = 8, vocabulary: Sequence[TermEdit] = ()
 ) -> pd.DataFrame:
     """The phrases each work is about, best first, those of no other work included.
 

@@ -9,14 +9,14 @@ from functools import cached_property
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
-from litboard.analyses.topics.edit_parts import Part, hold_pins, parts_of, rebuild, unite
+from litboard.analyses.topics.edit_parts import TopicDraft, hold_pins, parts_of, rebuild, unite
 from litboard.analyses.topics.topics import Topics
 from litboard.analyses.topics.tracking import Profile, known_ids, profiles, tell_changes
-from litboard.annotations.topic_edits import KeptTopic, TopicWord, TopicWords
+from litboard.annotations.topic_edits import KeptTopic, TopicEdit, TopicEdits
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
+class EditedTopics:
     """Topics as a reader wants them, and what can be said of them next.
 
     `topics` are those to show, `ids` their ids in the same order; `found` are the topics before
@@ -28,8 +28,8 @@ class Told:
     ids: tuple[str, ...]
     found: Topics
     seen: tuple[KeptTopic, ...]
-    said: TopicWords
-    waiting: tuple[TopicWord, ...] = ()
+    said: TopicEdits
+    waiting: tuple[TopicEdit, ...] = ()
 
     @cached_property
     def changes(self) -> pd.DataFrame:
@@ -39,32 +39,32 @@ class Told:
         """
         return tell_changes([_profile(one) for one in self.said.topics], profiles(self.found))
 
-    def rename(self, topic: int, name: str, *, to: TopicWords | None = None) -> TopicWords:
+    def rename(self, topic: int, name: str, *, to: TopicEdits | None = None) -> TopicEdits:
         """The words with one more: a topic is called `name`.
 
         It is added `to` other words than `said`, where somebody has spoken since.
         """
-        return self._say(TopicWord("rename", self.ids[topic], name=name.strip()), to)
+        return self._say(TopicEdit("rename", self.ids[topic], name=name.strip()), to)
 
-    def pin(self, topic: int, *, to: TopicWords | None = None) -> TopicWords:
+    def pin(self, topic: int, *, to: TopicEdits | None = None) -> TopicEdits:
         """The words with one more: a topic keeps its name and its works, and stays apart."""
         name = str(self.topics.table["name"].iloc[topic])
-        return self._say(TopicWord("pin", self.ids[topic], name=name), to)
+        return self._say(TopicEdit("pin", self.ids[topic], name=name), to)
 
-    def merge(self, topic: int, other: int, *, to: TopicWords | None = None) -> TopicWords:
+    def merge(self, topic: int, other: int, *, to: TopicEdits | None = None) -> TopicEdits:
         """The words with one more: `other` is part of `topic`."""
-        return self._say(TopicWord("merge", self.ids[topic], other=self.ids[other]), to)
+        return self._say(TopicEdit("merge", self.ids[topic], other=self.ids[other]), to)
 
-    def pins_of(self, topic: int) -> tuple[TopicWord, ...]:
+    def pins_of(self, topic: int) -> tuple[TopicEdit, ...]:
         """The words that pin a topic."""
         words = (one for one in self.said.words if one.act == "pin")
         return tuple(one for one in words if one.topic == self.ids[topic])
 
-    def _say(self, word: TopicWord, to: TopicWords | None) -> TopicWords:
+    def _say(self, word: TopicEdit, to: TopicEdits | None) -> TopicEdits:
         return (self.said if to is None else to).say(word, seen=self.seen)
 
 
-def obey(found: Topics, said: TopicWords, *, terms: Terms) -> Told:
+def apply_topic_edits(found: Topics, said: TopicEdits, *, terms: Terms) -> EditedTopics:
     """Topics under a reader's words, which win over what was found.
 
     Topics are known again by their works and terms (see `match_topics`). First, what is pinned
@@ -81,22 +81,22 @@ def obey(found: Topics, said: TopicWords, *, terms: Terms) -> Told:
         for name, shown, profile in zip(ids, found.table["name"], profiles(found), strict=True)
     )
     if not said.words:
-        return Told(found, ids, found, seen, said)
+        return EditedTopics(found, ids, found, seen, said)
     kept = {one.id: one for one in said.topics}
     parts = parts_of(found, ids)
     pinned = [word.topic for word in said.words if word.act == "pin" and word.topic in kept]
     hold_pins(parts, [kept[name] for name in dict.fromkeys(pinned)], found, terms)
     waiting = _apply(parts, said.words)
     topics, shown = rebuild(found, parts)
-    return Told(topics, shown, found, seen, said, waiting)
+    return EditedTopics(topics, shown, found, seen, said, waiting)
 
 
-def apply_words(found: Topics, said: TopicWords, *, terms: Terms) -> Topics:
+def apply_words(found: Topics, said: TopicEdits, *, terms: Terms) -> Topics:
     """The topics to show under a reader's words."""
-    return obey(found, said, terms=terms).topics
+    return apply_topic_edits(found, said, terms=terms).topics
 
 
-def _apply(parts: list[Part], words: Sequence[TopicWord]) -> tuple[TopicWord, ...]:
+def _apply(parts: list[TopicDraft], words: Sequence[TopicEdit]) -> tuple[TopicEdit, ...]:
     """Name and merge parts in place; returns the words that wait."""
     part_of = {part.id: part for part in parts}
     waiting = []

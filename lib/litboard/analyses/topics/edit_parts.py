@@ -28,7 +28,7 @@ Longs = npt.NDArray[np.int64]
 
 
 @dataclass(eq=False, slots=True)
-class Part:
+class TopicDraft:
     """One topic while words are applied: `share` is how much of each work is about it.
 
     `given` marks a name that a person gave.
@@ -43,12 +43,12 @@ class Part:
     given: bool = False
 
 
-def parts_of(topics: Topics, ids: Sequence[str]) -> list[Part]:
+def parts_of(topics: Topics, ids: Sequence[str]) -> list[TopicDraft]:
     """The topics as parts that may be changed."""
     terms, words = by_topic(topics.weights, "term"), by_topic(topics.words, "word")
     table = topics.table
     return [
-        Part(
+        TopicDraft(
             name, str(shown), topics.mix[:, topic].copy(), terms.get(topic, {}), float(stability),
             words.get(topic, {}),
         )
@@ -58,7 +58,9 @@ def parts_of(topics: Topics, ids: Sequence[str]) -> list[Part]:
     ]  # fmt: skip
 
 
-def hold_pins(parts: list[Part], pinned: Sequence[KeptTopic], found: Topics, terms: Terms) -> None:
+def hold_pins(
+    parts: list[TopicDraft], pinned: Sequence[KeptTopic], found: Topics, terms: Terms
+) -> None:
     """Draw works back to pinned topics; a pinned topic that was not found again is made anew.
 
     Its stability is 0 then: it did not come again.
@@ -70,7 +72,7 @@ def hold_pins(parts: list[Part], pinned: Sequence[KeptTopic], found: Topics, ter
         part = next((one for one in parts if one.id == kept.id), None)
         if part is None:
             mine |= _around(mine, found.assignments["topic"].to_numpy())
-            part = Part(kept.id, kept.name, np.zeros(len(ids)), dict(kept.terms), 0.0)
+            part = TopicDraft(kept.id, kept.name, np.zeros(len(ids)), dict(kept.terms), 0.0)
             parts.append(part)
         main = _main(parts)
         for other in parts:
@@ -82,7 +84,7 @@ def hold_pins(parts: list[Part], pinned: Sequence[KeptTopic], found: Topics, ter
             other.share[rows] = 0.0
 
 
-def unite(part: Part, other: Part) -> None:
+def unite(part: TopicDraft, other: TopicDraft) -> None:
     """Add a topic to another: shares, terms and words by the mass of works behind them."""
     masses = float(part.share.sum()), float(other.share.sum())
     weights = np.array(masses) / max(sum(masses), 1e-12)
@@ -100,7 +102,7 @@ def _blend(one: dict[str, float], other: dict[str, float], weights: Floats) -> d
     return {term: both[term] / most for term in ranked}
 
 
-def rebuild(found: Topics, parts: Sequence[Part]) -> tuple[Topics, tuple[str, ...]]:
+def rebuild(found: Topics, parts: Sequence[TopicDraft]) -> tuple[Topics, tuple[str, ...]]:
     """Topics of parts, largest first, with their ids; a part that is no work's main is dropped."""
     main = _main(parts)
     sizes = np.bincount(main[main >= 0], minlength=len(parts))
@@ -128,7 +130,7 @@ def rebuild(found: Topics, parts: Sequence[Part]) -> tuple[Topics, tuple[str, ..
     return topics, tuple(part.id for part in parts)
 
 
-def _main(parts: Sequence[Part]) -> Longs:
+def _main(parts: Sequence[TopicDraft]) -> Longs:
     """The place of the main part of each work; -1 for one in no topic."""
     shares = np.array([part.share for part in parts]).round(SHOWN_DIGITS)
     main: Longs = np.where(shares.max(axis=0) > 0, shares.argmax(axis=0), NO_TOPIC)
@@ -170,7 +172,7 @@ def _near(found: Topics) -> npt.NDArray[np.bool_]:
     return near
 
 
-def _names(parts: Sequence[Part]) -> list[str]:
+def _names(parts: Sequence[TopicDraft]) -> list[str]:
     """The name of each part; of two parts of one name, that which a person named has it."""
     names: dict[int, str] = {}
     for at in sorted(range(len(parts)), key=lambda at: (not parts[at].given, at)):

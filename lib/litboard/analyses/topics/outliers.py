@@ -35,7 +35,7 @@ def belonging(weights: csr_matrix, mix: Floats) -> Floats:
     return cosines.round(9)
 
 
-def stand_apart(weights: csr_matrix) -> npt.NDArray[np.bool_]:
+def find_outliers(weights: csr_matrix) -> npt.NDArray[np.bool_]:
     """True for works that are like no other: to be left out before topics are sought.
 
     Judged by the mean cosine to the nearest works, against what is usual in this corpus. Among

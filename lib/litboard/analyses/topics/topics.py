@@ -16,7 +16,7 @@ from litboard.analyses.topics.document_term_matrix import content_words
 from litboard.analyses.topics.factors import Factors, factorise, leading, sample_of, space_of
 from litboard.analyses.topics.labels import distinctive, names
 from litboard.analyses.topics.model_selection import Quality, best_of, candidates, measure
-from litboard.analyses.topics.outliers import belonging, stand_apart
+from litboard.analyses.topics.outliers import belonging, find_outliers
 from litboard.analyses.topics.single_thread import one_thread
 from litboard.analyses.topics.vectors import Singles
 
@@ -119,7 +119,7 @@ def topics(
     content = content_words(works)
     by_id = np.argsort(works["id"].to_numpy(dtype=object), kind="stable")
     told = np.flatnonzero(np.diff(content.weights.indptr) > 0)
-    told = told[~stand_apart(content.weights[told])]
+    told = told[~find_outliers(content.weights[told])]
     told_weights = content.weights[told]
     found, quality, curve, places = _choose(told_weights, count, tell)
     found, each = _largest_first(found, quality.each)

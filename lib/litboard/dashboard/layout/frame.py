@@ -9,17 +9,25 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from litboard.analyses import Terms, Told, Topics, WorkMap, terms_among, themes, topics_among
+from litboard.analyses import (
+    EditedTopics,
+    Terms,
+    Topics,
+    WorkMap,
+    terms_among,
+    themes,
+    topics_among,
+)
 from litboard.corpus.corpus import Corpus
 from litboard.corpus.filters import Filters, Mask
 from litboard.corpus.selection import Selection
 from litboard.dashboard.layout.controls import draw_chips, draw_filters, draw_search
-from litboard.dashboard.layout.markdown import counted, plain
+from litboard.dashboard.layout.markdown import escape_markdown, pluralise
 from litboard.dashboard.layout.progress import draw_progress
 from litboard.dashboard.layout.waiting import wait_for
 from litboard.dashboard.state import corpus_store
-from litboard.dashboard.state.analysis_cache import Shelf
-from litboard.dashboard.state.background_load import Opening
+from litboard.dashboard.state.analysis_cache import CorpusAnalyses
+from litboard.dashboard.state.background_load import BackgroundLoad
 from litboard.dashboard.state.query_params import (
     carried_parameters,
     full_link,
@@ -64,7 +72,7 @@ TOPIC_COUNTS = range(2, 41)
 class Frame:
     """What a page works with: the corpus, the reader's selection, and the works that pass it."""
 
-    shelf: Shelf
+    shelf: CorpusAnalyses
     selection: Selection
     count: int | None
 
@@ -106,7 +114,7 @@ class Frame:
         return self.shelf.terms
 
     @cached_property
-    def told(self) -> Told:
+    def told(self) -> EditedTopics:
         """The topics of the whole corpus as the reader wants them, and what was said of them."""
         self._find_topics()
         return self.shelf.told(self.count)
@@ -134,7 +142,7 @@ class Frame:
 
     def _find_terms(self) -> None:
         if not self.shelf.has_terms:
-            says = f"finding the key terms of {counted(len(self.corpus), 'work')}"
+            says = f"finding the key terms of {pluralise(len(self.corpus), 'work')}"
             shelf = self.shelf
             wait_for(f"Step 1 of 2: {says} …", lambda: shelf.terms)
 
@@ -208,16 +216,16 @@ def _draw_menu(corpus: Corpus | None) -> None:
         if corpus is None:
             st.caption("The papers are being read.")
             return
-        st.markdown(f"**{plain(corpus.name)}**")
+        st.markdown(f"**{escape_markdown(corpus.name)}**")
         st.caption(
-            f"{counted(len(corpus), 'work')} from {counted(len(corpus.records), 'record')} "
-            f"in {counted(len(corpus.sources), 'source')}"
+            f"{pluralise(len(corpus), 'work')} from {pluralise(len(corpus.records), 'record')} "
+            f"in {pluralise(len(corpus.sources), 'source')}"
         )
         if own := len(given_sources()):
-            st.caption(f"{counted(own, 'source')} of them in your session only")
+            st.caption(f"{pluralise(own, 'source')} of them in your session only")
 
 
-def _draw_opening(opening: Opening[Shelf]) -> None:
+def _draw_opening(opening: BackgroundLoad[CorpusAnalyses]) -> None:
     """What is read to take the place of what is shown, or why that came to nothing."""
     if opening.error is None:
         draw_progress(opening, lambda: corpus_store.cancel_opening(opening))

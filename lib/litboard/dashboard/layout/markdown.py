@@ -13,7 +13,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 TERM, DIFFERENCE = "primary-background", "orange-background"
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Text that Markdown shows letter for letter: no links, images, commands or formulas."""
     return " ".join(text.split()).translate(ESCAPES)
 
@@ -22,7 +22,7 @@ def marked(text: str, spans: Iterable[tuple[int, int]], *, style: str = TERM) ->
     """Plain text with some stretches highlighted; spans must not overlap."""
     pieces, end = [], 0
     for first, last in sorted(spans):
-        pieces += [_keep_edges(text[end:first]), f":{style}[{plain(text[first:last])}]"]
+        pieces += [_keep_edges(text[end:first]), f":{style}[{escape_markdown(text[first:last])}]"]
         end = last
     return "".join([*pieces, _keep_edges(text[end:])])
 
@@ -31,7 +31,7 @@ def with_code(text: str) -> str:
     """Plain text in which what stands between backticks is set as code, blanks and all."""
     pieces = text.split("`")
     if len(pieces) % 2 == 0:
-        return plain(text)
+        return escape_markdown(text)
     set_pieces = (
         f"`{piece.replace(' ', NO_BREAK)}`" if number % 2 and piece.strip() else _keep_edges(piece)
         for number, piece in enumerate(pieces)
@@ -39,7 +39,7 @@ def with_code(text: str) -> str:
     return "".join(set_pieces)
 
 
-def counted(number: int, noun: str) -> str:
+def pluralise(number: int, noun: str) -> str:
     """A number with its noun: "1 work", "25 works"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
@@ -53,4 +53,4 @@ def _keep_edges(text: str) -> str:
     """Plain text whose blanks at both ends survive, because a highlight follows or precedes."""
     left = " " if text[:1].isspace() else ""
     right = " " if text[-1:].isspace() and text.strip() else ""
-    return f"{left}{plain(text)}{right}"
+    return f"{left}{escape_markdown(text)}{right}"

@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from litboard.dashboard.layout.markdown import counted, plain
-from litboard.dashboard.state.background_load import Opening
+from litboard.dashboard.layout.markdown import escape_markdown, pluralise
+from litboard.dashboard.state.background_load import BackgroundLoad
 from litboard.worker.progress import Progress
 
 #: Seconds between two looks at the progress of a load.
@@ -18,7 +18,7 @@ MEGABYTE = 1_000_000
 
 
 @st.fragment(run_every=POLL_SECONDS)
-def draw_progress(opening: Opening[Any], cancel: Callable[[], None]) -> None:
+def draw_progress(opening: BackgroundLoad[Any], cancel: Callable[[], None]) -> None:
     """How far a reading has come, with a button to cancel it; the page runs anew at its end."""
     reading = opening.reading
     if reading is None or reading.ended:
@@ -35,12 +35,12 @@ def draw_progress(opening: Opening[Any], cancel: Callable[[], None]) -> None:
 
 def _say(progress: Progress) -> str:
     if progress.finished:
-        read = counted(progress.sources, "source")
+        read = pluralise(progress.sources, "source")
         return f"{read} read; now joining the records that are one paper"
     if not progress.sources:
         return "Starting to read"
     done, size = progress.bytes_done / MEGABYTE, progress.bytes / MEGABYTE
     return (
         f"Reading source {progress.done + 1:,} of {progress.sources:,}, "
-        f"{done:.1f} of {size:.1f} MB done: {plain(progress.name)}"
+        f"{done:.1f} of {size:.1f} MB done: {escape_markdown(progress.name)}"
     )

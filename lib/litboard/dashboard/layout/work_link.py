@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from litboard.dashboard.layout.markdown import plain
+from litboard.dashboard.layout.markdown import escape_markdown
 from litboard.dashboard.state.query_params import carried_parameters
 
 
 def open_work(work_id: str, label: str) -> None:
     """A line that opens a work on the Papers page."""
     st.page_link(
-        "pages/papers.py", label=plain(label), icon=":material/article:",
+        "pages/papers.py", label=escape_markdown(label), icon=":material/article:",
         query_params=carried_parameters() | {"work": [work_id]},
     )  # fmt: skip

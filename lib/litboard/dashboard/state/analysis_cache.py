@@ -10,14 +10,23 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from litboard.analyses import Terms, Told, Topics, WorkMap, key_terms, obey, topics, work_map
-from litboard.analyses.disk_cache import keep_or_make, print_of
+from litboard.analyses import (
+    EditedTopics,
+    Terms,
+    Topics,
+    WorkMap,
+    apply_topic_edits,
+    key_terms,
+    topics,
+    work_map,
+)
+from litboard.analyses.disk_cache import cache_key, cached
 from litboard.analyses.topics.work_map import Kept as MapKept
-from litboard.annotations.bundle import Said
-from litboard.annotations.topic_edits import FILE_NAME, TopicWords, read_topic_words
+from litboard.annotations.bundle import Annotations
+from litboard.annotations.topic_edits import FILE_NAME, TopicEdits, read_topic_edits
 from litboard.corpus.corpus import Corpus
 from litboard.corpus.filters import Filters
-from litboard.corpus.open_issues import open_pieces
+from litboard.corpus.open_issues import open_issues
 from litboard.schema.frames import python_rows
 
 T = TypeVar("T")
@@ -37,7 +46,7 @@ class Places:
     measured: pd.DataFrame
 
 
-class Shelf:
+class CorpusAnalyses:
     """What all pages and visitors share of one corpus: never changed, and safe among threads.
 
     Only the words on topics may change meanwhile: they change no work, so that the corpus need
@@ -48,26 +57,26 @@ class Shelf:
         """`keep` what takes long with the corpus: not for what is in one visitor's session."""
         self.corpus = corpus
         self._keep = keep
-        self._latest: Shelf | None = None
+        self._latest: CorpusAnalyses | None = None
         self._made: dict[Hashable, tuple[Stamp, Any]] = {}
         self._compared: dict[int | None, tuple[int, int]] = {}
         self._locks: dict[Hashable, RLock] = {}
         self._guard, self._matching = Lock(), Lock()
 
-    def is_under(self, said: Said) -> bool:
+    def is_under(self, said: Annotations) -> bool:
         """Whether the works are those that what is said makes of the records.
 
         Words on topics make no works, and are read again as they change.
         """
-        return self.corpus.said == replace(said, topic_words=self.corpus.topic_words)
+        return self.corpus.annotations == replace(said, topic_edits=self.corpus.topic_edits)
 
-    def under(self, said: Said) -> Shelf:
+    def with_annotations(self, said: Annotations) -> CorpusAnalyses:
         """The shelf of the same records under what is said of them now; the last one is kept."""
         with self._matching:
             latest = next((one for one in (self, self._latest) if one and one.is_under(said)), None)
             if latest is None:
-                corpus = (self._latest or self).corpus.under(said)
-                latest = self._latest = Shelf(corpus, keep=self._keep)
+                corpus = (self._latest or self).corpus.with_annotations(said)
+                latest = self._latest = CorpusAnalyses(corpus, keep=self._keep)
             return latest
 
     @property
@@ -86,7 +95,7 @@ class Shelf:
         """What needs a person, one row each (see `litboard.corpus.open_issues`); read-only."""
         corpus = self.corpus
         return self._once(
-            "pieces", lambda: python_rows(open_pieces(corpus.records, corpus.problems))
+            "pieces", lambda: python_rows(open_issues(corpus.records, corpus.problems))
         )
 
     def topics(self, count: int | None) -> Topics:
@@ -116,12 +125,12 @@ class Shelf:
         """Whether nobody need wait for so many topics."""
         return ("topics", count) in self._made
 
-    def told(self, count: int | None) -> Told:
+    def told(self, count: int | None) -> EditedTopics:
         """The topics as the reader wants them, by the words kept beside the corpus."""
         stamp = self._stamp()
         return self._once(
             ("told", count),
-            lambda: obey(self.topics(count), self._words(stamp), terms=self.terms),
+            lambda: apply_topic_edits(self.topics(count), self._words(stamp), terms=self.terms),
             stamp=stamp,
         )
 
@@ -153,8 +162,8 @@ class Shelf:
     def _kept(self, make: Callable[[], T], kind: type[T], name: str, **options: object) -> T:
         if not self._keep or len(self.corpus) < MANY_WORKS:
             return make()
-        print_ = print_of(self.corpus.works, self.corpus.vocabulary, **options)
-        return keep_or_make(make, kind, home=self.corpus.home, name=name, print_=print_)
+        print_ = cache_key(self.corpus.works, self.corpus.vocabulary, **options)
+        return cached(make, kind, home=self.corpus.home, name=name, print_=print_)
 
     def _make_filters(self, count: int | None) -> Filters:
         terms, shown = self.terms, self.told(count).topics
@@ -167,12 +176,12 @@ class Shelf:
             },
         )
 
-    def _words(self, stamp: Stamp) -> TopicWords:
+    def _words(self, stamp: Stamp) -> TopicEdits:
         """The words on topics; none where the file cannot be read, which is a problem told of."""
         try:
-            said = read_topic_words(self._path()) if stamp else TopicWords()
+            said = read_topic_edits(self._path()) if stamp else TopicEdits()
         except ValueError:
-            return TopicWords()
+            return TopicEdits()
         return said.renewed(self.corpus.find)
 
     def _path(self) -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-from litboard.worker.process import Apart, ReadingStoppedError
+from litboard.worker.process import BackgroundTask, ReadingStoppedError
 
 T = TypeVar("T")
 
@@ -17,7 +17,7 @@ HERE_BYTES = 500_000
 PACKED = (".zip", ".gz")
 
 
-class Opening(Generic[T]):
+class BackgroundLoad(Generic[T]):
     """The value of a call that reads sources: at once for little, after a while for much.
 
     `make` makes the value of what the call gives, once, in this process.
@@ -25,7 +25,7 @@ class Opening(Generic[T]):
 
     def __init__(self, call: Callable[..., Any], make: Callable[[Any], T], *, large: bool) -> None:
         self.begun = time.monotonic()
-        self.reading: Apart[Any] | None = Apart(call) if large else None
+        self.reading: BackgroundTask[Any] | None = BackgroundTask(call) if large else None
         self._make, self._lock = make, Lock()
         self._value: T | None = None if large else make(call())
 

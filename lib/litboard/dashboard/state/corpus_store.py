@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from litboard.annotations.bundle import SAID_FILES, Said, read_said
+from litboard.annotations.bundle import ANNOTATION_FILES, Annotations, read_annotations
 from litboard.annotations.column_mappings import FILE_NAME as MAPPING_FILE
 from litboard.annotations.column_mappings import read_maps, write_maps
 from litboard.annotations.corrections import FILE_NAME as CORRECTION_FILE
@@ -29,8 +29,8 @@ from litboard.corpus.corpus import Corpus
 from litboard.corpus.ingest import homes_of
 from litboard.corpus.loading import load
 from litboard.dashboard.state import session_sources
-from litboard.dashboard.state.analysis_cache import Shelf
-from litboard.dashboard.state.background_load import Opening, is_large
+from litboard.dashboard.state.analysis_cache import CorpusAnalyses
+from litboard.dashboard.state.background_load import BackgroundLoad, is_large
 from litboard.matching import Decisions, read_decisions, write_decisions
 from litboard.readers import ColumnMap
 from litboard.schema.records import Source
@@ -60,15 +60,15 @@ JUST_SHARED = "just shared"
 class Opened:
     """The shelf to show, and what is read to take its place, or could not be read."""
 
-    shelf: Shelf | None
-    opening: Opening[Shelf] | None = None
+    shelf: CorpusAnalyses | None
+    opening: BackgroundLoad[CorpusAnalyses] | None = None
 
 
 @dataclass(slots=True)
 class Latest:
     """The last shelf of the folder, shown while a changed folder is read."""
 
-    shelf: Shelf | None = None
+    shelf: CorpusAnalyses | None = None
 
 
 def corpus_paths() -> tuple[Path, ...]:
@@ -126,7 +126,7 @@ def open_shelf() -> Opened:
         return Opened(before, opening)
     if not shelf.is_under(said):
         with st.spinner("Counting the works anew …"):
-            shelf = shelf.under(said)
+            shelf = shelf.with_annotations(said)
     if not own:
         _latest(paths).shelf = shelf
     st.session_state[SHOWN] = session_sources.snapshot(), shelf
@@ -134,27 +134,27 @@ def open_shelf() -> Opened:
     return Opened(shelf)
 
 
-def _part_state(paths: tuple[Path, ...], state: State) -> tuple[State, Said]:
+def _part_state(paths: tuple[Path, ...], state: State) -> tuple[State, Annotations]:
     """The state of the sources, and what is said of them, for which none is read again.
 
     A file of ours that cannot be read is told among the problems, as a source would be.
     """
-    ours = tuple(one for one in state if Path(one[0]).name in SAID_FILES)
+    ours = tuple(one for one in state if Path(one[0]).name in ANNOTATION_FILES)
     said = _read_said(paths, ours)
     sources = tuple(one for one in state if one not in ours)
     return state if said.problems else sources, replace(said, problems=())
 
 
 @st.cache_resource(max_entries=KEPT, show_spinner=False)
-def _read_said(paths: tuple[Path, ...], ours: State) -> Said:
-    return read_said(homes_of(paths))
+def _read_said(paths: tuple[Path, ...], ours: State) -> Annotations:
+    return read_annotations(homes_of(paths))
 
 
-def cancel_opening(opening: Opening[Shelf]) -> None:
+def cancel_opening(opening: BackgroundLoad[CorpusAnalyses]) -> None:
     """Give up what is being read; what this visitor had added last is taken back."""
     opening.stop()
     for file in st.session_state.pop(JUST_SHARED, ()):
-        unshare(file.name)
+        remove_shared(file.name)
     now = session_sources.snapshot()
     shown, _ = st.session_state.get(SHOWN, (now, None))
     if shown != now:
@@ -172,28 +172,33 @@ def _latest(paths: tuple[Path, ...]) -> Latest:
     return Latest()
 
 
-@st.cache_resource(max_entries=KEPT, show_spinner="Reading the papers …", on_release=Opening.stop)
-def _open_shared(paths: tuple[Path, ...], state: State) -> Opening[Shelf]:
+@st.cache_resource(
+    max_entries=KEPT, show_spinner="Reading the papers …", on_release=BackgroundLoad.stop
+)
+def _open_shared(paths: tuple[Path, ...], state: State) -> BackgroundLoad[CorpusAnalyses]:
     sizes = [(name, size) for name, size, _ in state]
-    return Opening(partial(load, *paths), _shelve_for_all, large=is_large(sizes))
+    return BackgroundLoad(partial(load, *paths), _shelve_for_all, large=is_large(sizes))
 
 
 @st.cache_resource(
-    max_entries=1, scope="session", show_spinner="Reading the papers …", on_release=Opening.stop
+    max_entries=1,
+    scope="session",
+    show_spinner="Reading the papers …",
+    on_release=BackgroundLoad.stop,
 )
 def _open_own(
     paths: tuple[Path, ...], state: State, given_state: session_sources.State
-) -> Opening[Shelf]:
+) -> BackgroundLoad[CorpusAnalyses]:
     own = session_sources.given_sources()
     sizes = [(name, size) for name, size, _ in state]
     sizes += [(source.name, len(source.content)) for source in own]
     corrections, maps = session_sources.given_corrections(), session_sources.given_maps()
     call = partial(load, *paths, given=own, corrections=corrections, maps=maps)
-    return Opening(call, Shelf, large=is_large(sizes))
+    return BackgroundLoad(call, CorpusAnalyses, large=is_large(sizes))
 
 
-def _shelve_for_all(corpus: Corpus) -> Shelf:
-    shelf = Shelf(corpus, keep=True)
+def _shelve_for_all(corpus: Corpus) -> CorpusAnalyses:
+    shelf = CorpusAnalyses(corpus, keep=True)
     # What stays for ever need not be searched for garbage after every click.
     gc.collect()
     gc.freeze()
@@ -206,14 +211,14 @@ def library_home() -> Path | None:
     return corpus_home() if on else None
 
 
-def share(sources: Sequence[Source]) -> str | None:
+def add_shared(sources: Sequence[Source]) -> str | None:
     """Add sources to the library, for everybody; returns why they could not be, or None."""
-    return _change_library(lambda home: _remember(shared_library.share(home, sources)))
+    return _change_library(lambda home: _remember(shared_library.add_shared(home, sources)))
 
 
-def unshare(name: str) -> str | None:
+def remove_shared(name: str) -> str | None:
     """Remove a file from the library, for everybody; returns why it could not be, or None."""
-    return _change_library(lambda home: shared_library.unshare(home, name))
+    return _change_library(lambda home: shared_library.remove_shared(home, name))
 
 
 def _remember(files: Sequence[shared_library.SharedFile]) -> None:

@@ -72,7 +72,7 @@ def is_given(name: str) -> bool:
     return any(name == one.name or name.startswith(f"{one.name}/") for one in given_sources())
 
 
-def give(sources: Sequence[Source], *, taken: Collection[str] = ()) -> str | None:
+def add_sources(sources: Sequence[Source], *, taken: Collection[str] = ()) -> str | None:
     """Add sources to this session; returns why that cannot be, or None.
 
     A source of the same content is not added twice, and one of a name that is taken gets a
@@ -90,7 +90,7 @@ def give(sources: Sequence[Source], *, taken: Collection[str] = ()) -> str | Non
         _say_again(source.name, name)
     if refused := refuse(held):
         return refused
-    hold(held)
+    replace_sources(held)
     return None
 
 
@@ -104,7 +104,7 @@ def refuse(sources: Sequence[Source]) -> str | None:
     )
 
 
-def hold(sources: Sequence[Source]) -> None:
+def replace_sources(sources: Sequence[Source]) -> None:
     """Make these the sources of the session."""
     st.session_state[SOURCES] = tuple(sources)
 
@@ -115,7 +115,7 @@ def take_back(name: str) -> None:
     st.session_state[CORRECTIONS] = tuple(kept)
     said = [one for one in session_maps() if not f"{one.source}/".startswith(f"{name}/")]
     st.session_state[MAPS] = tuple(said)
-    hold([one for one in given_sources() if one.name != name])
+    replace_sources([one for one in given_sources() if one.name != name])
 
 
 def _say_again(before: str, name: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from litboard.readers.format import Format, Piece, Text, one_name
 from litboard.readers.person_names import join_name
 from litboard.readers.structured.csl import text_of
-from litboard.readers.structured.extracted import Doubt, Found, to_pieces
+from litboard.readers.structured.extracted import Extracted, ParseNote, to_pieces
 from litboard.readers.structured.yaml_blocks import load_mapping
 from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
@@ -47,14 +47,14 @@ def read(source: str, text: Text) -> Iterator[Piece]:
     yield from to_pieces(source, text, [_load(text)] if text.lines else [], _state)
 
 
-def _load(text: Text) -> Found[dict[str, Any]]:
+def _load(text: Text) -> Extracted[dict[str, Any]]:
     first, last = text.lines[0].number, text.lines[-1].number
     value, doubts = load_mapping(text.text, 1)
     others = _list((value or {}).get("references"))
     if others:
         reason = f"{len(others)} works that this one refers to were not read"
-        doubts = (*doubts, Doubt(reason, "add those you need by their DOI"))
-    return Found((first, last), text.text.strip("\n"), value, doubts)
+        doubts = (*doubts, ParseNote(reason, "add those you need by their DOI"))
+    return Extracted((first, last), text.text.strip("\n"), value, doubts)
 
 
 def _state(file: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any
 from litboard.readers.format import HEAD, Format, Piece, Text, one_name
 from litboard.readers.structured import plain_items, zotero_items
 from litboard.readers.structured.csl import is_reference, state_reference, text_of
-from litboard.readers.structured.extracted import Doubt, Found, to_pieces
+from litboard.readers.structured.extracted import Extracted, ParseNote, to_pieces
 from litboard.readers.structured.json_values import Object, opens, read_objects
 from litboard.readers.structured.zotero_items import BESIDE, open_envelope
 from litboard.schema.records import Problem
@@ -23,7 +23,7 @@ KEY = re.compile(
     r'"(?:title|DOI|author|issued|container-title|citation-key|abstract|date-parts|PMID|itemType)"'
     r"\s*:"
 )
-TITLE_ALONE = Doubt(
+TITLE_ALONE = ParseNote(
     "but for its title nothing marks this as a reference", "take it out if it is none"
 )
 #: Under which wrappers keep their references: Zotero and Better BibTeX, Crossref, others.
@@ -48,7 +48,7 @@ def _is_beside(item: Object | None) -> bool:
     return item is not None and text_of(open_envelope(item).get("itemType")) in BESIDE
 
 
-def _doubted(found: Found[Object] | Problem) -> Found[Object] | Problem:
+def _doubted(found: Extracted[Object] | Problem) -> Extracted[Object] | Problem:
     """The same, with a doubt where a title alone makes a reference of an object."""
     if isinstance(found, Problem) or found.value is None or is_reference(found.value):
         return found

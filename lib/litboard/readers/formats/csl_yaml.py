@@ -12,7 +12,7 @@ from typing import Any
 from litboard.readers.format import Format, Line, Piece, Text, one_name, quote
 from litboard.readers.structured import plain_items
 from litboard.readers.structured.csl import state_reference
-from litboard.readers.structured.extracted import Found, to_pieces
+from litboard.readers.structured.extracted import Extracted, to_pieces
 from litboard.readers.structured.yaml_blocks import load_mapping
 from litboard.schema.records import Problem
 
@@ -68,7 +68,7 @@ def _unmark(text: str) -> str:
     return ESCAPED.sub(r"\1", EMPHASIS.sub(r"\2", text))
 
 
-def _cut(source: str, text: Text) -> Iterator[Found[dict[str, Any]] | Problem]:
+def _cut(source: str, text: Text) -> Iterator[Extracted[dict[str, Any]] | Problem]:
     lines = text.lines
     named = next((at for at, one in enumerate(lines) if one.text.rstrip() == "references:"), -1)
     first = next((at for at in range(named + 1, len(lines)) if DASH.match(lines[at].text)), None)
@@ -92,10 +92,10 @@ def _cut(source: str, text: Text) -> Iterator[Found[dict[str, Any]] | Problem]:
     yield from _stray(source, lines[end:])
 
 
-def _load(text: Text, block: list[Line]) -> Found[dict[str, Any]]:
+def _load(text: Text, block: list[Line]) -> Extracted[dict[str, Any]]:
     raw = "\n".join(_whole(block))
     value, doubts = load_mapping(raw.replace("-", " ", 1), block[0].number)
-    return Found((block[0].number, block[-1].number), raw, value, doubts)
+    return Extracted((block[0].number, block[-1].number), raw, value, doubts)
 
 
 def _whole(block: list[Line]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from litboard.readers.format import Format, Piece, Text, one_name
-from litboard.readers.structured.extracted import Doubt, Found
+from litboard.readers.structured.extracted import Extracted, ParseNote
 from litboard.readers.tagged.blocks import LOOSE, Block
 from litboard.readers.tagged.fields import Facts, read_tagged
 from litboard.readers.tagged.shape import BLANK, LEAD, Shape
@@ -70,8 +70,8 @@ FACTS = Facts(
     clean_title=lambda title: title[:-1] if title.endswith(".") and title[-2:] != ".." else title,
 )
 
-NO_PMID = Doubt("the record has no PMID", "check that the record is whole")
-CUT_OFF = Doubt(
+NO_PMID = ParseNote("the record has no PMID", "check that the record is whole")
+CUT_OFF = ParseNote(
     "the record lacks the line `SO` with which the others end", "check that it was not cut off"
 )
 REMEDIES = {LOOSE: "indent the line, or check where the field ends"}
@@ -91,7 +91,7 @@ def read(source: str, text: Text) -> Iterator[Piece]:
     return read_tagged(source, text, SHAPE, FACTS, blocks=_doubt, remedies=REMEDIES)
 
 
-def _doubt(found: Iterator[Found[Block] | Problem]) -> Iterator[Found[Block] | Problem]:
+def _doubt(found: Iterator[Extracted[Block] | Problem]) -> Iterator[Extracted[Block] | Problem]:
     """Add doubts where PubMed's own first or last field is missing; ERIC has neither."""
     complete = False
     for one in found:

@@ -13,7 +13,7 @@ from typing import Any
 
 from litboard.readers.format import Format, Piece, Text, one_name
 from litboard.readers.person_names import join_name, turn_name
-from litboard.readers.structured.extracted import Found, to_pieces
+from litboard.readers.structured.extracted import Extracted, to_pieces
 from litboard.readers.structured.xml_events import Element, cut_spans, text_at, text_of, texts_at
 from litboard.readers.structured.xml_spans import child_spans
 from litboard.schema.records import Problem
@@ -77,7 +77,9 @@ def detect(text: Text) -> float:
 def read(source: str, text: Text) -> Iterator[Piece]:
     """One record a paper."""
     found = list(cut_spans(source, text, child_spans(text.text)))
-    graph = _Graph(one.value for one in found if isinstance(one, Found) and one.value is not None)
+    graph = _Graph(
+        one.value for one in found if isinstance(one, Extracted) and one.value is not None
+    )
     papers = (
         one
         for one in found

@@ -47,7 +47,7 @@ CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class EncodingNote:
     """What a person should check about the letters of a text, and on which lines."""
 
     reason: str
@@ -61,7 +61,7 @@ class Decoded:
 
     text: str
     encoding: str
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[EncodingNote, ...] = ()
 
 
 def decode(content: bytes) -> Decoded:
@@ -106,7 +106,7 @@ def _decode_wide(content: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(content.decode(encoding), encoding)
     except UnicodeDecodeError:
-        doubt = Doubt(
+        doubt = EncodingNote(
             f"the file is not valid {encoding.upper()}; what could not be read shows as {LOST}",
             "save the file again as UTF-8",
         )
@@ -119,7 +119,7 @@ def _decode_surrogates(content: bytes) -> Decoded | None:
         halves = content.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         return None
-    doubt = Doubt(
+    doubt = EncodingNote(
         f"the file holds halves of characters (CESU-8); a half alone shows as {LOST}",
         f"look for {LOST} and write what should stand there",
     )
@@ -146,7 +146,7 @@ def _decode_other(content: bytes) -> Decoded:
         charset = wide or guess_charset(content)
         reason = f"the file is not valid UTF-8 and was read as {charset}"
         remedy = "check letters with accents; save the file as UTF-8 if they are wrong"
-        return Decoded(content.decode(charset, "replace"), charset, (Doubt(reason, remedy),))
+        return Decoded(content.decode(charset, "replace"), charset, (EncodingNote(reason, remedy),))
     others = b"".join(line for line, text in zip(lines, utf8, strict=True) if text is None)
     charset = guess_charset(others) if others else "utf-8"
     texts = [
@@ -170,7 +170,7 @@ def _as_utf8(line: bytes) -> str | None:
     return text if whole >= broken else None
 
 
-def _doubt_lines(numbers: list[int], what: str) -> tuple[Doubt, ...]:
+def _doubt_lines(numbers: list[int], what: str) -> tuple[EncodingNote, ...]:
     if not numbers:
         return ()
     named = ", ".join(map(str, numbers[:NAMED])) + (" …" if len(numbers) > NAMED else "")
@@ -178,7 +178,7 @@ def _doubt_lines(numbers: list[int], what: str) -> tuple[Doubt, ...]:
     if len(numbers) > 1:
         reason = f"the file is UTF-8, but each of the lines {named} is {what}"
     remedy = "check their letters with accents; save the file as UTF-8 if they are wrong"
-    return (Doubt(reason, remedy, (numbers[0], numbers[-1])),)
+    return (EncodingNote(reason, remedy, (numbers[0], numbers[-1])),)
 
 
 def _without_zeros(decoded: Decoded) -> Decoded:
@@ -188,7 +188,7 @@ def _without_zeros(decoded: Decoded) -> Decoded:
         return decoded
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     first, last = (lines.count("\n", 0, at) + 1 for at in (lines.index("\0"), lines.rindex("\0")))
-    doubt = Doubt(
+    doubt = EncodingNote(
         f"zero bytes stood in the text and were left out ({text.count(chr(0)):,})",
         "check these lines: something may be missing",
         (first, last),

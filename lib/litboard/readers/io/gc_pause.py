@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """No search for garbage while one source is read, or works are derived.
 
     Python looks through all records again and again as they become more, which takes a tenth

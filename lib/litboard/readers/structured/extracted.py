@@ -16,7 +16,7 @@ SUBSTANCE = ("title", "abstract", "authors", "venue", "doi", "arxiv_id", "pmid",
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class ParseNote:
     """Why a value was not read, or read by a guess, and what a person can do."""
 
     reason: str
@@ -24,17 +24,17 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[Value]):
+class Extracted(Generic[Value]):
     """One value with its place and its text; `value` is None where it could not be read."""
 
     lines: tuple[int, int]
     raw: str
     value: Value | None
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[ParseNote, ...] = ()
 
 
-NOTHING = Doubt("the record states nothing that is read", "add a title or a DOI, or delete it")
-THIN = Doubt("nothing in the record tells which paper is meant", NOTHING.remedy)
+NOTHING = ParseNote("the record states nothing that is read", "add a title or a DOI, or delete it")
+THIN = ParseNote("nothing in the record tells which paper is meant", NOTHING.remedy)
 
 
 class LineCounter:
@@ -60,7 +60,7 @@ class LineCounter:
 def to_pieces(
     source: str,
     text: Text,
-    found: Iterable[Found[Value] | Problem],
+    found: Iterable[Extracted[Value] | Problem],
     state: Callable[[Value], dict[str, Any]],
 ) -> Iterator[Piece]:
     """A record, or a problem, for each value; `state` says what fields a value states.
@@ -93,7 +93,9 @@ def whole_problem(source: str, text: Text, reason: str, remedy: str) -> Problem:
     return Problem(source, lines, reason, remedy, quote(text.text))
 
 
-def _doubt(source: str, entry: int, found: Found[Value], fields: dict[str, Any]) -> Iterator[Piece]:
+def _doubt(
+    source: str, entry: int, found: Extracted[Value], fields: dict[str, Any]
+) -> Iterator[Piece]:
     """A record that may be thin, or read by a guess, with a word on that; a problem if empty."""
     # A kind alone is only the shape of an empty record.
     if not any(value for name, value in fields.items() if name != "kind"):

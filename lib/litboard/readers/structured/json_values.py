@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import Any, TypeAlias
 
 from litboard.readers.format import Text
-from litboard.readers.structured.extracted import Doubt, Found, LineCounter
+from litboard.readers.structured.extracted import Extracted, LineCounter, ParseNote
 from litboard.readers.structured.json_decoder import FarError, LaxDecoder, mend_surrogates
 from litboard.schema.records import Problem, Severity
 
@@ -40,7 +40,7 @@ def opens(text: Text) -> bool:
 
 def read_objects(
     source: str, text: Text, *, inside: Iterable[str], is_record: Callable[[Object], bool]
-) -> Iterator[Found[Object] | Problem]:
+) -> Iterator[Extracted[Object] | Problem]:
     """The records of a JSON text; what lies between or cannot be read as problems.
 
     `inside` names the keys under which wrappers keep their records; others are found by what
@@ -94,7 +94,7 @@ class _Reader:
         self._decoder = LaxDecoder(text)
         self._decode = self._decoder.decode
 
-    def read(self) -> Iterator[Found[Object] | Problem]:
+    def read(self) -> Iterator[Extracted[Object] | Problem]:
         """Records up to the end, however many lists and wrappers follow each other."""
         position = _skip(self.text, 0)
         if self.text[:position].strip():
@@ -172,7 +172,9 @@ class _Reader:
         inner = value.values() if depth else ()
         return self._is_record(value) or any(self._holds(one, depth - 1) for one in inner)
 
-    def _read_list(self, position: int, how: _How) -> Generator[Found[Object] | Problem, None, int]:
+    def _read_list(
+        self, position: int, how: _How
+    ) -> Generator[Extracted[Object] | Problem, None, int]:
         """Objects up to the end of their list, or of the text; gives back where that is."""
         text, end, parted, whole = self.text, position, "", True
         while (position := _skip(text, end)) < self._end and text[position] != "[":
@@ -214,17 +216,20 @@ class _Reader:
             position = end
         return position
 
-    def _read_one(self, start: int) -> tuple[Found[Object], int]:
+    def _read_one(self, start: int) -> tuple[Extracted[Object], int]:
         self._seen = True
         self._decoder.noticed.clear()
         try:
             value, end = self._decoder.decode_near(start)
-            doubts = [Doubt(reason, "check this record") for reason in self._decoder.noticed]
+            doubts = [ParseNote(reason, "check this record") for reason in self._decoder.noticed]
             if not isinstance(value, dict):
-                value, doubts = None, [Doubt("this is no object", "check the brackets before it")]
+                value, doubts = (
+                    None,
+                    [ParseNote("this is no object", "check the brackets before it")],
+                )
         except RecursionError:
             value, end = None, self._search(start)
-            doubts = [Doubt("the JSON is nested too deeply", "no export does this")]
+            doubts = [ParseNote("the JSON is nested too deeply", "no export does this")]
         except ValueError as error:
             at = getattr(error, "pos", start)
             self._budget -= _cost(start, error)
@@ -233,20 +238,22 @@ class _Reader:
         raw = self.text[start:end].rstrip()
         if value is not None and (mended := mend_surrogates(raw)) != raw:
             value, _ = LaxDecoder(mended).decode(0)
-            doubts.append(Doubt("half of a letter is missing (a lone surrogate)", "check its text"))
+            doubts.append(
+                ParseNote("half of a letter is missing (a lone surrogate)", "check its text")
+            )
         lines = self._lines.span(start, start + len(raw))
-        return Found(lines, raw, value, tuple(doubts)), max(end, start + 1)
+        return Extracted(lines, raw, value, tuple(doubts)), max(end, start + 1)
 
-    def _broken(self, start: int, end: int, at: int, error: ValueError) -> Doubt:
+    def _broken(self, start: int, end: int, at: int, error: ValueError) -> ParseNote:
         if end >= self._end and at >= self._end:
-            return Doubt("the file ends within this record", "export the papers again")
+            return ParseNote("the file ends within this record", "export the papers again")
         if at == start:
-            return Doubt("this is no JSON", MISSING)
+            return ParseNote("this is no JSON", MISSING)
         # What is amiss may show only behind the record.
         last = start + len(self.text[start:end].rstrip())
         line = self._lines.at(start) + self.text.count("\n", start, min(at, last))
         reason = getattr(error, "msg", str(error)).lower()
-        return Doubt(f"the JSON is broken on line {line}: {reason}", "mend it there")
+        return ParseNote(f"the JSON is broken on line {line}: {reason}", "mend it there")
 
     def _search(self, start: int) -> int:
         """Where the next whole record stands after a broken one; the end where none does."""

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from litboard.readers.format import Text, quote
-from litboard.readers.structured.extracted import Doubt, Found, LineCounter, whole_problem
+from litboard.readers.structured.extracted import Extracted, LineCounter, ParseNote, whole_problem
 from litboard.readers.structured.xml_spans import Span, drop_comments, tag_spans
 from litboard.schema.records import Problem, Severity
 
@@ -45,7 +45,7 @@ NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def cut_records(
     source: str, text: Text, tags: Iterable[str], *, heading: Iterable[str] = ()
-) -> Iterator[Found[Element] | Problem]:
+) -> Iterator[Extracted[Element] | Problem]:
     """Every element of some tags, its names without prefixes; loose text as problems.
 
     Prolog, enclosing tags and elements named in `heading` are structure and passed over. Never
@@ -56,7 +56,7 @@ def cut_records(
 
 def cut_spans(
     source: str, text: Text, spans: Iterable[Span], *, heading: Iterable[str] = ()
-) -> Iterator[Found[Element] | Problem]:
+) -> Iterator[Extracted[Element] | Problem]:
     """The same for records that were found by other means than their tags."""
     whole, cuts = text.text, list(spans)
     if DECLARES.search(whole, 0, cuts[0][0] if cuts else len(whole)):
@@ -116,26 +116,26 @@ def texts_at(element: Element, *paths: str) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def _parse(raw: str, first: int, prefixes: set[str], *, closed: bool) -> Found[Element]:
+def _parse(raw: str, first: int, prefixes: set[str], *, closed: bool) -> Extracted[Element]:
     """A record; `prefixes` holds those met in earlier ones, and takes up new ones."""
     lines = (first, first + raw.count("\n"))
-    doubts = [] if closed else [Doubt("the record has no end tag", "check its last fields")]
+    doubts = [] if closed else [ParseNote("the record has no end tag", "check its last fields")]
     with suppress(etree.XMLSyntaxError):
-        return Found(lines, raw, _element(raw, prefixes), tuple(doubts))
+        return Extracted(lines, raw, _element(raw, prefixes), tuple(doubts))
     prefixes |= _prefixes(raw)
     try:
-        return Found(lines, raw, _element(raw, prefixes), tuple(doubts))
+        return Extracted(lines, raw, _element(raw, prefixes), tuple(doubts))
     except etree.XMLSyntaxError as error:
         # The parser names the place inside of the piece, at the end of its message.
         reason = re.sub(r",? line \d+, column \d+.*", "", str(error.msg)).strip()
         line = first + max((error.lineno or 1) - 1, 0)
     if closed:
-        doubts.append(Doubt(f"the XML is broken on line {line}: {reason}", "check this record"))
+        doubts.append(ParseNote(f"the XML is broken on line {line}: {reason}", "check this record"))
     mended = UNSOUND.sub(_mend, drop_comments(raw, instead="&lt;"))
     for recover in (False, True):
         with suppress(etree.XMLSyntaxError):
-            return Found(lines, raw, _element(mended, prefixes, recover=recover), tuple(doubts))
-    return Found(lines, raw, None, tuple(doubts))
+            return Extracted(lines, raw, _element(mended, prefixes, recover=recover), tuple(doubts))
+    return Extracted(lines, raw, None, tuple(doubts))
 
 
 def _mend(found: re.Match[str]) -> str:

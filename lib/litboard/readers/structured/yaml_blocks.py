@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from litboard.readers.structured.extracted import Doubt
+from litboard.readers.structured.extracted import ParseNote
 
 #: No citation nests deeper.
 DEEPEST = 32
@@ -26,34 +26,34 @@ NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
-def load_mapping(block: str, first: int) -> tuple[dict[str, Any] | None, tuple[Doubt, ...]]:
+def load_mapping(block: str, first: int) -> tuple[dict[str, Any] | None, tuple[ParseNote, ...]]:
     """The mapping of a block that begins on line `first`, or None; and what was guessed.
 
     Where the block is broken its keys are read one by one, and a value that is no YAML is
     taken as text. Never raises.
     """
-    doubts: list[Doubt] = []
+    doubts: list[ParseNote] = []
     if CONTROLS.search(block):
         block = CONTROLS.sub(" ", block)
-        doubts.append(Doubt("control characters were left out", "check this record"))
+        doubts.append(ParseNote("control characters were left out", "check this record"))
     try:
         value, aliases = _load(block)
     except (yaml.YAMLError, ValueError) as error:
         doubts.append(_broken(error, first))
         value, aliases = dict(_load_keys(block)), 0
     if aliases:
-        doubts.append(Doubt("aliases (`*name`) are not followed", "write the values out"))
+        doubts.append(ParseNote("aliases (`*name`) are not followed", "write the values out"))
     if not isinstance(value, dict) or not value:
-        doubts.append(Doubt("this is no mapping of fields", "check its indentation"))
+        doubts.append(ParseNote("this is no mapping of fields", "check its indentation"))
         return None, tuple(doubts)
     return value, tuple(doubts)
 
 
-def _broken(error: Exception, first: int) -> Doubt:
+def _broken(error: Exception, first: int) -> ParseNote:
     mark = getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or str(error).partition("\n")[0]
     line = first + (mark.line if mark else 0)
-    return Doubt(f"the YAML is broken on line {line}: {reason}", "check this record")
+    return ParseNote(f"the YAML is broken on line {line}: {reason}", "check this record")
 
 
 def _load_keys(block: str) -> Iterator[tuple[str, Any]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from litboard.readers.format import HEAD, Text, quote
-from litboard.readers.structured.extracted import Doubt, Found, LineCounter
+from litboard.readers.structured.extracted import Extracted, LineCounter, ParseNote
 from litboard.readers.tagged.shape import BLANK, Shape
 from litboard.schema.records import Problem
 
@@ -74,7 +74,7 @@ class Block:
 
 def find_blocks(
     source: str, text: Text, shape: Shape, *, remedies: Mapping[str, str] | None = None
-) -> Iterator[Found[Block] | Problem]:
+) -> Iterator[Extracted[Block] | Problem]:
     """Each record of a tagged text with its place, and what stands outside as problems.
 
     Takes linear time. Lines of the file itself, as a header or `shape.furniture`, are passed
@@ -87,7 +87,9 @@ def find_blocks(
         lines = counter.span(block.start, block.start + len(raw))
         if block.tags:
             reasons = dict.fromkeys(block.doubts)
-            yield Found(lines, raw, block, tuple([Doubt(one, says[one]) for one in reasons]))
+            yield Extracted(
+                lines, raw, block, tuple([ParseNote(one, says[one]) for one in reasons])
+            )
         else:
             yield Problem(source, lines, STRAY, says[STRAY], quote(raw))
 

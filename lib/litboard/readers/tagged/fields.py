@@ -10,7 +10,7 @@ from typing import Any
 
 from litboard.readers.format import Piece, Text
 from litboard.readers.person_names import INITIALS_LAST, turn_name
-from litboard.readers.structured.extracted import Found, to_pieces
+from litboard.readers.structured.extracted import Extracted, to_pieces
 from litboard.readers.tagged.blocks import AROUND, Block, find_blocks
 from litboard.readers.tagged.shape import DASH, Shape
 from litboard.schema.records import Problem
@@ -87,7 +87,9 @@ def read_tagged(
     shape: Shape,
     facts: Facts,
     *,
-    blocks: Callable[[Iterator[Found[Block] | Problem]], Iterator[Found[Block] | Problem]] = iter,
+    blocks: Callable[
+        [Iterator[Extracted[Block] | Problem]], Iterator[Extracted[Block] | Problem]
+    ] = iter,
     remedies: Mapping[str, str] | None = None,
 ) -> Iterator[Piece]:
     """A record, or a problem, for each block of a tagged text, and problems for what is none.

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from litboard.corpus.works import published_in
-from litboard.dashboard.layout.markdown import DIFFERENCE, bulleted, marked, plain
+from litboard.dashboard.layout.markdown import DIFFERENCE, bulleted, escape_markdown, marked
 from litboard.text import differing_spans
 
 Record = dict[str, Any]
@@ -54,7 +54,7 @@ def draw_records(records: Sequence[Record]) -> None:
                 _draw_differences(name, texts)
         elif name in alike and len(texts[0]) > SHORT:
             with st.expander(f"{name}, the same in {_all_of(len(shown))}"):
-                st.markdown(plain(texts[0][:LONGEST_TEXT]))
+                st.markdown(escape_markdown(texts[0][:LONGEST_TEXT]))
 
 
 def _draw_alike(texts: Mapping[str, str], count: int) -> None:
@@ -62,7 +62,9 @@ def _draw_alike(texts: Mapping[str, str], count: int) -> None:
     if texts:
         with st.container(gap=None):
             st.caption(f"the same in {_all_of(count)}")
-            st.markdown(" · ".join(f"{name}: **{plain(text)}**" for name, text in texts.items()))
+            st.markdown(
+                " · ".join(f"{name}: **{escape_markdown(text)}**" for name, text in texts.items())
+            )
 
 
 def _all_of(count: int) -> str:
@@ -80,7 +82,7 @@ def text_of(record: Record, column: str) -> str:
 
 def _draw_places(records: Sequence[Record], count: int) -> None:
     lines = [
-        f"**{letter_of(place)}** · {plain(record['source'])}, entry {record['entry']}, "
+        f"**{letter_of(place)}** · {escape_markdown(record['source'])}, entry {record['entry']}, "
         f"{_lines(record['first_line'], record['last_line'])}"
         for place, record in enumerate(records)
     ]

@@ -10,7 +10,7 @@ import streamlit as st
 from litboard.annotations.decisions import MOST_SPLIT
 from litboard.corpus import audit
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import bulleted, plain
+from litboard.dashboard.layout.markdown import bulleted, escape_markdown
 from litboard.dashboard.state.query_params import chooser, number_parameter
 from litboard.dashboard.state.save_annotations import (
     change_decisions,
@@ -41,7 +41,7 @@ def draw_duplicates(frame: Frame) -> None:
     parts = {"Review": draw_review, "Joined": _draw_groups, "Kept apart by you": _draw_decided}
     # Whoever decides the last pair stays where they are.
     first = st.session_state.setdefault(
-        "first part", "Joined" if frame.corpus.doubts.empty else "Review"
+        "first part", "Joined" if frame.corpus.candidate_pairs.empty else "Review"
     )
     tabs = st.tabs(list(parts), key="part", on_change="rerun", bind="query-params", default=first)
     for tab, draw in zip(tabs, parts.values(), strict=True):
@@ -52,8 +52,9 @@ def draw_duplicates(frame: Frame) -> None:
 
 
 def _told(case: Case) -> str:
-    ruling = f"**{plain(case.name)}: {plain(RULINGS[case.ruling])}.** {plain(case.why)}"
-    return f"{ruling} :gray[{plain(case.example)}]"
+    name, ruled, why = map(escape_markdown, (case.name, RULINGS[case.ruling], case.why))
+    ruling = f"**{name}: {ruled}.** {why}"
+    return f"{ruling} :gray[{escape_markdown(case.example)}]"
 
 
 def _draw_head(frame: Frame) -> None:
@@ -89,7 +90,7 @@ def _draw_groups(frame: Frame) -> None:
 def _draw_group(frame: Frame, work: str) -> None:
     records = python_rows(frame.corpus.records_of(work))
     with st.container(border=True):
-        st.subheader(plain(frame.corpus.work(work)["label"]), anchor=False)
+        st.subheader(escape_markdown(frame.corpus.work(work)["label"]), anchor=False)
         ids = [record["id"] for record in records]
         _draw_reasons(python_rows(audit.merges_of(frame.corpus, work)), ids)
         draw_records(records)
@@ -104,7 +105,8 @@ def _draw_reasons(merges: Sequence[dict[str, Any]], ids: Sequence[str]) -> None:
     for pair in merges[:RECORDS_SHOWN]:
         a, b = sorted(ids.index(pair[side]) for side in ("a", "b"))
         names = f"{letter_of(a)} and {letter_of(b)}: " if len(ids) > 2 else "Joined because: "
-        told = f"{plain(pair['rule'])}, {pair['score']:.0f} of 100 ({plain(pair['detail'])})"
+        rule, detail = escape_markdown(pair["rule"]), escape_markdown(pair["detail"])
+        told = f"{rule}, {pair['score']:.0f} of 100 ({detail})"
         lines.append(f"{names}{told}")
     st.caption("  \n".join(lines))
 

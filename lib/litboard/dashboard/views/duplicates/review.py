@@ -7,11 +7,11 @@ from typing import Any
 
 import streamlit as st
 
-from litboard.annotations.decisions import Word
+from litboard.annotations.decisions import Verdict
 from litboard.corpus.corpus import Corpus
-from litboard.corpus.review_queue import Doubt, Review, begin_review, next_open
+from litboard.corpus.review_queue import CandidatePair, Review, begin_review, next_open
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import counted, plain
+from litboard.dashboard.layout.markdown import escape_markdown, pluralise
 from litboard.dashboard.state.save_annotations import (
     change_decisions,
     draw_failure,
@@ -28,13 +28,13 @@ QUEUE, PLACE, STEPS = "review queue", "review place", "review steps"
 #: Below an even chance nobody accepts many pairs unseen.
 LOWEST, HIGHEST, USUAL = 50, 100, 75
 
-SAID: dict[Word, str] = {"same": "one work", "different": "two works"}
+SAID: dict[Verdict, str] = {"same": "one work", "different": "two works"}
 
 
 def draw_review(frame: Frame) -> None:
     """The near misses of the corpus, and how many are left."""
     review = _open_queue(frame.corpus)
-    if not review.doubts:
+    if not review.pairs:
         st.success("No two works look nearly alike, but for those you have decided on.")
         return
     _draw_queue(frame, review)
@@ -67,7 +67,7 @@ def _draw_queue(frame: Frame, review: Review) -> None:
     draw_failure()
     _draw_keys(review, words, place)
     if left:
-        _draw_pair(frame.corpus, review.doubts[place], words[place])
+        _draw_pair(frame.corpus, review.pairs[place], words[place])
         _draw_accepting(review, decisions)
     else:
         st.success(f"{'The pair is' if total == 1 else f'All {total:,} pairs are'} decided.")
@@ -80,7 +80,7 @@ def _draw_queue(frame: Frame, review: Review) -> None:
         st.rerun()
 
 
-def _draw_keys(review: Review, words: Sequence[Word | None], place: int) -> None:
+def _draw_keys(review: Review, words: Sequence[Verdict | None], place: int) -> None:
     """The buttons with their keys; "same" and "different" also overrule an earlier word."""
     following = next_open(words, place)
     with st.container(horizontal=True):
@@ -106,17 +106,17 @@ def _draw_keys(review: Review, words: Sequence[Word | None], place: int) -> None
         )  # fmt: skip
 
 
-def _draw_pair(corpus: Corpus, doubt: Doubt, word: Word | None) -> None:
+def _draw_pair(corpus: Corpus, doubt: CandidatePair, word: Verdict | None) -> None:
     if word:
         st.badge(f"Decided: {SAID[word]}", color="green" if word == "same" else "orange")
     st.markdown(
         f"**{_percent(doubt.probability)} likely one work** · "
-        f"{plain(doubt.rule)} ({plain(doubt.detail)})"
+        f"{escape_markdown(doubt.rule)} ({escape_markdown(doubt.detail)})"
     )
     with st.container(border=True):
         draw_records(_records(corpus, doubt))
     works = (
-        f"{letter} is of a work with {counted(len(records), 'record')}."
+        f"{letter} is of a work with {pluralise(len(records), 'record')}."
         for letter, records in (("A", doubt.ones), ("B", doubt.others))
         if len(records) > 1
     )
@@ -129,7 +129,7 @@ def _percent(probability: float) -> str:
     return "less than 1 %" if probability < 0.01 else f"{min(probability, 0.99):.0%}"
 
 
-def _records(corpus: Corpus, doubt: Doubt) -> list[dict[str, Any]]:
+def _records(corpus: Corpus, doubt: CandidatePair) -> list[dict[str, Any]]:
     rows = python_rows(corpus.records[corpus.records["id"].isin([doubt.a, doubt.b])])
     return sorted(rows, key=lambda row: row["id"] != doubt.a)
 
@@ -142,7 +142,7 @@ def _draw_accepting(review: Review, decisions: Decisions) -> None:
         )  # fmt: skip
         count = len(review.above(decisions, threshold / 100))
         st.button(
-            f"Call {counted(count, 'pair')} the same", icon=":material/done_all:",
+            f"Call {pluralise(count, 'pair')} the same", icon=":material/done_all:",
             disabled=not count, on_click=_accept, args=(review, threshold / 100),
         )  # fmt: skip
         st.caption("One undo takes them all back." if count else _say_likeliest(review, decisions))
@@ -150,11 +150,11 @@ def _draw_accepting(review: Review, decisions: Decisions) -> None:
 
 def _say_likeliest(review: Review, decisions: Decisions) -> str:
     """How far down the threshold must go to meet a pair."""
-    likeliest = max(review.doubts[place].probability for place in review.above(decisions, 0.0))
+    likeliest = max(review.pairs[place].probability for place in review.above(decisions, 0.0))
     return f"No pair that is left is so likely: the likeliest is {_percent(likeliest)}."
 
 
-def _say(review: Review, place: int, word: Word) -> None:
+def _say(review: Review, place: int, word: Verdict) -> None:
     _step(review, place, lambda made: review.decide(made, place, word))
 
 

@@ -8,9 +8,9 @@ import streamlit as st
 
 from litboard.annotations.column_mappings import forget_map, keep_map
 from litboard.corpus.corpus import Corpus
-from litboard.corpus.ingest import Stated
+from litboard.corpus.ingest import ParsedSources
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import plain
+from litboard.dashboard.layout.markdown import escape_markdown
 from litboard.dashboard.state import corpus_store, session_sources
 from litboard.readers import (
     ASKED,
@@ -56,7 +56,7 @@ def draw_columns(frame: Frame) -> None:
         )
 
 
-def draw_preview(number: int, source: Source, stated: Stated) -> None:
+def draw_preview(number: int, source: Source, stated: ParsedSources) -> None:
     """The columns of a table that is looked at before it is added, where they are unclear.
 
     `number` tells it from others of the same name and content.
@@ -117,11 +117,11 @@ def _draw_tables(tables: Iterable[Table], *, own: bool = False, place: str = "co
 
 def _draw_table(table: Table, key: str) -> None:
     if table.sheet:
-        st.markdown(f"**Sheet {plain(table.sheet)}**")
+        st.markdown(f"**Sheet {escape_markdown(table.sheet)}**")
     if table.confirmed:
         st.caption("The columns are read as you said.")
     for doubt in table.doubts:
-        st.markdown(f":material/help: {plain(doubt[:1].upper() + doubt[1:])}.")
+        st.markdown(f":material/help: {escape_markdown(doubt[:1].upper() + doubt[1:])}.")
     if table.first_row:
         st.checkbox("The first row names the columns", key=f"{key} first row")
     places = range(min(len(table.columns), COLUMNS_SHOWN))
@@ -134,11 +134,11 @@ def _draw_table(table: Table, key: str) -> None:
 def _draw_column(table: Table, place: int, key: str) -> None:
     choices = ("", *FIELDS)
     st.selectbox(
-        plain(table.columns[place]) or f"column {place + 1}", choices,
+        escape_markdown(table.columns[place]) or f"column {place + 1}", choices,
         index=choices.index(table.fields[place]), key=f"{key} {place}",
         format_func=lambda field: NAMES.get(field, field.replace("_", " ")),
     )  # fmt: skip
-    st.caption(" · ".join(plain(one) for one in table.samples[place]) or "(empty)")
+    st.caption(" · ".join(escape_markdown(one) for one in table.samples[place]) or "(empty)")
 
 
 def _confirm(table: Table, key: str, own: bool) -> None:

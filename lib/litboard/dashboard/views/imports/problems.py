@@ -10,7 +10,7 @@ import streamlit as st
 
 from litboard.annotations.corrections import UNREADABLE, Correction, known_by, piece_id
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import bulleted, counted, plain, with_code
+from litboard.dashboard.layout.markdown import bulleted, escape_markdown, pluralise, with_code
 from litboard.dashboard.state import corpus_store
 from litboard.schema.records import Severity
 
@@ -119,7 +119,9 @@ def _draw_piece(piece: dict[str, Any]) -> None:
         for reason, remedy in zip(piece["reasons"], piece["remedies"], strict=True)
     ]
     with st.container(border=True):
-        place = f"**{plain(piece['source'])}**{entry}, {lines if first else 'whole source'}"
+        place = (
+            f"**{escape_markdown(piece['source'])}**{entry}, {lines if first else 'whole source'}"
+        )
         st.markdown(f"{place}: {said[0]}" if len(said) == 1 else f"{place}:\n\n{bulleted(said)}")
         _ask(piece)
 
@@ -158,7 +160,7 @@ def _offer_all(rows: list[dict[str, Any]], kind: str) -> None:
         return
     with st.popover(KINDS[kind][2], icon=":material/done_all:"):
         st.markdown(
-            f"Settles {counted(len(rows), 'piece')} at once. They stay in the source, and under "
+            f"Settles {pluralise(len(rows), 'piece')} at once. They stay in the source, and under "
             f"“{YOURS}”, where each can be taken back."
         )
         pieces = [(row["source"], _known_by(row)) for row in rows]
@@ -169,8 +171,8 @@ def _draw_settled(correction: Correction) -> None:
     says = "left as it is" if correction.text is None else "put right"
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
-            place = f"**{plain(correction.source)}**, {says}"
-            st.markdown(f"{place}: {plain(correction.beginning)}", width="stretch")
+            place = f"**{escape_markdown(correction.source)}**, {says}"
+            st.markdown(f"{place}: {escape_markdown(correction.beginning)}", width="stretch")
             st.button(
                 "Take back", key=f"take back {correction.source} {correction.piece}",
                 icon=":material/undo:", type="tertiary",

@@ -6,17 +6,17 @@ from functools import partial
 
 import streamlit as st
 
-from litboard.corpus.ingest import Stated, read_each
+from litboard.corpus.ingest import ParsedSources, read_each
 from litboard.corpus.shared_library import shared_files
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import bulleted, counted, plain
+from litboard.dashboard.layout.markdown import bulleted, escape_markdown, pluralise
 from litboard.dashboard.layout.progress import draw_progress
 from litboard.dashboard.state import corpus_store
-from litboard.dashboard.state.background_load import Opening, is_large
+from litboard.dashboard.state.background_load import BackgroundLoad, is_large
 from litboard.dashboard.state.session_sources import (
     Fingerprint,
+    add_sources,
     fingerprint,
-    give,
     given_sources,
     label,
     refuse,
@@ -58,7 +58,7 @@ def draw_adding(frame: Frame) -> None:
     _draw_given()
     _draw_library()
     with st.expander(f"What litboard reads ({len(FORMATS)} formats, told by content)"):
-        st.markdown(bulleted(plain(known.title) for known in FORMATS))
+        st.markdown(bulleted(escape_markdown(known.title) for known in FORMATS))
 
 
 def _ask() -> tuple[Source, ...]:
@@ -75,13 +75,13 @@ def _ask() -> tuple[Source, ...]:
 
 
 @st.cache_resource(
-    max_entries=1, scope="session", show_spinner="Reading …", on_release=Opening.stop
+    max_entries=1, scope="session", show_spinner="Reading …", on_release=BackgroundLoad.stop
 )
 def _read(
     key: Fingerprint, maps: tuple[ColumnMap, ...], _sources: tuple[Source, ...]
-) -> Opening[list[Stated]]:
+) -> BackgroundLoad[list[ParsedSources]]:
     large = is_large((source.name, len(source.content)) for source in _sources)
-    return Opening(partial(read_each, _sources, maps=maps), list, large=large)
+    return BackgroundLoad(partial(read_each, _sources, maps=maps), list, large=large)
 
 
 def _draw_preview(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
@@ -106,7 +106,9 @@ def _give_up() -> None:
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
-def _draw_choice(sources: tuple[Source, ...], stated: list[Stated], taken: frozenset[str]) -> None:
+def _draw_choice(
+    sources: tuple[Source, ...], stated: list[ParsedSources], taken: frozenset[str]
+) -> None:
     for number, (source, one) in enumerate(zip(sources, stated, strict=True)):
         with st.container(border=True):
             _draw_source(source.name, one)
@@ -117,38 +119,41 @@ def _draw_choice(sources: tuple[Source, ...], stated: list[Stated], taken: froze
         who = st.radio("Who sees what you add", (ME, ALL), horizontal=True)
         add = _add if who == ME else _share
     st.button(
-        f"Add {counted(records, 'record')} to the corpus", icon=":material/add:",
+        f"Add {pluralise(records, 'record')} to the corpus", icon=":material/add:",
         on_click=add, args=(sources, taken), disabled=not records,
     )  # fmt: skip
     if message := st.session_state.pop("adding failed", None):
         st.error(message)
 
 
-def _draw_source(name: str, stated: Stated) -> None:
+def _draw_source(name: str, stated: ParsedSources) -> None:
     titles = {known.name: known.title for known in FORMATS}
     formats = stated.sources["format"].dropna().tolist()
     shown = titles.get(formats[0], formats[0]) if formats else "no format recognised"
-    st.markdown(f"**{plain(name)}**: {plain(shown)}. {stated.report}.")
+    st.markdown(f"**{escape_markdown(name)}**: {escape_markdown(shown)}. {stated.report}.")
     head = stated.records.head(TITLES_SHOWN)
     st.markdown(bulleted(_short(row) for row in python_rows(head[["title", "abstract"]])))
     for row in python_rows(stated.problems.head(PROBLEMS_SHOWN)):
-        st.caption(f"Line {row['first_line']}: {plain(row['reason'])}; {plain(row['remedy'])}.")
+        st.caption(
+            f"Line {row['first_line']}: {escape_markdown(row['reason'])}; "
+            f"{escape_markdown(row['remedy'])}."
+        )
     more = len(stated.problems) - PROBLEMS_SHOWN
     if more > 0:
-        st.caption(f"… and {counted(more, 'more problem')}.")
+        st.caption(f"… and {pluralise(more, 'more problem')}.")
 
 
 def _short(row: dict[str, str | None]) -> str:
     text = row["title"] or row["abstract"] or "(no title)"
-    return plain(text if len(text) <= LONGEST_TITLE else f"{text[:LONGEST_TITLE]}…")
+    return escape_markdown(text if len(text) <= LONGEST_TITLE else f"{text[:LONGEST_TITLE]}…")
 
 
 def _add(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
-    _end_round(give(sources, taken=taken))
+    _end_round(add_sources(sources, taken=taken))
 
 
 def _share(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
-    _end_round(corpus_store.share(sources))
+    _end_round(corpus_store.add_shared(sources))
 
 
 def _end_round(message: str | None) -> None:
@@ -165,7 +170,9 @@ def _draw_given() -> None:
     st.markdown("**Added in this session**")
     for source in sources:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"{plain(source.name)} ({counted(len(source.content), 'byte')})")
+            st.markdown(
+                f"{escape_markdown(source.name)} ({pluralise(len(source.content), 'byte')})"
+            )
             st.button(
                 "Remove", key=f"remove {source.name}", icon=":material/delete:",
                 type="tertiary", on_click=take_back, args=(source.name,),
@@ -180,17 +187,17 @@ def _draw_library() -> None:
         st.error(message)
     if not files:
         return
-    sizes = {file.name: counted(file.size, "byte") for file in files}
+    sizes = {file.name: pluralise(file.size, "byte") for file in files}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.selectbox(
-            f"In the shared library ({counted(len(files), 'file')})", list(sizes),
+            f"In the shared library ({pluralise(len(files), 'file')})", list(sizes),
             format_func=lambda name: f"{name} ({sizes[name]})",
         )  # fmt: skip
         with st.popover("Remove", icon=":material/delete:"):
-            st.markdown(f"Everybody loses **{plain(name)}**. There is no way back.")
+            st.markdown(f"Everybody loses **{escape_markdown(name)}**. There is no way back.")
             st.button("Remove it for everybody", on_click=_unshare, args=(name,))
 
 
 def _unshare(name: str) -> None:
-    if message := corpus_store.unshare(name):
+    if message := corpus_store.remove_shared(name):
         st.session_state["removing failed"] = message

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from litboard.analyses import mark_terms, similar_works
+from litboard.analyses import find_term_spans, similar_works
 from litboard.corpus.corpus import Corpus
 from litboard.corpus.works import published_in
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import bulleted, counted, marked, plain
+from litboard.dashboard.layout.markdown import bulleted, escape_markdown, marked, pluralise
 from litboard.dashboard.state.query_params import (
     chooser,
     narrow,
@@ -124,7 +124,7 @@ def _choose(ids: list[str], rows: list[int]) -> None:
 
 def _draw_exports(frame: Frame) -> None:
     with st.popover("Export", icon=":material/download:"):
-        st.caption(f"This view, {counted(len(frame.part), 'work')}:")
+        st.caption(f"This view, {pluralise(len(frame.part), 'work')}:")
         for ending, (label, mime, write) in EXPORTS.items():
             st.download_button(
                 label,
@@ -171,7 +171,7 @@ def draw_work(frame: Frame) -> None:
 def _draw_heading(work: dict[str, Any]) -> None:
     heading, close = st.columns([6, 1])
     with heading:
-        st.subheader(plain(work["label"]), anchor=False)
+        st.subheader(escape_markdown(work["label"]), anchor=False)
     with close:
         st.button(
             "Close", icon=":material/close:", type="tertiary",
@@ -179,8 +179,8 @@ def _draw_heading(work: dict[str, Any]) -> None:
         )  # fmt: skip
     parts = [str(work["year"])] if work["year"] else ["year unknown"]
     if place := published_in(work):
-        parts.append(plain(place))
-    parts.append(counted(len(work["records"]), "record"))
+        parts.append(escape_markdown(place))
+    parts.append(pluralise(len(work["records"]), "record"))
     st.caption(" · ".join(parts))
     if work["untitled"]:
         st.badge("Untitled: the first sentence of the abstract is shown", color="orange")
@@ -191,13 +191,13 @@ def _draw_authors(work: dict[str, Any]) -> None:
     if not names:
         st.caption("No source states the authors.")
         return
-    text = ", ".join(plain(name) for name in names[:AUTHORS_SHOWN])
+    text = ", ".join(escape_markdown(name) for name in names[:AUTHORS_SHOWN])
     st.markdown(text + (f" and {len(names) - AUTHORS_SHOWN} more" * (len(names) > AUTHORS_SHOWN)))
     if any(LOST in name for name in names):
         st.caption(f"{LOST} stands for a letter that was lost before the text reached litboard.")
     if len(names) > AUTHORS_SHOWN:
         with st.expander(f"All {len(names)} authors"):
-            st.markdown(", ".join(plain(name) for name in names))
+            st.markdown(", ".join(escape_markdown(name) for name in names))
 
 
 def _draw_links(work: dict[str, Any]) -> None:
@@ -220,7 +220,7 @@ def _draw_abstract(frame: Frame, work: dict[str, Any]) -> None:
     if not work["abstract"]:
         st.caption("No source holds the abstract.")
         return
-    spans = mark_terms(work["abstract"], frame.terms.spellings_of(work["id"]))
+    spans = find_term_spans(work["abstract"], frame.terms.spellings_of(work["id"]))
     st.markdown(marked(work["abstract"], [(first, last) for first, last, _ in spans]))
     key_terms = frame.terms.of_work(work["id"])["term"].tolist()
     if key_terms:
@@ -239,10 +239,13 @@ def _draw_similar(frame: Frame, work: dict[str, Any]) -> None:
     for row in python_rows(near):
         with st.container(gap=None):
             st.button(
-                plain(row["label"]), key=f"similar {row['id']}", type="tertiary", wrap=True,
+                escape_markdown(row["label"]),
+                key=f"similar {row['id']}", type="tertiary", wrap=True,
                 icon=":material/article:", on_click=set_parameter, args=("work", row["id"]),
             )  # fmt: skip
-            st.caption(f"{row['score']:.0%} alike · shares {plain(', '.join(row['shared']))}")
+            st.caption(
+                f"{row['score']:.0%} alike · shares {escape_markdown(', '.join(row['shared']))}"
+            )
 
 
 def _draw_origins(frame: Frame, work: dict[str, Any]) -> None:
@@ -254,7 +257,7 @@ def _draw_origins(frame: Frame, work: dict[str, Any]) -> None:
 def _draw_records(frame: Frame, work: dict[str, Any]) -> None:
     for record in python_rows(frame.corpus.records_of(work["id"])):
         st.markdown(
-            f"**{plain(record['source'])}**, entry {record['entry']}, "
+            f"**{escape_markdown(record['source'])}**, entry {record['entry']}, "
             f"lines {record['first_line']} to {record['last_line']}"
         )
         st.code(record["raw"], language=None, wrap_lines=True, height=160)
@@ -263,5 +266,8 @@ def _draw_records(frame: Frame, work: dict[str, Any]) -> None:
     if len(mine):
         st.markdown("Repaired names, before and after:")
         st.markdown(
-            bulleted(f"{plain(one['before'])} → {plain(one['after'])}" for one in python_rows(mine))
+            bulleted(
+                f"{escape_markdown(one['before'])} → {escape_markdown(one['after'])}"
+                for one in python_rows(mine)
+            )
         )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from litboard.analyses import Recommendations, recommend
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import counted, plain
+from litboard.dashboard.layout.markdown import escape_markdown, pluralise
 from litboard.dashboard.state.query_params import list_parameter, set_list_parameter, set_parameter
 from litboard.schema.frames import python_rows
 
@@ -69,7 +69,7 @@ def _known_marks(frame: Frame) -> list[str]:
 
 def _draw_marked(frame: Frame, marked: Sequence[str]) -> None:
     for work_id in marked:
-        label = plain(frame.corpus.work(work_id)["label"])
+        label = escape_markdown(frame.corpus.work(work_id)["label"])
         st.button(
             f"{label} ✕", key=f"unmark {work_id}", on_click=_take_off, args=(work_id,),
             help="Take the mark off",
@@ -83,7 +83,7 @@ def _recommend(frame: Frame, marked: Sequence[str]) -> Recommendations:
     key = (id(frame.terms), tuple(sorted(marked)))
     before, found = st.session_state.get(_LAST, (None, None))
     if before != key:
-        with st.spinner(f"Looking through {counted(len(frame.corpus), 'work')} …"):
+        with st.spinner(f"Looking through {pluralise(len(frame.corpus), 'work')} …"):
             found = recommend(frame.corpus.works, marked, terms=frame.terms, count=SHOWN)
         st.session_state[_LAST] = key, found
     assert isinstance(found, Recommendations)
@@ -94,19 +94,19 @@ def _draw_works(found: Recommendations) -> None:
     for place, row in enumerate(python_rows(found.works), 1):
         with st.container(gap=None):
             st.button(
-                f"{place}. {plain(row['label'])}", key=f"recommended {row['id']}",
+                f"{place}. {escape_markdown(row['label'])}", key=f"recommended {row['id']}",
                 type="tertiary", wrap=True, on_click=set_parameter, args=("work", row["id"]),
             )  # fmt: skip
-            st.caption(f"because of {plain(', '.join(row['because']))}")
+            st.caption(f"because of {escape_markdown(', '.join(row['because']))}")
 
 
 def _draw_words(found: Recommendations) -> None:
     words = found.words
     speak_for = words.loc[words["weight"] > 0, "term"].tolist()
     against = words.loc[words["weight"] < 0, "term"].tolist()[::-1]
-    st.markdown(f"**Words that speak for a work:** {plain(', '.join(speak_for))}")
+    st.markdown(f"**Words that speak for a work:** {escape_markdown(', '.join(speak_for))}")
     if against:
-        st.markdown(f"**Words that speak against it:** {plain(', '.join(against))}")
+        st.markdown(f"**Words that speak against it:** {escape_markdown(', '.join(against))}")
 
 
 def _mark(work_id: str) -> None:

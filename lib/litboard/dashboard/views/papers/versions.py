@@ -8,7 +8,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from litboard.corpus.corpus import Corpus
-from litboard.dashboard.layout.markdown import bulleted, plain
+from litboard.dashboard.layout.markdown import bulleted, escape_markdown
 from litboard.schema.frames import python_rows
 
 #: Identifier of a version → its name, and the address it resolves at.
@@ -32,22 +32,22 @@ def draw_versions(corpus: Corpus, work: dict[str, Any]) -> None:
 def draw_links(work: dict[str, Any]) -> None:
     """What any record states as identifier, link or note, so that nothing is lost in a merge."""
     links = [link for link in work["links"] if link.startswith(("https://", "http://"))]
-    lines = [plain(one) for one in work["ids"]]
-    lines += [f"[{plain(link)}]({quote(link, safe=':/?&=#%~+')})" for link in links]
+    lines = [escape_markdown(one) for one in work["ids"]]
+    lines += [f"[{escape_markdown(link)}]({quote(link, safe=':/?&=#%~+')})" for link in links]
     if lines:
         st.markdown("All identifiers and links that its records state:")
         st.markdown(bulleted(lines))
     if work["notes"]:
         st.markdown("Notes on it:")
-        st.markdown(bulleted(map(plain, work["notes"])))
+        st.markdown(bulleted(map(escape_markdown, work["notes"])))
 
 
 def _tell(version: dict[str, Any]) -> str:
     parts = [f"**{version['version']}**"]
-    parts += [plain(version["place"])] if version["place"] else []
+    parts += [escape_markdown(version["place"])] if version["place"] else []
     parts += [str(version["year"])] if version["year"] else []
     parts += [
-        f"[{name} {plain(version[field])}]({address}{quote(version[field], safe='/')})"
+        f"[{name} {escape_markdown(version[field])}]({address}{quote(version[field], safe='/')})"
         for field, (name, address) in RESOLVERS.items()
         if version[field]
     ]

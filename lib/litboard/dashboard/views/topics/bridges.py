@@ -9,7 +9,7 @@ import streamlit as st
 
 from litboard.analyses import bridge_works, linked_topics
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import counted, plain
+from litboard.dashboard.layout.markdown import escape_markdown, pluralise
 from litboard.dashboard.layout.work_link import open_work
 from litboard.schema.frames import python_rows
 
@@ -44,7 +44,7 @@ def _draw_pair(frame: Frame) -> None:
     with right:
         other: int | None = st.selectbox(
             "and topic", list(counts), key=f"bridge from {one} to",
-            format_func=lambda topic: f"{names[topic]} ({counted(counts[topic], 'work')})",
+            format_func=lambda topic: f"{names[topic]} ({pluralise(counts[topic], 'work')})",
             placeholder="No work is about this topic and another", disabled=not counts,
         )  # fmt: skip
     if other is None:
@@ -69,5 +69,7 @@ def _draw_work(row: dict[str, Any], one: str, other: str) -> None:
     with st.container(gap=None):
         open_work(row["id"], row["label"])
         for side, name in (("one", one), ("other", other)):
-            words = plain(", ".join(row[f"terms_{side}"])) or "no term that others of it use"
-            st.caption(f"{row[f'share_{side}']:.0%} {plain(name)}: {words}")
+            words = (
+                escape_markdown(", ".join(row[f"terms_{side}"])) or "no term that others of it use"
+            )
+            st.caption(f"{row[f'share_{side}']:.0%} {escape_markdown(name)}: {words}")

@@ -9,16 +9,16 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from litboard.analyses import Told
+from litboard.analyses import EditedTopics
 from litboard.annotations.topic_edits import (
     FILE_NAME,
-    TopicWord,
-    TopicWords,
-    read_topic_words,
-    write_topic_words,
+    TopicEdit,
+    TopicEdits,
+    read_topic_edits,
+    write_topic_edits,
 )
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import bulleted, counted, plain
+from litboard.dashboard.layout.markdown import bulleted, escape_markdown, pluralise
 from litboard.dashboard.state import corpus_store
 from litboard.dashboard.state.query_params import read_selection, write_selection
 from litboard.schema.frames import python_rows
@@ -31,7 +31,7 @@ _FAILED = "topic word failed"
 #: Works named of those that came to a topic or left it; the others are counted.
 NAMED = 3
 
-Change = Callable[[TopicWords], TopicWords]
+Change = Callable[[TopicEdits], TopicEdits]
 
 
 def draw_failure() -> None:
@@ -104,11 +104,11 @@ def draw_said(frame: Frame) -> None:
                 )  # fmt: skip
 
 
-def _tell(word: TopicWord, names: dict[str, str]) -> str:
-    topic, other = (plain(names.get(name, name)) for name in (word.topic, word.other))
+def _tell(word: TopicEdit, names: dict[str, str]) -> str:
+    topic, other = (escape_markdown(names.get(name, name)) for name in (word.topic, word.other))
     return {
-        "rename": f"“{topic}” is called **{plain(word.name)}**",
-        "pin": f"“{plain(word.name)}” is pinned",
+        "rename": f"“{topic}” is called **{escape_markdown(word.name)}**",
+        "pin": f"“{escape_markdown(word.name)}” is pinned",
         "merge": f"“{other}” is part of **{topic}**",
     }[word.act]
 
@@ -151,12 +151,12 @@ def _is_change(row: dict[str, Any]) -> bool:
 def _tell_change(row: dict[str, Any], frame: Frame) -> str:
     """What became of a topic, in a line."""
     told, verdict = frame.told, row["verdict"]
-    name = f"**{plain(told.seen[row['topic']].name)}**" if row["topic"] >= 0 else ""
-    before = " and ".join(f"“{plain(told.said.topics[at].name)}”" for at in row["before"])
+    name = f"**{escape_markdown(told.seen[row['topic']].name)}**" if row["topic"] >= 0 else ""
+    before = " and ".join(f"“{escape_markdown(told.said.topics[at].name)}”" for at in row["before"])
     if verdict == "new":
-        return f"{name} is new ({counted(len(row['came']), 'work')})"
+        return f"{name} is new ({pluralise(len(row['came']), 'work')})"
     if verdict == "gone":
-        return f"{before} is gone ({counted(len(row['left']), 'work')})"
+        return f"{before} is gone ({pluralise(len(row['left']), 'work')})"
     if verdict == "split":
         return f"{name} is a part of {before}"
     moved = _tell_moves(row, frame.corpus.works)
@@ -167,7 +167,7 @@ def _tell_change(row: dict[str, Any], frame: Frame) -> str:
 
 def _tell_moves(row: dict[str, Any], works: pd.DataFrame) -> str:
     return "; ".join(
-        f"{counted(len(row[way]), 'work')} {way} ({_labels(row[way], works)})"
+        f"{pluralise(len(row[way]), 'work')} {way} ({_labels(row[way], works)})"
         for way in ("came", "left")
         if row[way]
     )
@@ -176,7 +176,7 @@ def _tell_moves(row: dict[str, Any], works: pd.DataFrame) -> str:
 def _labels(ids: list[str], works: pd.DataFrame) -> str:
     shown = works.loc[works["id"].isin(ids[:NAMED]), "label"].tolist()
     more = len(ids) - len(shown)
-    return plain("; ".join(shown)) + (f" and {more} more" if more else "")
+    return escape_markdown("; ".join(shown)) + (f" and {more} more" if more else "")
 
 
 def _rename(frame: Frame, topic: int, key: str) -> None:
@@ -196,7 +196,7 @@ def _pin(frame: Frame, topic: int) -> None:
     _change(frame, lambda said: _unpin(said, pins) if pins else frame.told.pin(topic, to=said))
 
 
-def _unpin(said: TopicWords, pins: tuple[TopicWord, ...]) -> TopicWords:
+def _unpin(said: TopicEdits, pins: tuple[TopicEdit, ...]) -> TopicEdits:
     for pin in pins:
         said = said.take_back(pin)
     return said
@@ -205,7 +205,7 @@ def _unpin(said: TopicWords, pins: tuple[TopicWord, ...]) -> TopicWords:
 def _change(frame: Frame, change: Change) -> None:
     """Change the words beside the corpus, read again first: somebody else may have spoken."""
     failed = corpus_store.change_beside(
-        FILE_NAME, lambda path: write_topic_words(path, change(read_topic_words(path)))
+        FILE_NAME, lambda path: write_topic_edits(path, change(read_topic_edits(path)))
     )
     if failed:
         st.session_state[_FAILED] = failed
@@ -213,7 +213,7 @@ def _change(frame: Frame, change: Change) -> None:
         _follow_names(frame.told, frame.shelf.told(frame.count))
 
 
-def _follow_names(before: Told, after: Told) -> None:
+def _follow_names(before: EditedTopics, after: EditedTopics) -> None:
     """Filters by a topic follow it to its new name; the filter by one that is gone is lifted."""
     selection = read_selection()
     ids = dict(zip(before.topics.table["name"], before.ids, strict=True))

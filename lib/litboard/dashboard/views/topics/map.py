@@ -10,7 +10,7 @@ from litboard import figures
 from litboard.corpus.selection import MOST_WORKS
 from litboard.dashboard.layout.charts import draw_figure, draw_map_figure
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import counted
+from litboard.dashboard.layout.markdown import pluralise
 from litboard.dashboard.layout.narrowing import narrow_topic, narrow_works
 from litboard.dashboard.state.query_params import carried_parameters
 
@@ -39,7 +39,7 @@ def draw_map(frame: Frame) -> None:
     )
     if many := st.session_state.pop(TOO_MANY, 0):
         st.warning(
-            f"{counted(many, 'work')} are too many to choose one by one: a link holds "
+            f"{pluralise(many, 'work')} are too many to choose one by one: a link holds "
             f"{MOST_WORKS}. Draw a smaller loop, or choose a topic.",
             icon=":material/lasso_select:",
         )

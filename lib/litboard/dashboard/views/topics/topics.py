@@ -12,7 +12,7 @@ from litboard.analyses import border_works
 from litboard.corpus.filters import Mask
 from litboard.dashboard.layout.charts import draw_figure, result_tabs
 from litboard.dashboard.layout.frame import TOPIC_COUNTS, Frame
-from litboard.dashboard.layout.markdown import counted, plain
+from litboard.dashboard.layout.markdown import escape_markdown, pluralise
 from litboard.dashboard.layout.narrowing import narrow_topic
 from litboard.dashboard.layout.work_link import open_work
 from litboard.dashboard.state.query_params import chooser, set_parameter
@@ -110,7 +110,7 @@ def _draw_rest(frame: Frame) -> None:
     here = frame.topics.assignments["id"].isin(frame.works["id"])
     rest = frame.topics.assignments[here & (frame.topics.assignments["topic"] < 0)]
     if len(rest):
-        with st.expander(f"In no topic ({counted(len(rest), 'work')})"):
+        with st.expander(f"In no topic ({pluralise(len(rest), 'work')})"):
             st.caption("These share too few terms with the others, or have no text.")
             for work in python_rows(rest):
                 open_work(work["id"], work["label"])
@@ -132,7 +132,9 @@ def _choose_count(frame: Frame) -> None:
 
 def _draw_topics_in_turn(frame: Frame, shares: pd.DataFrame) -> None:
     for row in python_rows(shares):
-        label = f"{row['topic']}: {plain(row['name'])} ({counted(row['works'], 'work')})"
+        label = (
+            f"{row['topic']}: {escape_markdown(row['name'])} ({pluralise(row['works'], 'work')})"
+        )
         icon = PINNED_ICON if frame.told.pins_of(row["topic"]) else None
         key = f"topic {frame.told.ids[row['topic']]}"
         with st.expander(label, key=key, icon=icon, on_change="rerun") as topic:
@@ -147,7 +149,7 @@ def _draw_topic(frame: Frame, row: dict[str, Any]) -> None:
             figures.topic_terms(frame.topics.weights, row["topic"]), f"terms {row['topic']}"
         )
         if words := frame.topics.words_of(row["topic"]):
-            st.markdown(f"**Made of** {plain(', '.join(words))}")
+            st.markdown(f"**Made of** {escape_markdown(', '.join(words))}")
     with right:
         st.markdown("**Most typical works**")
         for work in python_rows(frame.topics.typical(row["topic"])):

@@ -20,7 +20,7 @@ from litboard.analyses import (
 )
 from litboard.dashboard.layout.charts import draw_figure, result_tabs
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import plain
+from litboard.dashboard.layout.markdown import escape_markdown
 from litboard.dashboard.layout.narrowing import (
     narrow_group_and_term,
     narrow_term_and_year,
@@ -164,7 +164,7 @@ def _say_clear(slopes: pd.DataFrame) -> None:
         ("Falling", clear[clear["slope"] < 0]),
     ):
         if len(rows):
-            terms = ", ".join(plain(term) for term in rows["term"].head(CHANGES_SHOWN))
+            terms = ", ".join(escape_markdown(term) for term in rows["term"].head(CHANGES_SHOWN))
             st.success(f"{word}, surest first: {terms}.")
 
 
@@ -173,7 +173,7 @@ def _say_news(frame: Frame) -> None:
     bursts = term_bursts(frame.works, frame.terms, chosen=_judged(frame)).head(NAMED)
     if len(bursts):
         told = ", ".join(
-            f"{plain(row['term'])} ({_span(row['first'], row['last'])}, "
+            f"{escape_markdown(row['term'])} ({_span(row['first'], row['last'])}, "
             f"{row['works']} of {row['of']} works)"
             for row in bursts.to_dict(orient="records")
         )
@@ -182,7 +182,8 @@ def _say_news(frame: Frame) -> None:
     first = first[first["before"] > 0].head(NAMED)
     if len(first):
         told = ", ".join(
-            f"{plain(row['term'])} ({row['first']})" for row in first.to_dict(orient="records")
+            f"{escape_markdown(row['term'])} ({row['first']})"
+            for row in first.to_dict(orient="records")
         )
         st.markdown(f"**First met here**, newest first: {told}")
 

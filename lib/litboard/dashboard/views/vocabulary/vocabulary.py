@@ -8,14 +8,14 @@ import streamlit as st
 
 from litboard.annotations.term_edits import (
     FILE_NAME,
-    Wording,
-    add_wordings,
+    TermEdit,
+    add_term_edits,
     read_vocabulary,
     take_back,
     write_vocabulary,
 )
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import counted, plain
+from litboard.dashboard.layout.markdown import escape_markdown, pluralise
 from litboard.dashboard.state import corpus_store
 
 #: Keys of what the reader has chosen and typed, and of why a word was not kept.
@@ -37,7 +37,7 @@ def draw_vocabulary(frame: Frame) -> None:
     _draw_acts(frame)
     _draw_said(frame.corpus.vocabulary)
     table = frame.terms.table[["term", "variants", "works"]]
-    st.markdown(f"**{counted(len(table), 'key term')}**, best first, with their spellings")
+    st.markdown(f"**{pluralise(len(table), 'key term')}**, best first, with their spellings")
     st.dataframe(table, hide_index=True, alt="Key terms with their spellings and works")
     with st.expander("How to read this"):
         st.markdown(EXPLAINS)
@@ -52,13 +52,13 @@ def _draw_acts(frame: Frame) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _act(
-            f"Join into “{plain(chosen[0])}”" if len(chosen) > 1 else "Join",
+            f"Join into “{escape_markdown(chosen[0])}”" if len(chosen) > 1 else "Join",
             ":material/merge:", len(chosen) > 1, "Choose two terms or more; the first names all",
-            [Wording("join", term, chosen[0]) for term in chosen[1:]],
+            [TermEdit("join", term, chosen[0]) for term in chosen[1:]],
         )  # fmt: skip
         _act(
             "Ban", ":material/block:", bool(chosen), "Choose the terms that are none",
-            [Wording("ban", term) for term in chosen],
+            [TermEdit("ban", term) for term in chosen],
         )  # fmt: skip
     if len(chosen) == 1:
         _draw_acts_on_one(frame, chosen[0])
@@ -67,25 +67,25 @@ def _draw_acts(frame: Frame) -> None:
 def _draw_acts_on_one(frame: Frame, term: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input("Show it as", key=f"{NAME} {term}", placeholder=term).strip()
-        renamed = [Wording("rename", term, name)] if name and name != term else []
+        renamed = [TermEdit("rename", term, name)] if name and name != term else []
         _act("Rename", ":material/edit:", bool(renamed), "Type another name", renamed)
     forms = list(frame.terms.table["variants"].iloc[frame.terms.find(term)])
     with st.container(horizontal=True, vertical_alignment="bottom"):
         form = st.selectbox("Spelling", forms, key=f"{SPELLING} {term}")
         _act(
             "Split off", ":material/call_split:", len(forms) > 1, "It has one spelling only",
-            [Wording("split", form)] if form else [],
+            [TermEdit("split", form)] if form else [],
         )  # fmt: skip
 
 
-def _act(label: str, icon: str, possible: bool, otherwise: str, words: Sequence[Wording]) -> None:
+def _act(label: str, icon: str, possible: bool, otherwise: str, words: Sequence[TermEdit]) -> None:
     st.button(
         label, icon=icon, disabled=not possible, help=None if possible else otherwise,
-        on_click=_change, args=(lambda said: add_wordings(said, *words),),
+        on_click=_change, args=(lambda said: add_term_edits(said, *words),),
     )  # fmt: skip
 
 
-def _draw_said(vocabulary: Sequence[Wording]) -> None:
+def _draw_said(vocabulary: Sequence[TermEdit]) -> None:
     if not vocabulary:
         return
     with st.expander(f"What was said so far ({len(vocabulary)})", expanded=True):
@@ -98,8 +98,8 @@ def _draw_said(vocabulary: Sequence[Wording]) -> None:
                 )  # fmt: skip
 
 
-def _tell(wording: Wording) -> str:
-    term, other = plain(wording.term), plain(wording.other)
+def _tell(wording: TermEdit) -> str:
+    term, other = escape_markdown(wording.term), escape_markdown(wording.other)
     return {
         "join": f"“{term}” counts as **{other}**",
         "rename": f"“{term}” is shown as **{other}**",
@@ -108,7 +108,7 @@ def _tell(wording: Wording) -> str:
     }[wording.act]
 
 
-def _change(change: Callable[[Sequence[Wording]], Sequence[Wording]]) -> None:
+def _change(change: Callable[[Sequence[TermEdit]], Sequence[TermEdit]]) -> None:
     """Change the vocabulary beside the corpus, read again first: somebody else may have spoken."""
     failed = corpus_store.change_beside(
         FILE_NAME, lambda path: write_vocabulary(path, change(read_vocabulary(path)))
