@@ -34,3 +34,8 @@ def test_what_a_command_does_not_need_is_not_imported(
     ask = f"import sys; {statement}; print(*(set({unwanted!r}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_a_public_name_of_the_last_version_works_and_says_what_it_is_called_now() -> None:
+    with pytest.warns(DeprecationWarning, match=r"litboard\.told_topics is now litboard\.edited"):
+        assert litboard.told_topics is litboard.edited_topics

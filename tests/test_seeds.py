@@ -38,7 +38,16 @@ MARKED = {
     f"Mi{LOST}kowski, Piotr", f"Lukošiūt{LOST}, Kamil{LOST}",
 }  # fmt: skip
 
-TABLES = ("works", "records", "sources", "problems", "repairs", "origins", "merges", "candidate_pairs")
+TABLES = (
+    "works",
+    "records",
+    "sources",
+    "problems",
+    "repairs",
+    "origins",
+    "merges",
+    "candidate_pairs",
+)
 
 
 @pytest.fixture(scope="module")

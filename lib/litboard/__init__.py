@@ -49,7 +49,8 @@ __all__ = [
     "works_per_year",
 ]
 
-#: Where each public name lives; a command that draws nothing does not wait for plotly.
+#: The module of each public name, imported on first use: a command that draws nothing does not
+#: wait for plotly.
 _HOMES = {
     "Corpus": "corpus.corpus",
     "Problem": "schema.records",
@@ -73,8 +74,17 @@ _HOMES = {
 }
 
 
+#: Public names of 0.1 and what they are called now.
+_RENAMED = {"told_topics": "edited_topics"}
+
+
 def __getattr__(name: str) -> Any:
-    """A public name, imported when it is first asked for."""
+    """A public name, imported when it is first used."""
+    if name in _RENAMED:
+        import_module("litboard.schema.deprecation").warn_renamed(
+            f"litboard.{name}", f"litboard.{_RENAMED[name]}"
+        )
+        name = _RENAMED[name]
     if name == "figures":
         return import_module("litboard.figures")
     if name not in _HOMES:

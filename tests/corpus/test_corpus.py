@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from litboard.annotations.bundle import read_annotations
-from litboard.corpus.corpus import Corpus, build
+from litboard.corpus.corpus import RENAMED, Corpus, SelectedPartError, build
 from litboard.corpus.ingest import read_sources
 from litboard.corpus.loading import load, read_text
 from litboard.schema.frames import python_rows
@@ -327,3 +327,43 @@ def test_every_export_holds_every_work_once(seeds, written):
     text = getattr(seeds, written)()
     assert text.count("Clio: Privacy") == 1
     assert text.count("2310.13798") >= 1
+
+
+def test_a_selected_part_refuses_what_would_derive_works_from_half_their_records(seeds):
+    part = seeds.select(years=(2023, 2023))
+    assert 0 < len(part) < len(seeds)
+    a, b = part.records["id"].iloc[:2]
+    work = part.works["id"].iloc[0]
+    changes = [
+        lambda: part.decide(a, b, verdict="same"),
+        lambda: part.split(work),
+        lambda: part.undo(),
+        lambda: part.choose(work, "title", None),
+        lambda: part.with_decisions(part.decisions.decide(a, b, verdict="different")),
+        lambda: part.with_choices(()),
+        lambda: part.with_annotations(part.annotations),
+        lambda: part.select(text="model").undo(),
+    ]
+    for change in changes:
+        with pytest.raises(SelectedPartError, match="change the whole corpus and select again"):
+            change()
+
+
+def test_a_selection_that_everything_passes_is_still_the_whole_corpus(seeds):
+    whole = seeds.select()
+    assert not whole.is_part
+    a, b = whole.works["records"].iloc[0][0], whole.works["records"].iloc[1][0]
+    assert len(whole.decide(a, b, verdict="same")) == len(seeds) - 1
+
+
+@pytest.mark.parametrize(("old", "new"), sorted(RENAMED.items()))
+def test_a_name_of_the_last_version_works_and_says_what_it_is_called_now(seeds, old, new):
+    with pytest.warns(DeprecationWarning, match=rf"Corpus\.{old} is now Corpus\.{new}"):
+        value = getattr(seeds, old)
+    expected = getattr(seeds, new)
+    assert value is expected or value == expected
+
+
+def test_a_name_that_never_was_is_an_attribute_error(seeds):
+    with pytest.raises(AttributeError, match="'Corpus' object has no attribute 'wokrs'"):
+        seeds.wokrs  # noqa: B018

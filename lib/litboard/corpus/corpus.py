@@ -1,4 +1,4 @@
-"""A corpus: what the sources state, which works stand behind it, and why."""
+"""`Corpus`: records, the works behind them, and the annotations they were derived with."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ from litboard.corpus.works import derive_works
 from litboard.matching import Decisions, match_records, read_decisions, write_decisions
 from litboard.matching.explanation import Explanation, explain_works
 from litboard.readers.io.gc_pause import gc_paused
+from litboard.schema.deprecation import warn_renamed
 from litboard.schema.frames import python_rows
 
 if TYPE_CHECKING:
@@ -40,8 +41,24 @@ if TYPE_CHECKING:
     from litboard.analyses import Recommendations
 
 
-#: What is annotations of a corpus, as it stands in `Annotations` and in the corpus.
-KEPT = ("lookups", "decisions", "choices", "vocabulary", "topic_edits")
+#: Names of 0.1 and what they are called now (see `litboard.schema.deprecation`).
+RENAMED = {
+    "doubts": "candidate_pairs",
+    "found": "lookups",
+    "said": "annotations",
+    "say": "edit_terms",
+    "save_topic_words": "save_topic_edits",
+    "topic_words": "topic_edits",
+    "under": "with_annotations",
+    "with_topic_words": "with_topic_edits",
+}
+
+#: The fields that `Corpus` and `Annotations` have in common.
+SHARED_FIELDS = ("lookups", "decisions", "choices", "vocabulary", "topic_edits")
+
+
+class SelectedPartError(ValueError):
+    """A change of works was asked of a selected part, which does not hold all their records."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,12 +66,16 @@ class Corpus:
     """Records and the works behind them, as tables that analyses and pages read.
 
     - `works`: one row a work; `records`: one row a record, with source, entry and lines;
-    - `problems`, `repairs`, `sources`: what could not be read, what was mended, what was given;
+    - `sources`, `problems`, `repairs`: the sources, what could not be read, the repaired texts;
     - `origins`: for each field of a work the record it came from, and by which rule;
     - `merges`, `candidate_pairs`: pairs of records that were joined, or may be one work, with
-      rule and score.
+      rule and score;
+    - `aliases`: the id a work has now, for every id it ever had;
+    - `home`: the folder that keeps the annotations; None for a corpus of single files.
 
-    A corpus never changes. `select`, `decide` and `choose` return a new one.
+    A corpus is immutable: `select`, `decide`, `choose` and their like return a new one. A
+    selected part (`is_part`) lacks records that may belong to its works, so everything that
+    derives works anew refuses it with `SelectedPartError`.
     """
 
     name: str
@@ -73,6 +94,16 @@ class Corpus:
     choices: tuple[Choice, ...] = ()
     vocabulary: tuple[TermEdit, ...] = ()
     topic_edits: TopicEdits = field(default_factory=TopicEdits)
+    is_part: bool = False
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """A field or method by the name it had in 0.1, with a DeprecationWarning."""
+            if name not in RENAMED:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            warn_renamed(f"Corpus.{name}", f"Corpus.{RENAMED[name]}")
+            return getattr(self, RENAMED[name])
 
     def __len__(self) -> int:
         return len(self.works)
@@ -88,11 +119,11 @@ class Corpus:
         return f"<p>{escape(repr(self)[1:-1])}</p>{shown.to_html(index=False, escape=True)}"
 
     def find(self, work_id: str) -> str | None:
-        """The id a work has today, for any id it ever had; None for a stranger."""
+        """The id a work has now, for any id it ever had; None for an unknown id."""
         return self.aliases.get(work_id)
 
     def work(self, work_id: str) -> dict[str, Any]:
-        """One work as a dictionary; missing fields are None. Raises KeyError for a stranger."""
+        """One work as a dictionary; missing fields are None. Raises KeyError for an unknown id."""
         known = self.find(work_id)
         rows = self.works[self.works["id"] == known] if known else self.works[:0]
         if rows.empty:
@@ -105,7 +136,7 @@ class Corpus:
         return self.records[mine].reset_index(drop=True)
 
     def origins_of(self, work_id: str) -> pd.DataFrame:
-        """Where each field of a work came from, in words: columns field, origin, how."""
+        """The source and rule each field of a work came from: columns field, origin, how."""
         mine = self.origins[self.origins["work"] == self.work(work_id)["id"]]
         places = {
             row["id"]: f"{row['source']}, entry {row['entry']}"
@@ -127,8 +158,8 @@ class Corpus:
     ) -> Corpus:
         """The part of the corpus that passes all filters, as a corpus of its own.
 
-        `text` takes words, `"phrases"`, `begin*` and `-without`; `works` takes work ids, such as
-        those of a term or a topic.
+        `text` takes words, `"phrases"`, `prefix*` and `-excluded`; `years` is a closed interval;
+        `works` takes work ids, such as those of a term or a topic.
         """
         selection = Selection(
             text=text, authors=tuple(authors), years=years, sources=tuple(sources),
@@ -140,7 +171,7 @@ class Corpus:
         return self.part(mask)
 
     def part(self, mask: NDArray[Any]) -> Corpus:
-        """The works where `mask` is true, with their records and origins."""
+        """The works where `mask` (one boolean a work) is true, with their records and origins."""
         works = self.works[mask].reset_index(drop=True)
         kept = {record for records in works["records"] for record in records}
         return replace(
@@ -148,12 +179,13 @@ class Corpus:
             works=works,
             records=self.records[self.records["id"].isin(kept)].reset_index(drop=True),
             origins=self.origins[self.origins["work"].isin(works["id"])].reset_index(drop=True),
+            is_part=self.is_part or len(works) < len(self),
         )
 
     def record_ids(self, name: str) -> list[str]:
-        """The records that an id means: one record, or all those of a work.
+        """The record with an id, or all records of the work with that id.
 
-        Raises KeyError for a stranger.
+        Raises KeyError for an unknown id.
         """
         if (self.records["id"] == name).any():
             return [name]
@@ -162,11 +194,11 @@ class Corpus:
         return list(self.work(name)["records"])
 
     def versions_of(self, work_id: str) -> pd.DataFrame:
-        """Preprint and published versions of a work: place, year, ids and records of each."""
+        """Preprint and published versions of a work: venue, year, ids and records of each."""
         return list_versions(self.records_of(work_id))
 
     def explain(self, a: str, b: str) -> Explanation:
-        """Why two records or works are one work or not: the rule and the scores by field."""
+        """Why two records or works are one work or two: the rule, and the score of each field."""
         ones, others = (
             python_rows(self.records[self.records["id"].isin(self.record_ids(name))])
             for name in (a, b)
@@ -176,11 +208,14 @@ class Corpus:
         return explain_works(ones, others, self.decisions, together=others[0]["id"] in home)
 
     def decide(self, a: str, *others: str, verdict: Literal["same", "different"]) -> Corpus:
-        """The corpus after a person's word on a record and others; kept by `save_decisions`."""
+        """The corpus after a verdict on a record and others; kept by `save_decisions`.
+
+        Raises SelectedPartError for a selected part, as all methods below that derive works do.
+        """
         return self.with_decisions(self.decisions.decide(a, *others, verdict=verdict))
 
     def split(self, work_id: str) -> Corpus:
-        """The corpus with each record of a work as a work of its own; one step to undo."""
+        """The corpus in which each record of a work is a work of its own; one step to undo."""
         return self.with_decisions(self.decisions.split(self.work(work_id)["records"]))
 
     def undo(self) -> Corpus:
@@ -188,13 +223,14 @@ class Corpus:
         return self.with_decisions(self.decisions.undo())
 
     def with_decisions(self, decisions: Decisions) -> Corpus:
-        """The same records matched anew under other decisions. Not for a selected part."""
+        """The same records, matched again under other decisions."""
         return self.with_annotations(replace(self.annotations, decisions=decisions))
 
     def choose(self, work_id: str, field: str, record: str | None) -> Corpus:
-        """The corpus whose work shows a field as one of its records states it.
+        """The corpus in which a work takes a field from one of its records.
 
-        Without a record the field is chosen by rule again. Kept by `save_choices`.
+        `record=None` lets the rule choose again. Kept by `save_choices`. Raises ValueError for a
+        record of another work.
         """
         among = self.work(work_id)["records"]
         if record is not None and record not in among:
@@ -202,77 +238,84 @@ class Corpus:
         return self.with_choices(choose(self.choices, field, record, among=among))
 
     def with_choices(self, choices: Sequence[Choice]) -> Corpus:
-        """The same works under other choices of fields. Not for a selected part."""
+        """The same works under other choices of fields."""
         return self.with_annotations(replace(self.annotations, choices=tuple(choices)))
 
     @property
     def annotations(self) -> Annotations:
-        """What people and lookups say of the corpus, beside its sources."""
-        return Annotations(**{name: getattr(self, name) for name in KEPT})
+        """What people and bibliographic services state about the corpus."""
+        return Annotations(**{name: getattr(self, name) for name in SHARED_FIELDS})
 
     def with_annotations(self, annotations: Annotations) -> Corpus:
-        """The same records under what is annotations of them now. Not for a selected part.
+        """The same records under other annotations.
 
-        The sources are not read again, and matched only where decisions are others.
+        No source is read again, and records are matched again only where decisions differ.
         """
+        if self.is_part:
+            raise SelectedPartError(
+                f"{self.name}: this is a selected part, whose works may lack records; change the "
+                "whole corpus and select again"
+            )
         changed: dict[str, Any] = {}
         if annotations.decisions != self.decisions:
             changed = _match(self.records, annotations)
         elif (annotations.lookups, annotations.choices) != (self.lookups, self.choices):
             places = {one: row for row, ids in enumerate(self.works["records"]) for one in ids}
             changed = _derive(self.records, self.records["id"].map(places).to_numpy(), annotations)
-        return replace(self, **_kept(annotations), **changed)
+        return replace(self, **_shared_fields(annotations), **changed)
 
     def save_decisions(self) -> None:
-        """Keep the decisions beside the corpus.
+        """Write the decisions to the corpus folder.
 
-        Raises OSError where that cannot be written, and DecisionsError rather than write over a
-        file that it cannot read.
+        Raises OSError where it cannot be written, and DecisionsError instead of overwriting a file
+        that cannot be read.
         """
         path = self._path_of(DECISION_FILE)
         read_decisions(path)
         write_decisions(path, self.decisions)
 
     def save_choices(self) -> None:
-        """Keep the choices of fields beside the corpus; raises as `save_decisions` does."""
+        """Write the choices of fields to the corpus folder; raises as `save_decisions` does."""
         path = self._path_of(CHOICE_FILE)
         read_choices(path)
         write_choices(path, self.choices)
 
-    def edit_terms(self, *wordings: TermEdit) -> Corpus:
-        """The same works with more words on their key terms; kept by `save_vocabulary`."""
-        return replace(self, vocabulary=add_term_edits(self.vocabulary, *wordings))
+    def edit_terms(self, *edits: TermEdit) -> Corpus:
+        """The same works with further edits of key terms; kept by `save_vocabulary`."""
+        return replace(self, vocabulary=add_term_edits(self.vocabulary, *edits))
 
     def save_vocabulary(self) -> None:
-        """Keep the words on key terms beside the corpus; raises as `save_decisions` does."""
+        """Write the edits of key terms to the corpus folder; raises as `save_decisions` does."""
         path = self._path_of(VOCABULARY_FILE)
         read_vocabulary(path)
         write_vocabulary(path, self.vocabulary)
 
-    def with_topic_edits(self, annotations: TopicEdits) -> Corpus:
-        """The same works under other words on topics; kept by `save_topic_edits`."""
-        return replace(self, topic_edits=annotations)
+    def with_topic_edits(self, edits: TopicEdits) -> Corpus:
+        """The same works under other edits of topics; kept by `save_topic_edits`."""
+        return replace(self, topic_edits=edits)
 
     def save_topic_edits(self) -> None:
-        """Keep the words on topics beside the corpus; raises as `save_decisions` does."""
+        """Write the edits of topics to the corpus folder; raises as `save_decisions` does."""
         path = self._path_of(TOPIC_FILE)
         read_topic_edits(path)
         write_topic_edits(path, self.topic_edits)
 
     def _path_of(self, name: str) -> Path:
         if self.home is None:
-            raise OSError("a corpus of single files has no folder to keep decisions in")
+            raise OSError(
+                "a corpus of single files has no folder to keep annotations in; load a folder"
+            )
         return self.home / name
 
     def similar(self, work_id: str, *, count: int = 5) -> pd.DataFrame:
-        """The works nearest to one, with the terms they share."""
+        """The works most similar to one, most similar first, with the terms they share."""
         from litboard.analyses import key_terms, similar_works
 
         terms = key_terms(self.works, vocabulary=self.vocabulary)
         return similar_works(self.works, self.work(work_id)["id"], count=count, terms=terms)
 
     def recommend(self, work_ids: Iterable[str], *, count: int = 10) -> Recommendations:
-        """The works most like several, with the words that decide."""
+        """The works most similar to several together, with the terms that decide it."""
         from litboard.analyses import key_terms, recommend
 
         chosen = [self.work(work_id)["id"] for work_id in work_ids]
@@ -305,32 +348,33 @@ class Corpus:
 
 
 def build(
-    stated: ParsedSources,
+    parsed: ParsedSources,
     *,
     name: str,
     annotations: Annotations | None = None,
     home: Path | None = None,
 ) -> Corpus:
-    """A corpus from what sources state: records matched, works derived, gaps filled.
+    """A corpus from parsed sources: records are matched, works derived, gaps filled.
 
-    `annotations` is what people and lookups annotations of it, to be obeyed.
+    Decisions, choices and lookups among the `annotations` are applied; `home` is the folder that
+    keeps them.
     """
     annotations = annotations or Annotations()
     return Corpus(
         name=name,
-        records=stated.records,
-        sources=stated.sources,
-        problems=stated.problems,
-        repairs=stated.repairs,
+        records=parsed.records,
+        sources=parsed.sources,
+        problems=parsed.problems,
+        repairs=parsed.repairs,
         home=home,
-        **_kept(annotations),
-        **_match(stated.records, annotations),
+        **_shared_fields(annotations),
+        **_match(parsed.records, annotations),
     )
 
 
-def _kept(annotations: Annotations) -> dict[str, Any]:
-    """What is annotations, as a corpus keeps it; its problems stand among those of the sources."""
-    return {name: getattr(annotations, name) for name in KEPT}
+def _shared_fields(annotations: Annotations) -> dict[str, Any]:
+    """The fields of annotations that a corpus has too; their problems join the sources' own."""
+    return {name: getattr(annotations, name) for name in SHARED_FIELDS}
 
 
 def _match(records: pd.DataFrame, annotations: Annotations) -> dict[str, Any]:
