@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from litboard.corpus.selection import Selection, search_parts
 from litboard.text import best_spelling, fold, name_key
-
-Mask = np.ndarray[Any, np.dtype[np.bool_]]
-Rows = np.ndarray[Any, np.dtype[np.int64]]
+from litboard.typing import Flags, Rows
 
 
 class Filters:
@@ -45,7 +42,7 @@ class Filters:
             "topics": _rows_by_member(topics or {}, row_of),
         }
 
-    def mask(self, selection: Selection) -> Mask:
+    def mask(self, selection: Selection) -> Flags:
         """True for every work that passes all filters; shape (works,)."""
         mask = np.ones(self._size, dtype=bool)
         if selection.years:
@@ -71,14 +68,14 @@ class Filters:
         known = self._years[~np.isnan(self._years)]
         return (int(known.min()), int(known.max())) if len(known) else None
 
-    def _any_of(self, rows_of: Mapping[str, Rows], chosen: Iterable[str]) -> Mask:
+    def _any_of(self, rows_of: Mapping[str, Rows], chosen: Iterable[str]) -> Flags:
         mask = np.zeros(self._size, dtype=bool)
         for value in chosen:
             if value in rows_of:
                 mask[rows_of[value]] = True
         return mask
 
-    def _matches(self, text: str) -> Mask:
+    def _matches(self, text: str) -> Flags:
         if self._haystack is None:
             self._haystack = _searchable(self._works)
         wanted, unwanted = search_parts(text)

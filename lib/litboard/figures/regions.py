@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from litboard.typing import Floats
 
 #: What a group's outline holds: the rest lies scattered, and would stretch it over the others.
 CORE = 0.75

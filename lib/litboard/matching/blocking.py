@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from litboard.matching.minhash import Hashes, letter_shingles, minhash_bands, word_shingles
-from litboard.matching.prepared import PreparedRecords, Rows, Texts, objects
+from litboard.matching.prepared import PreparedRecords, objects
+from litboard.typing import Rows, Texts
 
 #: In a block of at most this many records all are compared; in a larger one each only with
 #: its neighbours in sorted order (Hernández and Stolfo 1995), so that the work stays linear.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from litboard.matching.prepared import Rows
+from litboard.typing import Rows
 
 Pair = tuple[int, int]
 

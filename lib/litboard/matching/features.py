@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from litboard.matching.prepared import Flags
 from litboard.matching.scores import Scores
 from litboard.matching.similarity import CUT_LENGTH
+from litboard.typing import Flags
 
 #: Shorter abstracts are boiler-plate ("No abstract available") and prove nothing.
 TELLING_ABSTRACT = 80

@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
-Numbers = npt.NDArray[np.float64]
+from litboard.typing import Flags, Floats
 
 #: No journal has reached it; a larger number is a year, a product code or a slip.
 LARGEST_VOLUME = 1800
@@ -38,18 +37,18 @@ _DATE = re.compile(rf"^\W*(?:(\d+)-({'|'.join(_MONTHS)})|({'|'.join(_MONTHS)})-(
 _UNKNOWN = float("nan")
 
 
-def read_volumes(texts: Sequence[str]) -> Numbers:
+def read_volumes(texts: Sequence[str]) -> Floats:
     """The number of each volume, NaN where none is told: 22 of "22(4)", 9 of "Vol. 9 Suppl 23"."""
     return _read_each(texts, _read_volume)
 
 
-def read_issues(texts: Sequence[str], volumes: Sequence[str]) -> Numbers:
+def read_issues(texts: Sequence[str], volumes: Sequence[str]) -> Floats:
     """The number of each issue, NaN where none is told; from "22(4)", too, it is 4."""
     told = [text or _bracketed(volume) for text, volume in zip(texts, volumes, strict=True)]
     return _read_each(told, _read_issue)
 
 
-def read_pages(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
+def read_pages(texts: Sequence[str]) -> tuple[Floats, Floats]:
     """The numbers of the first and of the last page, without the letters of supplements.
 
     136 and 140 of "S136-S140"; the last is NaN for one page, and both are where none is known.
@@ -59,7 +58,7 @@ def read_pages(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
     return first, last
 
 
-def number_articles(texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+def number_articles(texts: Sequence[str]) -> Flags:
     """Which pages are the number of an article, which cannot be held against a page."""
     return np.array([bool(text) and _is_article_number(text) for text in texts], dtype=bool)
 
@@ -70,7 +69,7 @@ def in_supplement(pages: str, issue: str, volume: str) -> bool:
     return bool(told or (pages and _SUPPLEMENT_PAGE.search(pages)))
 
 
-def _read_each(texts: Sequence[str], read: Callable[[str], float]) -> Numbers:
+def _read_each(texts: Sequence[str], read: Callable[[str], float]) -> Floats:
     known = lru_cache(maxsize=100_000)(read)
     return np.fromiter(
         (known(text) if text else _UNKNOWN for text in texts), np.float64, len(texts)

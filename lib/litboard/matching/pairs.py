@@ -12,11 +12,12 @@ import pandas as pd
 from litboard.matching.blocking import title_heads
 from litboard.matching.explain import details
 from litboard.matching.features import LIKE_ABSTRACT, LIKE_TITLE
-from litboard.matching.prepared import Flags, PreparedRecords, Rows, objects
+from litboard.matching.prepared import PreparedRecords, objects
 from litboard.matching.probability import estimate
 from litboard.matching.rules import RULES, Judgement, judge
 from litboard.matching.scores import Scores, join_scores, score_pairs
 from litboard.matching.similarity import compare_abstracts, pair_titles, ratios
+from litboard.typing import Flags, Rows
 
 #: Pairs compared at a time, so that memory does not grow with the candidates.
 PART = 50_000

@@ -19,7 +19,8 @@ from litboard.matching.pairs import (
     strongest_on_top,
     tell_pairs,
 )
-from litboard.matching.prepared import PreparedRecords, Rows, read_fields
+from litboard.matching.prepared import PreparedRecords, read_fields
+from litboard.typing import Rows
 
 #: Records linked to at most so many are all compared for contradictions; in a larger crowd,
 #: as many copies of one paper make, only the candidates are.

@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import unquote
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -26,11 +25,7 @@ from litboard.matching.pagination import (
 from litboard.matching.titles import fold_title, is_cut, read_second
 from litboard.matching.venues import is_preprint_venue
 from litboard.text import fold
-
-Texts = npt.NDArray[np.object_]
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
-Rows = npt.NDArray[np.int64]
+from litboard.typing import Flags, Floats, Rows, Texts
 
 #: Letters of an abstract that are compared. No abstract is longer; a whole paper in its place
 #: would cost a hundred times as much and its beginning says the same.

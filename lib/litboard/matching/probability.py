@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from litboard.matching.prepared import Floats
 from litboard.matching.rules import RULES, Judgement
 from litboard.matching.scores import Scores
+from litboard.typing import Floats
 
 #: Log odds where a rule only doubts, before the weights below.
 _DOUBTS = {

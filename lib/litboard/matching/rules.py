@@ -13,8 +13,8 @@ from typing import Literal
 import numpy as np
 
 from litboard.matching.features import PairFeatures
-from litboard.matching.prepared import Flags, Floats, Rows
 from litboard.matching.scores import Scores
+from litboard.typing import Flags, Floats, Rows
 
 Verdict = Literal["same", "maybe", "different"]
 

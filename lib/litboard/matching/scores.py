@@ -10,7 +10,7 @@ from math import isnan
 import numpy as np
 
 from litboard.matching.authors import compare_authors
-from litboard.matching.prepared import BETWEEN_AUTHORS, Flags, Floats, PreparedRecords, Rows
+from litboard.matching.prepared import BETWEEN_AUTHORS, PreparedRecords
 from litboard.matching.similarity import (
     compare_abstracts,
     compare_each,
@@ -39,6 +39,7 @@ from litboard.matching.titles import (
     notices_differ,
 )
 from litboard.matching.venues import compare_venues, is_conference, is_updated
+from litboard.typing import Flags, Floats, Rows
 
 #: The scored fields, in the order in which they are told.
 SCORED = (

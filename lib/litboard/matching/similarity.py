@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from litboard.matching.prepared import Flags, Floats, PreparedRecords, Rows, Texts
+from litboard.matching.prepared import PreparedRecords
+from litboard.typing import Flags, Floats, Rows, Texts
 
 #: Below it, a common beginning of two abstracts may be a phrase of the trade.
 CUT_LENGTH = 160

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.terms.ranking import Flags, best_rows, labels_of, rows_among, top_terms
+from litboard.analyses.terms.ranking import best_rows, labels_of, rows_among, top_terms
 from litboard.analyses.terms.terms import Terms, key_terms
+from litboard.typing import Flags, Floats, Longs
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Floats = npt.NDArray[np.float64]
 
 #: How far the words of single works may bend the line: little, as a handful of works is chosen.
 SOFTNESS = 0.1
@@ -93,7 +92,7 @@ def _check(works: pd.DataFrame, chosen: Sequence[str], count: int) -> list[str]:
     return ids
 
 
-def _learn(terms: Terms, rows: npt.NDArray[np.int64], among: Flags) -> tuple[Floats, float]:
+def _learn(terms: Terms, rows: Longs, among: Flags) -> tuple[Floats, float]:
     """What each term says for (above 0) or against a work, and where the line lies."""
     if len(rows) == 1:
         return terms.weights[rows].toarray().ravel(), 0.0
@@ -107,7 +106,7 @@ def _learn(terms: Terms, rows: npt.NDArray[np.int64], among: Flags) -> tuple[Flo
     return _part(terms.weights[order], is_chosen[order])
 
 
-def _part(weights: csr_matrix, is_chosen: npt.NDArray[np.bool_]) -> tuple[Floats, float]:
+def _part(weights: csr_matrix, is_chosen: Flags) -> tuple[Floats, float]:
     from sklearn.svm import LinearSVC
 
     # The dual has one unknown a work and is solved in a second where the primal takes ten.

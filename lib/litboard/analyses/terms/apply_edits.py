@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from litboard.analyses.terms.phrases import Judged, Longs, Occurrences, keep, write
+from litboard.analyses.terms.phrases import Judged, Occurrences, keep, write
 from litboard.analyses.terms.variants import form_numbers
 from litboard.annotations.term_edits import TermEdit
+from litboard.typing import Longs
 
 #: The number of a banned phrase.
 BANNED = -1

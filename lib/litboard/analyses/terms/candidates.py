@@ -7,7 +7,7 @@ from collections.abc import Set
 import numpy as np
 
 from litboard.analyses.terms.phrases import Judged, Occurrences, closes, is_nested, is_whole, keep
-from litboard.analyses.terms.tokens import Flags
+from litboard.typing import Flags
 
 #: A phrase that stands by itself less often than this is a part of longer terms, no term.
 OWN_SHARE = 0.25

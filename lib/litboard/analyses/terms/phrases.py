@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from litboard.analyses.terms.tokens import Flags, Ints, Stream, Token, is_acronym, judge
-
-Longs = npt.NDArray[np.int64]
+from litboard.analyses.terms.tokens import Stream, Token, is_acronym, judge
+from litboard.typing import Flags, Ints, Longs
 
 
 @dataclass(frozen=True, eq=False)

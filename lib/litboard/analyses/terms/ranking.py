@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
-
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
+from litboard.typing import Flags, Floats, Strings
 
 #: Terms named for each work: enough to see why, few enough to read.
 WHY_TERMS = 5
@@ -24,7 +21,7 @@ def rows_among(terms: Terms, works: pd.DataFrame) -> Flags:
     return np.isin(terms.work_ids, works["id"].to_numpy(dtype="str"))
 
 
-def best_rows(scores: Floats, allowed: Flags, names: npt.NDArray[np.str_], count: int) -> list[int]:
+def best_rows(scores: Floats, allowed: Flags, names: Strings, count: int) -> list[int]:
     """The allowed rows of the highest scores, equals in the order of their names."""
     rows = np.flatnonzero(allowed)
     if len(rows) > count:

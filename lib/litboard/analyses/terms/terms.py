@@ -24,7 +24,6 @@ from litboard.analyses.terms.phrases import (
 )
 from litboard.analyses.terms.variants import Spellings, shown, spellings
 from litboard.analyses.terms.weighting import (
-    Floats,
     count_matrix,
     inner_terms,
     length_factors,
@@ -33,6 +32,7 @@ from litboard.analyses.terms.weighting import (
 )
 from litboard.annotations.term_edits import TermEdit
 from litboard.text import fold
+from litboard.typing import Floats, Strings
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -60,7 +60,7 @@ class Terms:
     table: pd.DataFrame
     weights: csr_matrix
     counts: csr_matrix
-    work_ids: npt.NDArray[np.str_]
+    work_ids: Strings
 
     def of_work(self, work_id: str, *, count: int = 8) -> pd.DataFrame:
         """The terms that set one work apart: `term`, `score`; KeyError for an unknown id."""

@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from litboard.analyses.terms import stopwords
 from litboard.text import fold
-
-Ints = npt.NDArray[np.int32]
-Flags = npt.NDArray[np.bool_]
+from litboard.typing import Flags, Ints
 
 #: Where texts meet; like all punctuation it ends a phrase.
 BREAK = "."

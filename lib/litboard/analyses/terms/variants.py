@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
-from litboard.analyses.terms.phrases import Judged, Longs, Occurrences, bare, write
+from litboard.analyses.terms.phrases import Judged, Occurrences, bare, write
 from litboard.analyses.terms.tokens import is_acronym
+from litboard.typing import Longs
 
 #: Longer names read worse than their acronym: "reinforcement learning from human feedback".
 LONGEST_SHOWN = 3

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 
 from litboard.analyses.terms.phrases import Judged, Occurrences, spell
+from litboard.typing import Floats
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Floats = npt.NDArray[np.float64]
 
 #: So many digits survive another order of works.
 SCORE_DIGITS = 9

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.terms.apply_edits import reword
 from litboard.analyses.terms.documents import read_words
 from litboard.analyses.terms.phrases import (
     Judged,
-    Longs,
     Occurrences,
     find_phrases,
     is_nested,
@@ -23,8 +21,7 @@ from litboard.analyses.terms.phrases import (
 )
 from litboard.analyses.terms.variants import shown, spellings
 from litboard.annotations.term_edits import TermEdit
-
-Floats = npt.NDArray[np.float64]
+from litboard.typing import Flags, Floats, Longs
 
 #: A work may be about a phrase that is too long for a chart of the corpus.
 MOST_WORDS = 5
@@ -89,7 +86,7 @@ def _score(judged: Judged, found: Occurrences, works: int) -> tuple[Longs, Float
     pair, first, which = np.unique(row * grams + found.gram, return_index=True, return_inverse=True)
     gram = found.gram[first]
 
-    def times(mask: npt.NDArray[np.bool_]) -> Floats:
+    def times(mask: Flags) -> Floats:
         return np.bincount(which[mask], minlength=len(pair)).astype(np.float64)
 
     nested = is_nested(found, len(judged.key))

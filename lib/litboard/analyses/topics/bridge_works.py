@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
 from litboard.analyses.topics.topics import Topics
+from litboard.typing import Floats, Texts
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Floats = npt.NDArray[np.float64]
 
 #: A work with less than this of a topic is not about it.
 LEAST_SHARE = 0.1
@@ -87,7 +86,7 @@ def bridge_works(
 
 
 def _sides(
-    weights: csr_matrix, shares: Floats, row: int, named: npt.NDArray[np.object_]
+    weights: csr_matrix, shares: Floats, row: int, named: Texts
 ) -> tuple[list[str], list[str]]:
     """The terms of a work, each on the side of the topic that uses it more."""
     own = weights[[row]]

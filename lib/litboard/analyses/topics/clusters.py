@@ -6,15 +6,13 @@ import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
-from litboard.analyses.topics.vectors import SEED, Singles
+from litboard.analyses.topics.vectors import SEED
+from litboard.typing import Floats, Longs, Singles
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Longs = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 #: k-means ends in the nearest valley; the deepest of so many is rarely missed.
 STARTS = 12

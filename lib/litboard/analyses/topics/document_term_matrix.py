@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.terms.documents import read_words
 from litboard.analyses.terms.variants import word_forms
 from litboard.analyses.terms.weighting import tf_idf
+from litboard.typing import Longs, Strings
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -29,9 +29,6 @@ FEWEST_WORKS, FEWEST_OF_MANY, MANY_WORKS = 2, 3, 1000
 MOST_WORDS = 10_000
 
 
-Longs = npt.NDArray[np.int64]
-
-
 @dataclass(frozen=True, eq=False)
 class Content:
     """`weights` is works x words, TF-IDF; `words` names the columns, `shown` as texts write them.
@@ -41,8 +38,8 @@ class Content:
     """
 
     weights: csr_matrix
-    words: npt.NDArray[np.str_]
-    shown: npt.NDArray[np.str_]
+    words: Strings
+    shown: Strings
 
 
 def content_words(works: pd.DataFrame) -> Content:

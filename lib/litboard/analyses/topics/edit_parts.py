@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
@@ -22,9 +21,7 @@ from litboard.analyses.topics.topics import (
     by_topic,
 )
 from litboard.annotations.topic_edits import KeptTopic
-
-Floats = npt.NDArray[np.float64]
-Longs = npt.NDArray[np.int64]
+from litboard.typing import Flags, Floats, Longs, Strings
 
 
 @dataclass(eq=False, slots=True)
@@ -137,19 +134,19 @@ def _main(parts: Sequence[TopicDraft]) -> Longs:
     return main
 
 
-def _around(mine: npt.NDArray[np.bool_], topic: Longs) -> npt.NDArray[np.bool_]:
+def _around(mine: Flags, topic: Longs) -> Flags:
     """The works of the topic that took most of some."""
     taken = topic[mine & (topic >= 0)]
-    around: npt.NDArray[np.bool_] = np.zeros(len(mine), dtype=bool)
+    around: Flags = np.zeros(len(mine), dtype=bool)
     return topic == np.bincount(taken).argmax() if len(taken) else around
 
 
 def _nearer(
-    terms: Terms, ids: npt.NDArray[np.str_], one: Mapping[str, float], other: Mapping[str, float]
-) -> npt.NDArray[np.bool_]:
+    terms: Terms, ids: Strings, one: Mapping[str, float], other: Mapping[str, float]
+) -> Flags:
     """True for works nearer (by cosine) to one set of terms than to another."""
     weights = terms.weights[[terms.row_of(work) for work in ids]]
-    nearer: npt.NDArray[np.bool_] = weights @ _vector(terms, one) > weights @ _vector(terms, other)
+    nearer: Flags = weights @ _vector(terms, one) > weights @ _vector(terms, other)
     return nearer
 
 
@@ -163,12 +160,12 @@ def _vector(terms: Terms, weighted: Mapping[str, float]) -> Floats:
     return unit
 
 
-def _near(found: Topics) -> npt.NDArray[np.bool_]:
+def _near(found: Topics) -> Flags:
     """What `assign_works` must know: False for works near to none, as far as it can be told."""
     ranked = np.sort(np.hstack([found.mix, np.zeros((len(found.mix), 2))]), axis=1)
     first, second = ranked[:, -1], ranked[:, -2]
     ahead = (first >= SURE_SHARE) & (first >= SURE_LEAD * second)
-    near: npt.NDArray[np.bool_] = found.assignments["sure"].to_numpy() | ~ahead
+    near: Flags = found.assignments["sure"].to_numpy() | ~ahead
     return near
 
 

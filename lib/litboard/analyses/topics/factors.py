@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from litboard.analyses.topics.clusters import STARTS, group, nearest, regroup, shares
-from litboard.analyses.topics.vectors import Singles, work_vectors
+from litboard.analyses.topics.vectors import work_vectors
+from litboard.typing import Floats, Longs, Singles
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Floats = npt.NDArray[np.float64]
-Longs = npt.NDArray[np.int64]
 
 #: Steps of the words towards the best ones; the top words stay after a few.
 STEPS = 30

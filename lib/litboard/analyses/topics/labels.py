@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
-
-Floats = npt.NDArray[np.float64]
+from litboard.typing import Floats
 
 #: Terms of a name: two say little, four do not fit a chart.
 NAME_TERMS = 3

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from litboard.analyses.topics.clusters import group
 from litboard.analyses.topics.factors import Factors, Space, leading
-from litboard.analyses.topics.vectors import SEED, Singles
+from litboard.analyses.topics.vectors import SEED
+from litboard.typing import Flags, Floats, Longs, Singles
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Floats = npt.NDArray[np.float64]
-Longs = npt.NDArray[np.int64]
 
 #: Draws of works to see whether topics come again, and the share drawn (Greene et al. 2014).
 DRAWS, DRAWN_SHARE = 10, 0.8
@@ -113,7 +111,7 @@ def _agreement(one: Longs, other: Longs) -> float:
     return max(0.0, float(adjusted_rand_score(one, other)))
 
 
-def _best_match(members: npt.NDArray[np.bool_], other: Longs) -> float:
+def _best_match(members: Flags, other: Longs) -> float:
     """How much of a topic is found again in one topic: Jaccard's index (Hennig 2007)."""
     common, sizes = np.bincount(other[members], minlength=other.max() + 1), np.bincount(other)
     return float((common / (members.sum() + sizes - common)).max())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
+
+from litboard.typing import Flags, Floats
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Floats = npt.NDArray[np.float64]
 
 #: A work is a stranger if it is less than half as near to its nearest works as is usual.
 NEAREST, STRANGER = 3, 0.5
@@ -35,7 +35,7 @@ def belonging(weights: csr_matrix, mix: Floats) -> Floats:
     return cosines.round(9)
 
 
-def find_outliers(weights: csr_matrix) -> npt.NDArray[np.bool_]:
+def find_outliers(weights: csr_matrix) -> Flags:
     """True for works that are like no other: to be left out before topics are sought.
 
     Judged by the mean cosine to the nearest works, against what is usual in this corpus. Among
@@ -48,5 +48,5 @@ def find_outliers(weights: csr_matrix) -> npt.NDArray[np.bool_]:
     cosines = (weights @ weights.T).toarray()
     np.fill_diagonal(cosines, 0.0)
     nearness = np.sort(cosines, axis=1)[:, -NEAREST:].mean(axis=1).round(9)
-    apart: npt.NDArray[np.bool_] = nearness < STRANGER * np.median(nearness)
+    apart: Flags = nearness < STRANGER * np.median(nearness)
     return apart

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
 from litboard.analyses.topics.labels import JOINER, distinctive, names
 from litboard.analyses.topics.topics import Topics
-
-Floats = npt.NDArray[np.float64]
-Longs = npt.NDArray[np.int64]
+from litboard.typing import Floats, Longs
 
 #: Fewer topics are taken in as they are.
 FEWEST_TOPICS = 5

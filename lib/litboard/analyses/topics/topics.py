@@ -8,7 +8,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms, key_terms
@@ -18,13 +17,11 @@ from litboard.analyses.topics.labels import distinctive, names
 from litboard.analyses.topics.model_selection import Quality, best_of, candidates, measure
 from litboard.analyses.topics.outliers import belonging, find_outliers
 from litboard.analyses.topics.single_thread import one_thread
-from litboard.analyses.topics.vectors import Singles
+from litboard.typing import Flags, Floats, Singles, Strings
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Floats = npt.NDArray[np.float64]
-Longs = npt.NDArray[np.int64]
 Tell = Callable[[int, int], None]
 
 #: The topic of a work without a word to go by, and of one that is like no other.
@@ -136,13 +133,13 @@ def topics(
     return Topics(table, weights, words, assignments, mix, curve, len(table), vectors)
 
 
-def _core(assignments: pd.DataFrame, near: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+def _core(assignments: pd.DataFrame, near: Flags) -> Flags:
     """The works that may lend their topic a name: not one near to nobody, unless most are."""
     loose = pd.Series(near).groupby(assignments["topic"]).transform("mean") <= LEAST_NEAR
     return near | loose.to_numpy()
 
 
-def _are_near(weights: csr_matrix, mix: Floats) -> npt.NDArray[np.bool_]:
+def _are_near(weights: csr_matrix, mix: Floats) -> Flags:
     """False for works that have little in common with the others of their topic."""
     if not mix.shape[1]:
         return np.zeros(len(mix), dtype=bool)
@@ -226,7 +223,7 @@ def _describe(
     return table, weights
 
 
-def _top(strengths: Floats, names: npt.NDArray[np.str_], column: str) -> pd.DataFrame:
+def _top(strengths: Floats, names: Strings, column: str) -> pd.DataFrame:
     """The strongest of each topic, best first, with their strength: the best has 1."""
     ranked = np.argsort(-strengths, axis=1, kind="stable")[:, :BAR_TERMS]
     rows = [
@@ -239,7 +236,7 @@ def _top(strengths: Floats, names: npt.NDArray[np.str_], column: str) -> pd.Data
     return table.astype({"topic": "int64", column: "str", "weight": "float64"})
 
 
-def assign_works(works: pd.DataFrame, mix: Floats, near: npt.NDArray[np.bool_]) -> pd.DataFrame:
+def assign_works(works: pd.DataFrame, mix: Floats, near: Flags) -> pd.DataFrame:
     """The main and the second topic of each work."""
     ranked = np.argsort(-mix.round(SHOWN_DIGITS), axis=1, kind="stable")
     shares = np.hstack([np.take_along_axis(mix, ranked, axis=1), np.zeros((len(mix), 2))])

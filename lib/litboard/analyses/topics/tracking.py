@@ -11,12 +11,10 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.topics.topics import Topics, by_topic
-
-Floats = npt.NDArray[np.float64]
+from litboard.typing import Floats
 
 #: Topics less alike than this are two topics.
 LEAST_LIKENESS = 0.3

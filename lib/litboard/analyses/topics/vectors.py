@@ -12,13 +12,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
+
+from litboard.typing import Longs, Singles
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Singles = npt.NDArray[np.float32]
-Longs = npt.NDArray[np.int64]
 
 #: Any number will do, as long as it stays.
 SEED = 7

@@ -10,15 +10,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.topics.single_thread import one_thread
 from litboard.analyses.topics.topics import Topics
-from litboard.analyses.topics.vectors import SEED, Singles
-
-Floats = npt.NDArray[np.float64]
-Longs = npt.NDArray[np.int64]
+from litboard.analyses.topics.vectors import SEED
+from litboard.typing import Floats, Longs, Singles
 
 #: Neighbours that pull at a work, as t-SNE counts them; among few works a part of them.
 PERPLEXITY, PERPLEXITY_SHARE = 30.0, 0.4

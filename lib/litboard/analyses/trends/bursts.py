@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
 from litboard.analyses.trends.yearly import Yearly, count_by_year
+from litboard.typing import Floats, Longs
 
 #: In a burst a term is this many times as common as on the whole; Kleinberg's usual value.
 TIMES = 2.0
@@ -73,9 +73,7 @@ def first_appearances(
     ).reset_index(drop=True)
 
 
-def _bursts(
-    yearly: Yearly, counts: npt.NDArray[np.float64]
-) -> list[tuple[int, int, int, int, float]]:
+def _bursts(yearly: Yearly, counts: Floats) -> list[tuple[int, int, int, int, float]]:
     total, size = float(yearly.of.sum()), float(counts.sum())
     usual = size / total if total else 0.0
     high = min(TIMES * usual, 0.9999)
@@ -99,7 +97,7 @@ def _bursts(
     return found
 
 
-def _best_path(gain: npt.NDArray[np.float64], cost: float) -> npt.NDArray[np.int64]:
+def _best_path(gain: Floats, cost: float) -> Longs:
     """1 for each year in a burst, where bursts gain most and each costs to enter (Viterbi)."""
     out, burst = 0.0, -np.inf
     back = np.zeros((len(gain), 2), dtype=np.int64)

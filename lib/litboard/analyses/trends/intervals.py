@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
+from litboard.typing import Flags, Floats
 
 #: The usual level: one interval in twenty misses.
 LEVEL = 0.95

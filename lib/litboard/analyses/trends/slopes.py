@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
 from litboard.analyses.trends.intervals import LEVEL, survivors
 from litboard.analyses.trends.yearly import Yearly, count_by_year
-
-Floats = npt.NDArray[np.float64]
+from litboard.typing import Floats
 
 #: Up to so many works (with a term, or without it) their years are counted through exactly.
 EXACT = 25

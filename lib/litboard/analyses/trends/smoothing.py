@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.trends.intervals import LEVEL
-
-Floats = npt.NDArray[np.float64]
+from litboard.typing import Floats
 
 #: How far the log-odds of a share may wander from one year to the next; the works choose.
 STEPS_TRIED = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)

@@ -6,17 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
 from litboard.analyses.trends.intervals import chances, jeffreys, newcombe, survivors
+from litboard.typing import Flags, Floats
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
 
 #: Smaller parts say nothing of a change, whatever the numbers.
 LEAST_PART = 2

@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
+from litboard.typing import Floats, Longs
 
 
 @dataclass(frozen=True, eq=False)
 class Yearly:
     """`counts[year, term]` of `of[year]` works use the term; only `years` with works are there."""
 
-    years: npt.NDArray[np.int64]
-    of: npt.NDArray[np.int64]
-    counts: npt.NDArray[np.float64]
+    years: Longs
+    of: Longs
+    counts: Floats
     undated: int
 
     def columns(self, terms: Terms, chosen: Iterable[str] | None, min_works: int) -> list[int]:

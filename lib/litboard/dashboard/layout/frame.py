@@ -19,7 +19,7 @@ from litboard.analyses import (
     topics_among,
 )
 from litboard.corpus.corpus import Corpus
-from litboard.corpus.filters import Filters, Mask
+from litboard.corpus.filters import Filters
 from litboard.corpus.selection import Selection
 from litboard.dashboard.layout.controls import draw_chips, draw_filters, draw_search
 from litboard.dashboard.layout.markdown import escape_markdown, pluralise
@@ -36,6 +36,7 @@ from litboard.dashboard.state.query_params import (
     write_selection,
 )
 from litboard.dashboard.state.session_sources import given_sources
+from litboard.typing import Flags
 
 #: Group → (file, name, icon). A new page joins with its file and one line; an empty group
 #: is not drawn.
@@ -88,7 +89,7 @@ class Frame:
         return self.shelf.filters(self.count, analysed=True)
 
     @cached_property
-    def mask(self) -> Mask:
+    def mask(self) -> Flags:
         """True for every work of the corpus that passes the selection."""
         works = [self.corpus.find(work) or work for work in self.selection.works]
         asked = replace(self.selection, works=tuple(works))

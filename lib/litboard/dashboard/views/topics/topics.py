@@ -9,7 +9,6 @@ import streamlit as st
 
 from litboard import figures
 from litboard.analyses import border_works
-from litboard.corpus.filters import Mask
 from litboard.dashboard.layout.charts import draw_figure, result_tabs
 from litboard.dashboard.layout.frame import TOPIC_COUNTS, Frame
 from litboard.dashboard.layout.markdown import escape_markdown, pluralise
@@ -29,6 +28,7 @@ from litboard.dashboard.views.topics.map import EXPLAINS as MAP_EXPLAINS
 from litboard.dashboard.views.topics.tree import EXPLAINS as TREE_EXPLAINS
 from litboard.dashboard.views.topics.views import choose_view, draw_view, draw_view_table
 from litboard.schema.frames import python_rows
+from litboard.typing import Flags
 
 EXPLAINS = """
 **How topics are found.** Each work becomes a list of its words, weighted by how often it uses
@@ -100,8 +100,8 @@ def _draw_table(frame: Frame) -> None:
     )
 
 
-def _chosen(frame: Frame) -> Mask:
-    chosen: Mask = frame.topics.assignments["id"].isin(frame.works["id"]).to_numpy()
+def _chosen(frame: Frame) -> Flags:
+    chosen: Flags = frame.topics.assignments["id"].isin(frame.works["id"]).to_numpy()
     return chosen
 
 
