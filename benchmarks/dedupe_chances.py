@@ -128,9 +128,11 @@ def tell_reliability(pairs: pd.DataFrame, name: str) -> pd.DataFrame:
     band = pd.cut(pairs[name], BANDS, right=False)
     groups = pairs.assign(told=pairs[name], band=band).groupby("band", observed=False)
     table = groups.agg(
-        pairs=("told", "size"), sets=("set", "nunique"), told=("told", "mean"),
+        pairs=("told", "size"),
+        sets=("set", "nunique"),
+        told=("told", "mean"),
         found=("one work", "mean"),
-    )  # fmt: skip
+    )
     by_set = pairs.assign(band=band).groupby(["band", "set"], observed=True)["one work"].mean()
     alike = by_set.groupby("band", observed=False)
     table["found, each set alike"] = alike.mean()

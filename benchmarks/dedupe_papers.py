@@ -165,8 +165,14 @@ def _series(dice: Dice, paper: Paper, words: np.ndarray) -> list[Paper]:
 
 
 HARD_NEGATIVES: tuple[Callable[[Dice, Paper, np.ndarray], list[Paper]], ...] = (
-    _parts, _notice, _yearly, _boilerplate, _supplement, _conference, _series,
-)  # fmt: skip
+    _parts,
+    _notice,
+    _yearly,
+    _boilerplate,
+    _supplement,
+    _conference,
+    _series,
+)
 
 
 # What the records of one paper differ in ----------------------------------------------------

@@ -96,9 +96,12 @@ def _bertopic(texts: Sequence[str], seed: int, **options: Any) -> dict[str, Any]
     library, umap = importlib.import_module("bertopic"), importlib.import_module("umap")
     # Its own reduction, but with a seed: without one no two runs agree.
     reduction = umap.UMAP(
-        n_neighbors=min(15, len(texts) - 1), n_components=5, min_dist=0.0, metric="cosine",
+        n_neighbors=min(15, len(texts) - 1),
+        n_components=5,
+        min_dist=0.0,
+        metric="cosine",
         random_state=seed,
-    )  # fmt: skip
+    )
     counts = CountVectorizer(stop_words="english")
     model = library.BERTopic(
         embedding_model=_sentence_model(), umap_model=reduction, vectorizer_model=counts, **options

@@ -30,9 +30,21 @@ README = {
     "trends": ("trends", "light", False),
     "duplicates": ("duplicates", "light", False),
 }
-PAGES = ("", "papers", "papers?work={work}", "trends", "trends?by=source", "topics",
-         "topics?view=map", "topics?view=tree", "topics?view=groups", "vocabulary", "import",
-         "duplicates", "papers?text=harm*&years=2022-2023")  # fmt: skip
+PAGES = (
+    "",
+    "papers",
+    "papers?work={work}",
+    "trends",
+    "trends?by=source",
+    "topics",
+    "topics?view=map",
+    "topics?view=tree",
+    "topics?view=groups",
+    "vocabulary",
+    "import",
+    "duplicates",
+    "papers?text=harm*&years=2022-2023",
+)
 
 
 def draw(browser: Any, url: str, path: Path, *, scheme: str, width: int, whole: bool) -> None:

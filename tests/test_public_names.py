@@ -25,9 +25,12 @@ def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
 
 @pytest.mark.parametrize(
     ("statement", "unwanted"),
-    [("import litboard.cli.main", HEAVY), ("import litboard.corpus.ingest", HEAVY[1:]),
-     ("import litboard.corpus.corpus", HEAVY[1:3])],
-)  # fmt: skip
+    [
+        ("import litboard.cli.main", HEAVY),
+        ("import litboard.corpus.ingest", HEAVY[1:]),
+        ("import litboard.corpus.corpus", HEAVY[1:3]),
+    ],
+)
 def test_what_a_command_does_not_need_is_not_imported(
     statement: str, unwanted: tuple[str, ...]
 ) -> None:

@@ -116,10 +116,14 @@ def test_only_the_latest_results_are_kept_and_nothing_of_others_is_removed(tmp_p
 def test_a_print_tells_texts_words_and_options_apart():
     other = WORKS.assign(abstract=["Another text.", *WORKS["abstract"].iloc[1:]])
     prints = [
-        cache_key(WORKS, ()), cache_key(other, ()), cache_key(WORKS, (), count=3),
-        cache_key(WORKS, (), count=4), cache_key(WORKS, (TermEdit("ban", "dark matter"),)),
-        cache_key(WORKS.iloc[::-1], ()), cache_key(WORKS.head(3), ()),
-    ]  # fmt: skip
+        cache_key(WORKS, ()),
+        cache_key(other, ()),
+        cache_key(WORKS, (), count=3),
+        cache_key(WORKS, (), count=4),
+        cache_key(WORKS, (TermEdit("ban", "dark matter"),)),
+        cache_key(WORKS.iloc[::-1], ()),
+        cache_key(WORKS.head(3), ()),
+    ]
     assert len(set(prints)) == len(prints)
     assert cache_key(WORKS.copy(), ()) == prints[0]
     assert cache_key(WORKS.assign(year=2020), ()) == prints[0]

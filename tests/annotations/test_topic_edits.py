@@ -27,9 +27,12 @@ TEXT = st.text(min_size=1).filter(str.strip)
 IDS = st.sampled_from(["t1", "t2", "t3"])
 WORD = st.builds(TopicEdit, st.sampled_from(list(ACTS)), IDS, TEXT, st.just("t4"))
 TOPIC = st.builds(
-    KeptTopic, IDS, st.text(), st.dictionaries(TEXT, st.floats(0, 1)),
+    KeptTopic,
+    IDS,
+    st.text(),
+    st.dictionaries(TEXT, st.floats(0, 1)),
     st.lists(TEXT, unique=True).map(tuple),
-)  # fmt: skip
+)
 SAID = st.builds(TopicEdits, st.lists(TOPIC).map(tuple), st.lists(WORD, unique=True).map(tuple))
 
 
@@ -70,9 +73,14 @@ def test_words_of_several_folders_are_one():
 
 @pytest.mark.parametrize(
     ("act", "topic", "name", "other"),
-    [("praise", "t1", "", ""), ("rename", "t1", " ", ""), ("merge", "t1", "", "t1"),
-     ("merge", "t1", "", ""), ("pin", "", "x", "")],
-)  # fmt: skip
+    [
+        ("praise", "t1", "", ""),
+        ("rename", "t1", " ", ""),
+        ("merge", "t1", "", "t1"),
+        ("merge", "t1", "", ""),
+        ("pin", "", "x", ""),
+    ],
+)
 def test_words_that_say_nothing_are_refused(act, topic, name, other):
     with pytest.raises(ValueError, match=r"none of|needs|name a topic"):
         TopicEdit(act, topic, name, other)
@@ -89,11 +97,17 @@ def test_a_corpus_obeys_the_words_kept_beside_it(copied_seeds: Path):
 
 @pytest.mark.parametrize(
     "content",
-    ["{", "[]", '{"topics": []}', '{"words": [{"act": "praise", "topic": "a"}], "topics": []}',
-     '{"words": [3], "topics": []}', '{"words": [], "topics": [{"id": "t1", "name": "a"}]}',
-     '{"words": [], "topics": [{"id": "t", "name": "a", "terms": {"a": -1}, "works": []}]}',
-     '{"words": [], "topics": [{"id": "t", "name": "a", "terms": {"a": 1}, "works": [1]}]}'],
-)  # fmt: skip
+    [
+        "{",
+        "[]",
+        '{"topics": []}',
+        '{"words": [{"act": "praise", "topic": "a"}], "topics": []}',
+        '{"words": [3], "topics": []}',
+        '{"words": [], "topics": [{"id": "t1", "name": "a"}]}',
+        '{"words": [], "topics": [{"id": "t", "name": "a", "terms": {"a": -1}, "works": []}]}',
+        '{"words": [], "topics": [{"id": "t", "name": "a", "terms": {"a": 1}, "works": [1]}]}',
+    ],
+)
 def test_a_broken_file_is_a_problem_and_never_written_over(copied_seeds: Path, content: str):
     (copied_seeds / FILE_NAME).write_text(content)
     corpus = load(copied_seeds)

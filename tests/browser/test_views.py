@@ -22,8 +22,11 @@ def test_a_loop_on_the_map_narrows_the_selection(address: str, open_page: OpenPa
     box = figure.locator(".nsewdrag").bounding_box()
     assert box
     left, top, right, bottom = (
-        box["x"] + 4, box["y"] + 4, box["x"] + box["width"] / 2, box["y"] + box["height"] - 4,
-    )  # fmt: skip
+        box["x"] + 4,
+        box["y"] + 4,
+        box["x"] + box["width"] / 2,
+        box["y"] + box["height"] - 4,
+    )
     page.mouse.move(left, top)
     page.mouse.down()
     for x, y in ((right, top), (right, bottom), (left, bottom), (left, top)):

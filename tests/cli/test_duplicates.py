@@ -70,8 +70,9 @@ def test_a_work_is_split_by_its_id(duplicates, papers, capsys):
     assert "7 works before, 8 now" in err
     single = next(work for work in works if len(work["records"]) == 1)
     assert duplicates("--split", single["id"])[::2] == (
-        2, f"litboard: --split {single['id']}: the work has one record\n",
-    )  # fmt: skip
+        2,
+        f"litboard: --split {single['id']}: the work has one record\n",
+    )
 
 
 @pytest.mark.parametrize(

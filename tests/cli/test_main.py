@@ -98,8 +98,15 @@ def test_works_come_with_the_places_of_their_records(run):
     rows = lines_of(out)
     assert len(rows) == 25
     assert list(rows[0]) == [
-        "id", "title", "authors", "year", "arxiv_id", "doi", "abstract", "records",
-    ]  # fmt: skip
+        "id",
+        "title",
+        "authors",
+        "year",
+        "arxiv_id",
+        "doi",
+        "abstract",
+        "records",
+    ]
     assert all(list(one) == ["source", "entry", "lines"] for row in rows for one in row["records"])
 
 
@@ -194,8 +201,9 @@ def test_problems_are_rows_too(run, broken):
     _, out, _ = run("problems", str(broken), "--format", "jsonl")
     rows = lines_of(out)
     assert [(row["source"], row["severity"]) for row in rows] == [
-        ("a.txt", "read, please check"), ("b.png", "not read"),
-    ]  # fmt: skip
+        ("a.txt", "read, please check"),
+        ("b.png", "not read"),
+    ]
 
 
 def test_what_was_read_but_should_be_checked_is_no_failure(run, broken):
@@ -214,9 +222,15 @@ def test_a_file_that_is_not_there_is_told_and_the_rest_is_printed(run, broken):
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["works"], ["nothing", SEEDS], ["works", SEEDS, "--format", "xml"], ["similar", SEEDS],
-     ["topics", SEEDS, "--count", "many"]],
-)  # fmt: skip
+    [
+        [],
+        ["works"],
+        ["nothing", SEEDS],
+        ["works", SEEDS, "--format", "xml"],
+        ["similar", SEEDS],
+        ["topics", SEEDS, "--count", "many"],
+    ],
+)
 def test_a_command_that_makes_no_sense_ends_with_2_and_a_hint(capsys, arguments):
     with pytest.raises(SystemExit) as ended:
         main(arguments)
@@ -226,12 +240,13 @@ def test_a_command_that_makes_no_sense_ends_with_2_and_a_hint(capsys, arguments)
 
 @pytest.mark.parametrize(
     "arguments",
-    [["similar", SEEDS, "--work", "nobody"], ["trends", SEEDS, "--term", "no such term"],
-     ["topics", SEEDS, "--count", "0"],
-     pytest.param(
-         ["terms", SEEDS, "--per-work", "-1"]
-     )],
-)  # fmt: skip
+    [
+        ["similar", SEEDS, "--work", "nobody"],
+        ["trends", SEEDS, "--term", "no such term"],
+        ["topics", SEEDS, "--count", "0"],
+        pytest.param(["terms", SEEDS, "--per-work", "-1"]),
+    ],
+)
 def test_a_value_that_makes_no_sense_ends_with_2_and_one_line(run, arguments):
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")

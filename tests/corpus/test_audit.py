@@ -98,8 +98,9 @@ def test_what_was_parted_in_one_go_is_one_row_the_latest_first(seeds):
     one, other = (seeds.work(work)["records"] for work in audit.groups(seeds.works)[:2])
     apart = seeds.decide(*one, verdict="different").decide(*other, verdict="different")
     assert audit.kept_apart(apart) == [
-        (other[0], tuple(sorted(other[1:]))), (one[0], tuple(sorted(one[1:]))),
-    ]  # fmt: skip
+        (other[0], tuple(sorted(other[1:]))),
+        (one[0], tuple(sorted(one[1:]))),
+    ]
 
 
 def test_decisions_without_a_time_are_rows_of_their_own(seeds):

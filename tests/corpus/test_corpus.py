@@ -51,8 +51,9 @@ def test_a_work_is_found_by_its_id_with_its_records_and_origins(folder):
     assert corpus.work(work)["authors"] == ["Lee, Ann", "Oduya, Bola"]
     records = corpus.records_of(work)
     assert list(zip(records["source"], records["entry"], strict=True)) == [
-        ("a.txt", 1), ("b.txt", 1),
-    ]  # fmt: skip
+        ("a.txt", 1),
+        ("b.txt", 1),
+    ]
     origins = {row.field: row.origin for row in corpus.origins_of(work).itertuples()}
     assert origins["title"] == origins["authors"] == "b.txt, entry 1"
 
@@ -247,8 +248,12 @@ def test_a_broken_file_of_decisions_is_never_overwritten(folder):
 
 
 def test_lookups_can_be_left_out(folder):
-    found = {"title": "Sparse circuits", "year": 2024, "service": "arxiv",
-             "abstract_start": "Sparse circuits are found in a transformer by"}  # fmt: skip
+    found = {
+        "title": "Sparse circuits",
+        "year": 2024,
+        "service": "arxiv",
+        "abstract_start": "Sparse circuits are found in a transformer by",
+    }
     kept = {"kind": "litboard lookups", "version": 1, "found": [found]}
     (folder / "lookups.json").write_text(json.dumps(kept))
     assert set(load(folder).works["title"]) == {"Questions nobody asked", "Sparse circuits"}
@@ -312,8 +317,11 @@ def test_every_problem_of_a_source_is_told_with_its_place(folder):
     assert list(corpus.problems["source"]) == ["c.txt", "d.txt"]
     assert corpus.problems["remedy"].str.len().gt(0).all()
     assert dict(zip(corpus.sources["source"], corpus.sources["problems"], strict=True)) == {
-        "a.txt": 0, "b.txt": 0, "c.txt": 1, "d.txt": 1,
-    }  # fmt: skip
+        "a.txt": 0,
+        "b.txt": 0,
+        "c.txt": 1,
+        "d.txt": 1,
+    }
 
 
 def test_merges_name_records_of_the_corpus(seeds):

@@ -134,11 +134,19 @@ def test_a_broken_file_is_named_with_the_place_and_a_remedy(content, says):
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("year", "2024"), ("year", True), ("year", 10**30), ("year", 2024.0), ("year", 12),
-        ("arxiv_id", "../../etc"), ("arxiv_id", 2401.00001), ("doi", "javascript:alert(1)"),
-        ("doi", "10.1000/a b"), ("abstract_start", 5), ("retrieved", ["today"]),
+        ("year", "2024"),
+        ("year", True),
+        ("year", 10**30),
+        ("year", 2024.0),
+        ("year", 12),
+        ("arxiv_id", "../../etc"),
+        ("arxiv_id", 2401.00001),
+        ("doi", "javascript:alert(1)"),
+        ("doi", "10.1000/a b"),
+        ("abstract_start", 5),
+        ("retrieved", ["today"]),
     ],
-)  # fmt: skip
+)
 def test_a_value_that_makes_no_sense_is_left_out(field, value):
     (one,) = parse_lookups(stored({"title": "T", "service": "s", field: value}), "lookups.json")
     assert one == LookupAnswer("s", "T")
@@ -155,10 +163,15 @@ def test_no_file_means_nothing_found(tmp_path):
 
 TEXTS = st.text(min_size=1).map(str.strip).filter(bool)
 FINDINGS = st.builds(
-    LookupAnswer, TEXTS, TEXTS,
-    st.none() | st.integers(1000, 2999), st.none() | st.just("2401.00001"),
-    st.none() | st.just("10.1000/xyz"), st.none() | TEXTS, st.none() | st.just("2024-01-31"),
-)  # fmt: skip
+    LookupAnswer,
+    TEXTS,
+    TEXTS,
+    st.none() | st.integers(1000, 2999),
+    st.none() | st.just("2401.00001"),
+    st.none() | st.just("10.1000/xyz"),
+    st.none() | TEXTS,
+    st.none() | st.just("2024-01-31"),
+)
 
 
 @settings(max_examples=50, deadline=None)

@@ -16,15 +16,31 @@ from litboard.schema.records import LOST
 
 WORKS = works_of(
     [
-        {"title": "Red teaming models", "abstract": "We jailbreak them: (a+b)* [x].", "year": 2022,
-         "authors": ["Müller, Jürgen", "Lee, Ann"], "sources": ["a"], "venue": "ICML"},
-        {"title": "A red team", "abstract": "Évaluer les modèles.", "year": 2023,
-         "authors": ["Muller, Jurgen"], "sources": ["a", "b"]},
-        {"title": "Team of the red", "abstract": None, "authors": ["Oduya, Bola"],
-         "sources": ["b"], "venue": "ICML"},
+        {
+            "title": "Red teaming models",
+            "abstract": "We jailbreak them: (a+b)* [x].",
+            "year": 2022,
+            "authors": ["Müller, Jürgen", "Lee, Ann"],
+            "sources": ["a"],
+            "venue": "ICML",
+        },
+        {
+            "title": "A red team",
+            "abstract": "Évaluer les modèles.",
+            "year": 2023,
+            "authors": ["Muller, Jurgen"],
+            "sources": ["a", "b"],
+        },
+        {
+            "title": "Team of the red",
+            "abstract": None,
+            "authors": ["Oduya, Bola"],
+            "sources": ["b"],
+            "venue": "ICML",
+        },
         {"title": "Модель языка", "abstract": "हिन्दी में मॉडल", "year": 2024, "sources": ["c"]},
     ]
-)  # fmt: skip
+)
 
 
 def kept(table: Any = WORKS, **filters: Any) -> list[int]:
@@ -113,8 +129,10 @@ def test_terms_and_topics_hold_by_the_works_given_for_them():
 def test_options_count_works_and_show_the_best_spelling():
     filters = Filters(WORKS)
     assert filters.options("authors") == [
-        ("Müller, Jürgen", 2), ("Lee, Ann", 1), ("Oduya, Bola", 1),
-    ]  # fmt: skip
+        ("Müller, Jürgen", 2),
+        ("Lee, Ann", 1),
+        ("Oduya, Bola", 1),
+    ]
     assert filters.options("sources") == [("a", 2), ("b", 2), ("c", 1)]
     assert filters.options("venues") == [("ICML", 2)]
 

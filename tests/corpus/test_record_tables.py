@@ -124,9 +124,14 @@ def test_a_source_says_how_much_came_out_of_it():
     reading = Reading("a", "entries", "utf-8", "Lee", (1, 1), (RECORD,), (), 120)
     (row,) = python_rows(sources_table([reading]))
     assert row == {
-        "source": "a", "label": "Lee", "format": "entries", "encoding": "utf-8", "size": 120,
-        "records": 1, "problems": 0,
-    }  # fmt: skip
+        "source": "a",
+        "label": "Lee",
+        "format": "entries",
+        "encoding": "utf-8",
+        "size": 120,
+        "records": 1,
+        "problems": 0,
+    }
 
 
 @pytest.mark.parametrize(

@@ -91,11 +91,16 @@ def test_all_above_a_threshold_are_accepted_in_one_step():
 @pytest.mark.parametrize(
     ("words", "place", "then"),
     [
-        ([None, None, None], 0, 1), ([None, "same", None], 0, 2), ([None, "same", "same"], 2, 0),
-        (["same", None], 1, 1), (["same", "different"], 0, None), ([None], 0, 0), ([], -1, None),
+        ([None, None, None], 0, 1),
+        ([None, "same", None], 0, 2),
+        ([None, "same", "same"], 2, 0),
+        (["same", None], 1, 1),
+        (["same", "different"], 0, None),
+        ([None], 0, 0),
+        ([], -1, None),
         ([None, None], -1, 0),
     ],
-)  # fmt: skip
+)
 def test_the_next_pair_is_the_next_open_one_from_the_beginning_again(words, place, then):
     assert next_open(words, place) == then
 
@@ -104,8 +109,14 @@ def test_near_misses_are_a_table_with_both_titles():
     table = near_misses(doubtful())
     assert set(table["title_a"]) == set(table["title_b"]) == set(SUBJECTS)
     assert table.columns.tolist() == [
-        "a", "b", "probability", "rule", "detail", "title_a", "title_b",
-    ]  # fmt: skip
+        "a",
+        "b",
+        "probability",
+        "rule",
+        "detail",
+        "title_a",
+        "title_b",
+    ]
 
 
 def test_a_corpus_without_doubts_has_an_empty_queue(seeds):

@@ -46,11 +46,17 @@ def test_no_address_raises_and_reading_it_again_changes_nothing(query):
 @pytest.mark.parametrize(
     "query",
     [
-        {"years": ["last year"]}, {"years": ["20222024"]}, {"years": ["0001-0002"]},
-        {"years": ["-2024"]}, {"years": []}, {"text": ["  "]}, {"authors": [""]},
-        {"order": ["66"]}, {},
+        {"years": ["last year"]},
+        {"years": ["20222024"]},
+        {"years": ["0001-0002"]},
+        {"years": ["-2024"]},
+        {"years": []},
+        {"text": ["  "]},
+        {"authors": [""]},
+        {"order": ["66"]},
+        {},
     ],
-)  # fmt: skip
+)
 def test_what_makes_no_sense_is_passed_over(query):
     assert Selection.from_query(query) == Selection()
 
@@ -114,9 +120,15 @@ def test_there_is_a_chip_for_every_filter_and_each_takes_its_own_off():
     selection = Selection("a", ("Lee, Ann",), (2022, 2024), ("s",), ("v",), ("t", "u"), ("w",))
     chips = selection.chips()
     assert [words for _, _, words in chips] == [
-        "search: a", "years: 2022 to 2024", "author: Lee, Ann", "source: s", "venue: v",
-        "term: t", "term: u", "topic: w",
-    ]  # fmt: skip
+        "search: a",
+        "years: 2022 to 2024",
+        "author: Lee, Ann",
+        "source: s",
+        "venue: v",
+        "term: t",
+        "term: u",
+        "topic: w",
+    ]
     for name, value, _ in chips:
         selection = selection.without(name, value)
     assert not selection

@@ -71,14 +71,16 @@ def test_a_preprint_is_told_by_its_doi_its_venue_or_its_kind(same):
 def test_conference_and_journal_are_versions_of_their_own_in_the_order_of_years():
     found = versions(ARTICLE, {"venue": "Proceedings of X", "year": 2023})
     assert [(one["place"], one["year"]) for one in found] == [
-        ("Proceedings of X", 2023), ("Nature 12", 2025),
-    ]  # fmt: skip
+        ("Proceedings of X", 2023),
+        ("Nature 12", 2025),
+    ]
 
 
 def test_a_record_that_says_no_place_is_told_as_such():
     assert [one["version"] for one in versions(ARTICLE, {"title": "Questions"})] == [
-        "published", "not stated",
-    ]  # fmt: skip
+        "published",
+        "not stated",
+    ]
 
 
 def test_no_records_have_no_versions():

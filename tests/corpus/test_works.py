@@ -131,8 +131,11 @@ def test_ids_and_links_of_all_records_are_united():
         record("c.txt", doi="10.1000/1", url="https://a.org"),
     )
     assert work["ids"] == [
-        "arxiv:2401.00001", "doi:10.1000/1", "doi:10.48550/arxiv.2401.00001", "pmid:7",
-    ]  # fmt: skip
+        "arxiv:2401.00001",
+        "doi:10.1000/1",
+        "doi:10.48550/arxiv.2401.00001",
+        "pmid:7",
+    ]
     assert work["links"] == ["https://a.org", "https://b.org"]
 
 

@@ -17,12 +17,20 @@ from litboard.exports import exports
 from litboard.schema.records import LOST, Record, Repair, RepairKind
 
 WORK = {
-    "title": "Towards understanding sycophancy", "authors": ["Sharma, Mrinank", "Tong, Meg"],
-    "year": 2023, "venue": "ICLR", "volume": "12", "issue": "3", "pages": "45-50",
-    "abstract": "We ask.\nThey answer.", "doi": "10.1000/a_b",
-    "arxiv_id": "2310.13548", "url": "https://example.org/a_b?c=1&d=2", "keywords": ["x", "y"],
+    "title": "Towards understanding sycophancy",
+    "authors": ["Sharma, Mrinank", "Tong, Meg"],
+    "year": 2023,
+    "venue": "ICLR",
+    "volume": "12",
+    "issue": "3",
+    "pages": "45-50",
+    "abstract": "We ask.\nThey answer.",
+    "doi": "10.1000/a_b",
+    "arxiv_id": "2310.13548",
+    "url": "https://example.org/a_b?c=1&d=2",
+    "keywords": ["x", "y"],
     "notes": ["Read again.", "Lent to Ann & Bo"],
-}  # fmt: skip
+}
 
 HOSTILE = st.text(
     st.one_of(st.sampled_from('{}\\%$&#_^~"@=,;\n\r\t\u2028 -+and'), st.characters(codec="utf-8")),
@@ -190,14 +198,29 @@ def test_a_key_is_plain_even_where_a_name_is_damaged_or_in_another_script():
 
 def test_a_work_is_an_entry_of_ris():
     assert exports.to_ris(works_of([WORK])).split("\r\n") == [
-        "TY  - JOUR", "AU  - Sharma, Mrinank", "AU  - Tong, Meg",
-        "TI  - Towards understanding sycophancy", "PY  - 2023", "T2  - ICLR", "VL  - 12",
-        "IS  - 3", "DO  - 10.1000/a_b",
-        "UR  - https://example.org/a_b?c=1&d=2", "AB  - We ask. They answer.", "SP  - 45",
-        "EP  - 50", "KW  - x",
-        "KW  - y", "N1  - Read again.", "N1  - Lent to Ann & Bo",
-        "AN  - arXiv:2310.13548", "ID  - w0", "ER  - ", "", "",
-    ]  # fmt: skip
+        "TY  - JOUR",
+        "AU  - Sharma, Mrinank",
+        "AU  - Tong, Meg",
+        "TI  - Towards understanding sycophancy",
+        "PY  - 2023",
+        "T2  - ICLR",
+        "VL  - 12",
+        "IS  - 3",
+        "DO  - 10.1000/a_b",
+        "UR  - https://example.org/a_b?c=1&d=2",
+        "AB  - We ask. They answer.",
+        "SP  - 45",
+        "EP  - 50",
+        "KW  - x",
+        "KW  - y",
+        "N1  - Read again.",
+        "N1  - Lent to Ann & Bo",
+        "AN  - arXiv:2310.13548",
+        "ID  - w0",
+        "ER  - ",
+        "",
+        "",
+    ]
 
 
 @settings(max_examples=40, deadline=None)
@@ -261,19 +284,33 @@ def test_json_lines_have_these_fields_in_this_order_with_the_places_of_the_recor
     works = works_of([{**WORK, "records": list(records["id"])}])
     (line,) = exports.to_jsonl(works, records).splitlines()
     assert list(json.loads(line).items()) == [
-        ("id", "w0"), ("title", WORK["title"]), ("authors", WORK["authors"]), ("year", 2023),
-        ("arxiv_id", "2310.13548"), ("doi", "10.1000/a_b"), ("abstract", WORK["abstract"]),
-        ("records", [{"source": "a.txt", "entry": 2, "lines": [4, 6]},
-                     {"source": "b.txt", "entry": 1, "lines": [1, 1]}]),
-    ]  # fmt: skip
+        ("id", "w0"),
+        ("title", WORK["title"]),
+        ("authors", WORK["authors"]),
+        ("year", 2023),
+        ("arxiv_id", "2310.13548"),
+        ("doi", "10.1000/a_b"),
+        ("abstract", WORK["abstract"]),
+        (
+            "records",
+            [
+                {"source": "a.txt", "entry": 2, "lines": [4, 6]},
+                {"source": "b.txt", "entry": 1, "lines": [1, 1]},
+            ],
+        ),
+    ]
 
 
 def test_json_lines_of_a_work_without_anything_are_null():
     (line,) = exports.to_jsonl(works_of([{}]), records_table([])).splitlines()
     read = json.loads(line)
     assert {name for name, value in read.items() if value is None} == {
-        "title", "year", "arxiv_id", "doi", "abstract",
-    }  # fmt: skip
+        "title",
+        "year",
+        "arxiv_id",
+        "doi",
+        "abstract",
+    }
     assert (read["authors"], read["records"]) == ([], [])
 
 

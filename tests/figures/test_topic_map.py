@@ -24,11 +24,14 @@ def crowd(topics: int = 12, each: int = 30, seed: int = 1) -> pd.DataFrame:
     topic = np.repeat(np.arange(topics), each)
     return pd.DataFrame(
         {
-            "id": [f"w{at}" for at in range(len(topic))], "label": "A work", "topic": topic,
+            "id": [f"w{at}" for at in range(len(topic))],
+            "label": "A work",
+            "topic": topic,
             "name": [f"a readable term {at} · another" for at in topic],
-            "x": places[:, 0], "y": places[:, 1],
+            "x": places[:, 0],
+            "y": places[:, 1],
         }
-    )  # fmt: skip
+    )
 
 
 def inside(point: np.ndarray, corners: np.ndarray) -> bool:
@@ -103,11 +106,13 @@ def test_no_two_names_meet_on_any_screen(width: int, seed: int) -> None:
     scale = min(width, HEIGHT - 38) / (2 * EDGE)
     boxes = [
         (
-            label.x * scale + label.xshift, label.y * scale + label.yshift,
-            6.6 * len(label.text), 16,
+            label.x * scale + label.xshift,
+            label.y * scale + label.yshift,
+            6.6 * len(label.text),
+            16,
         )
         for label in labels
-    ]  # fmt: skip
+    ]
     assert len(labels) >= 10
     for (x, y, wide, high), (other_x, other_y, other_wide, _) in combinations(boxes, 2):
         assert abs(x - other_x) >= (wide + other_wide) / 2 or abs(y - other_y) >= high

@@ -11,12 +11,28 @@ from litboard.corpus.works import WORK_COLUMNS
 from litboard.schema.frames import make_table
 
 EMPTY: dict[str, Any] = {
-    "label": "", "title": None, "untitled": False, "authors": [], "year": None, "venue": None,
-    "volume": None, "issue": None, "pages": None,
-    "abstract": None, "doi": None, "arxiv_id": None, "pmid": None, "url": None, "kind": None,
-    "keywords": [], "notes": [], "sources": ["papers.txt"], "records": [],
-    "ids": [], "links": [],
-}  # fmt: skip
+    "label": "",
+    "title": None,
+    "untitled": False,
+    "authors": [],
+    "year": None,
+    "venue": None,
+    "volume": None,
+    "issue": None,
+    "pages": None,
+    "abstract": None,
+    "doi": None,
+    "arxiv_id": None,
+    "pmid": None,
+    "url": None,
+    "kind": None,
+    "keywords": [],
+    "notes": [],
+    "sources": ["papers.txt"],
+    "records": [],
+    "ids": [],
+    "links": [],
+}
 
 
 def works_of(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:

@@ -10,9 +10,12 @@ WORDS = st.sampled_from("things many kinds of how we count them in circuits spar
 FULL_NAMES = ("Ann Lee", "Núria B. Ferrer", "Jan van der Berg", "Jean-Pierre O'Neil")
 #: How the names above are written "Last, First".
 LAST_FIRST = dict(
-    zip(FULL_NAMES, ("Lee, Ann", "Ferrer, Núria B.", "van der Berg, Jan", "O'Neil, Jean-Pierre"),
-        strict=True)
-)  # fmt: skip
+    zip(
+        FULL_NAMES,
+        ("Lee, Ann", "Ferrer, Núria B.", "van der Berg, Jan", "O'Neil, Jean-Pierre"),
+        strict=True,
+    )
+)
 #: How medical indexes and Scholar write them.
 INDEXED = dict(zip(FULL_NAMES, ("Lee A", "Ferrer NB", "van der Berg J", "O'Neil JP"), strict=True))
 

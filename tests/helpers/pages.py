@@ -10,9 +10,14 @@ from streamlit.testing.v1 import AppTest
 from helpers.paths import ROOT
 
 PAGES = [
-    "app.py", "pages/papers.py", "pages/trends.py", "pages/topics.py", "pages/import.py",
-    "pages/duplicates.py", "pages/vocabulary.py",
-]  # fmt: skip
+    "app.py",
+    "pages/papers.py",
+    "pages/trends.py",
+    "pages/topics.py",
+    "pages/import.py",
+    "pages/duplicates.py",
+    "pages/vocabulary.py",
+]
 FILTERED = PAGES[:4]
 
 
@@ -36,8 +41,14 @@ def asked(app: AppTest, name: str) -> list[str]:
 def texts_of(app: AppTest) -> str:
     """All that Markdown, captions and messages say."""
     kinds = (
-        app.markdown, app.caption, app.info, app.warning, app.success, app.title, app.subheader
-    )  # fmt: skip
+        app.markdown,
+        app.caption,
+        app.info,
+        app.warning,
+        app.success,
+        app.title,
+        app.subheader,
+    )
     return "\n".join(element.value for kind in kinds for element in kind)
 
 

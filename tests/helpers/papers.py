@@ -11,9 +11,18 @@ import pyarrow as pa
 from litboard.matching import Matching
 
 TEXTS = (
-    "title", "abstract", "venue", "volume", "issue", "pages", "doi", "arxiv_id", "pmid", "kind",
+    "title",
+    "abstract",
+    "venue",
+    "volume",
+    "issue",
+    "pages",
+    "doi",
+    "arxiv_id",
+    "pmid",
+    "kind",
     "url",
-)  # fmt: skip
+)
 
 WORDS = (
     "tides lanterns glaciers barley sparrows harbours copper violins lichens orchards comets"

@@ -22,9 +22,14 @@ from helpers.paths import ROOT
 
 #: A container has no sandbox and no GPU, and a test asks nobody outside.
 FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 #: The page is drawn and its script at rest.
 SETTLED = "[data-testid=stApp][data-test-script-state=notRunning]"
@@ -49,10 +54,20 @@ def serve(*corpus: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     environment = os.environ | {"LITBOARD_CORPUS": os.pathsep.join(map(str, corpus))}
     command = [
-        sys.executable, "-m", "streamlit", "run", "app.py",
-        "--server.headless", "true", "--server.port", str(port),
-        "--server.address", "127.0.0.1", "--server.fileWatcherType", "none",
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        "--server.headless",
+        "true",
+        "--server.port",
+        str(port),
+        "--server.address",
+        "127.0.0.1",
+        "--server.fileWatcherType",
+        "none",
+    ]
     server = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )

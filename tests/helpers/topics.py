@@ -34,8 +34,11 @@ def topics_of(plain: Sequence[Plain]) -> Topics:
             }
         ),
         "weights": pd.DataFrame(
-            [(at, term, weight) for at, (_, terms) in enumerate(plain)
-             for term, weight in terms.items()],
+            [
+                (at, term, weight)
+                for at, (_, terms) in enumerate(plain)
+                for term, weight in terms.items()
+            ],
             columns=["topic", "term", "weight"],
         ).astype({"topic": "int64", "term": "str", "weight": "float64"}),
         "words": pd.DataFrame({"topic": [], "word": [], "weight": []}),
@@ -55,5 +58,5 @@ def topics_of(plain: Sequence[Plain]) -> Topics:
         ),
         "count": len(plain),
         "vectors": np.zeros((len(ids), 0), dtype=np.float32),
-    }  # fmt: skip
+    }
     return Topics(**{field.name: parts[field.name] for field in fields(Topics)})

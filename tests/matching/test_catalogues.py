@@ -113,9 +113,11 @@ def test_a_preprint_retitled_when_printed_is_one_work() -> None:
     text = abstract(1, 12)
     preprint = paper(abstract=text, venue="arXiv", year=2018)
     printed = paper(
-        title=TITLE.replace("Seasonal", "Yearly"), venue="Journal of Meadows", volume="3",
+        title=TITLE.replace("Seasonal", "Yearly"),
+        venue="Journal of Meadows",
+        volume="3",
         abstract=text.replace("measured", "counted").replace("near", "close to"),
-    )  # fmt: skip
+    )
     assert verdict(preprint, printed) == "same"
 
 
@@ -123,9 +125,12 @@ def test_abstracts_of_a_congress_share_the_doi_of_its_supplement() -> None:
     one = paper(doi="10.1234/suppl.1", pages="S51", volume="30")
     other = {
         "title": "Copper in the water of three harbours",
-        "authors": ("Lindqvist, Arvid",), "year": 2019,
-        "doi": "10.1234/suppl.1", "pages": "S52", "volume": "30",
-    }  # fmt: skip
+        "authors": ("Lindqvist, Arvid",),
+        "year": 2019,
+        "doi": "10.1234/suppl.1",
+        "pages": "S52",
+        "volume": "30",
+    }
     assert verdict(one, other) == "different"
 
 

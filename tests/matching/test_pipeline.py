@@ -153,8 +153,12 @@ def test_bulk_and_single_pairs_tell_the_same(records: pd.DataFrame) -> None:
     for a, b, rule, score, chance, detail in match_records(records).merges.itertuples(index=False):
         found = explain(row_of[a], row_of[b])
         assert (found.rule, found.score, found.probability, found.detail, found.verdict) == (
-            rule, score, chance, detail, "same",
-        )  # fmt: skip
+            rule,
+            score,
+            chance,
+            detail,
+            "same",
+        )
 
 
 def test_papers_stated_in_full_here_and_by_abstract_alone_there_are_found() -> None:

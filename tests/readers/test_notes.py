@@ -24,7 +24,7 @@ PAPERS = {
         "<modsCollection xmlns='http://www.loc.gov/mods/v3'><mods><titleInfo><title>Tides</title>"
         "</titleInfo><note>Read again.</note><note>Lent to Ann</note></mods></modsCollection>"
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("format_name", PAPERS)

@@ -53,8 +53,16 @@ def test_every_line_of_any_text_belongs_to_one_record_one_loss_or_the_label(text
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(TITLES), PEOPLE.filter(lambda p: "," in p),
-                          st.sampled_from(ABSTRACTS)), min_size=1, max_size=8), BREAKS)  # fmt: skip
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(TITLES), PEOPLE.filter(lambda p: "," in p), st.sampled_from(ABSTRACTS)
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    BREAKS,
+)
 def test_a_whole_page_is_read_whole(entries, end):
     reading = read(end.join(line for entry in entries for line in entry))
     assert [(one.title, ", ".join(one.authors), one.abstract) for one in reading.records] == entries

@@ -49,18 +49,24 @@ def test_every_style_says_the_same(style, venue, volume, issue, first, year):
         ("Nature 12, 2020", Citation("Nature", "12", None, None, 2020)),
         ("Things 2015 (3), 1-20, 2015", Citation("Things", "2015", "3", "1-20", 2015)),
         ("ICML 2020: 1597-1607", Citation("ICML", None, None, "1597-1607", 2020)),
-        ("Meeting on things, 1597-1607, 2020", Citation("Meeting on things", None, None,
-                                                        "1597-1607", 2020)),
+        (
+            "Meeting on things, 1597-1607, 2020",
+            Citation("Meeting on things", None, None, "1597-1607", 2020),
+        ),
         ("PACMPL 4(POPL): 12:1-12:10 (2020)", Citation("PACMPL", "4", "POPL", "12:1-12:10", 2020)),
         ("Things 12 (Suppl 1), S12-S20", Citation("Things", "12", "Suppl 1", "S12-S20")),
         ("Things. 2020;12 Suppl 2:S1-S9", Citation("Things", "12", "Suppl 2", "S1-S9", 2020)),
-        ("ACM Trans. Graph. 39, 4, Article 12 (July 2020), 15 pages.",
-         Citation("ACM Trans. Graph.", "39", "4", "12", 2020)),
-        ("Journal of Things, Volume 2, Issue 1, id. 21, 5 pp. (2015).",
-         Citation(THINGS, "2", "1", "21", 2015)),
+        (
+            "ACM Trans. Graph. 39, 4, Article 12 (July 2020), 15 pages.",
+            Citation("ACM Trans. Graph.", "39", "4", "12", 2020),
+        ),
+        (
+            "Journal of Things, Volume 2, Issue 1, id. 21, 5 pp. (2015).",
+            Citation(THINGS, "2", "1", "21", 2015),
+        ),
         ("BMJ 2021;372:n71.", Citation("BMJ", "372", None, "n71", 2021)),
     ],
-)  # fmt: skip
+)
 def test_parts_may_be_missing_or_of_another_kind(text, expected):
     assert read_citation(text) == expected
 
@@ -68,21 +74,29 @@ def test_parts_may_be_missing_or_of_another_kind(text, expected):
 @pytest.mark.parametrize(
     ("text", "venue"),
     [
-        ("In Proceedings of the 2019 Meeting on Things, pages 10-20, 2019",
-         "Proceedings of the 2019 Meeting on Things"),
-        ("in Proc. IEEE Conf. Comput. Vis. (CVPR), Jun. 2016, pp. 770-778",
-         "Proc. IEEE Conf. Comput. Vis."),
-        ("In A. Lee and C. Dee, editors, Things of Many Kinds 30, pages 1-2. Here, 2017.",
-         "Things of Many Kinds"),
-        ("In: Lee, A. (ed.) Things of Many Kinds. LNCS, vol. 12, pp. 1-2. Springer (2020)",
-         "Things of Many Kinds"),
+        (
+            "In Proceedings of the 2019 Meeting on Things, pages 10-20, 2019",
+            "Proceedings of the 2019 Meeting on Things",
+        ),
+        (
+            "in Proc. IEEE Conf. Comput. Vis. (CVPR), Jun. 2016, pp. 770-778",
+            "Proc. IEEE Conf. Comput. Vis.",
+        ),
+        (
+            "In A. Lee and C. Dee, editors, Things of Many Kinds 30, pages 1-2. Here, 2017.",
+            "Things of Many Kinds",
+        ),
+        (
+            "In: Lee, A. (ed.) Things of Many Kinds. LNCS, vol. 12, pp. 1-2. Springer (2020)",
+            "Things of Many Kinds",
+        ),
         ("In Vitro Biology 12(3):45-50", "In Vitro Biology"),
         ("J Clin Invest. 2020;12:1", "J Clin Invest"),
         ("Advances in things 30, 2017", "Advances in things"),
         ("MIT Press, 2016", "MIT Press"),
         ("NeurIPS 2020", "NeurIPS"),
     ],
-)  # fmt: skip
+)
 def test_the_venue_is_the_name_alone(text, venue):
     assert read_citation(text).venue == venue
 

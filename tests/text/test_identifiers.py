@@ -57,10 +57,19 @@ def test_a_bare_arxiv_id_is_read_only_where_it_is_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("written", "year"),
-    [("2021", 2021), (2021, 2021), ("2021-03-04", 2021), ("12 Mar 1998", 1998),
-     ("20210304", 2021), ("20211399", None), ("in press", None), ("9999", None),
-     ("n.d.", None), (None, None)],
-)  # fmt: skip
+    [
+        ("2021", 2021),
+        (2021, 2021),
+        ("2021-03-04", 2021),
+        ("12 Mar 1998", 1998),
+        ("20210304", 2021),
+        ("20211399", None),
+        ("in press", None),
+        ("9999", None),
+        ("n.d.", None),
+        (None, None),
+    ],
+)
 def test_a_year_is_read_from_dates_and_nothing_else(written: str, year: int | None) -> None:
     assert find_year(written) == year
 

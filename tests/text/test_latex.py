@@ -40,7 +40,7 @@ from litboard.text import clean_latex
         (r"stray } brace", "stray brace"),
         (r"Hello \~{}x \^{} {a}", "Hello ~x ^ a"),
     ],
-)  # fmt: skip
+)
 def test_latex_reads_as_a_person_would_read_it(written, read):
     assert clean_latex(written) == read
 

@@ -52,8 +52,12 @@ def test_a_list_read_as_thai_comes_back():
     assert after == "Ferrer, Adrià"
     assert account.kind is RepairKind.EXACT
     assert (account.field, account.before, account.after, account.codec, account.pattern) == (
-        "authors", "Ferrer, Adriร ", "Ferrer, Adrià", "tis_620", "",
-    )  # fmt: skip
+        "authors",
+        "Ferrer, Adriร ",
+        "Ferrer, Adrià",
+        "tis_620",
+        "",
+    )
 
 
 def test_a_lost_byte_is_marked_and_never_guessed():

@@ -20,8 +20,11 @@ def test_every_source_is_told_before_it_is_read_and_the_end_after_all() -> None:
     told: list[Progress] = []
     read_sources(SOURCES, each=telling(told.append))
     assert [(one.done, one.name) for one in told] == [
-        (0, "a.txt"), (1, "b.txt"), (2, "c.txt"), (3, ""),
-    ]  # fmt: skip
+        (0, "a.txt"),
+        (1, "b.txt"),
+        (2, "c.txt"),
+        (3, ""),
+    ]
     assert {(one.sources, one.bytes) for one in told} == {(3, sum(SIZES))}
     assert [one.bytes_done for one in told] == [0, SIZES[0], sum(SIZES[:2]), sum(SIZES)]
     assert [one.finished for one in told] == [False, False, False, True]

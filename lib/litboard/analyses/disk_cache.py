@@ -47,9 +47,14 @@ UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
 
 
 def cached(
-    make: Callable[[], T], kind: type[T], *, home: Path | None, name: str, print_: str,
+    make: Callable[[], T],
+    kind: type[T],
+    *,
+    home: Path | None,
+    name: str,
+    print_: str,
     slow: float = SLOW_SECONDS,
-) -> T:  # fmt: skip
+) -> T:
     """What was kept under a name and a print, or what is made now; kept if that took long.
 
     `kind` is a dataclass of tables, arrays, sparse matrices and numbers. Without a `home`, or
@@ -93,8 +98,9 @@ def write_cached(folder: Path, value: Any) -> bool:
     except OSError:
         return False
     try:
-        kinds = {one.name: _write(half, one.name, getattr(value, one.name))
-                 for one in fields(value)}  # fmt: skip
+        kinds = {
+            one.name: _write(half, one.name, getattr(value, one.name)) for one in fields(value)
+        }
         (half / MANIFEST).write_text(json.dumps(kinds))
         half.rename(folder)
         _forget(folder)

@@ -87,17 +87,21 @@ def _parser() -> argparse.ArgumentParser:
     topic.add_argument("--count", type=int, metavar="K", help="so many topics")
     similar = _add(commands, "similar", "the works nearest to one, or to several", _table(_similar))
     similar.add_argument(
-        "--work", required=True, action="append", metavar="ID",
+        "--work",
+        required=True,
+        action="append",
+        metavar="ID",
         help="the id of a work; may be repeated, for works like all of these",
-    )  # fmt: skip
+    )
     export = _add(commands, "export", "the works for other tools", _export, tables=False)
     export.add_argument("--format", choices=EXPORTS, default="bibtex")
     serve = _add(commands, "serve", "open the dashboard", _serve, tables=False)
     serve.add_argument("--port", type=int, default=8501)
     serve.add_argument(
-        "--shared-library", action="store_true",
+        "--shared-library",
+        action="store_true",
         help="let every visitor add papers for everybody, as files in CORPUS/shared",
-    )  # fmt: skip
+    )
     return parser
 
 

@@ -14,8 +14,11 @@ from litboard.schema.frames import make_table, python_values
 AUDITED = ("title", "authors", "year", "abstract", "venue", "doi", "arxiv_id", "url", "keywords")
 
 MISSING_COLUMNS: dict[str, Any] = {
-    "field": "str", "have": "int64", "missing": "int64", "share": "float64",
-}  # fmt: skip
+    "field": "str",
+    "have": "int64",
+    "missing": "int64",
+    "share": "float64",
+}
 FINDING_COLUMNS = dict.fromkeys(("work", "label", "found", "fields", "how"), "str")
 OVERLAP_COLUMNS: dict[str, Any] = {"source": "str", "other": "str", "works": "int64"}
 

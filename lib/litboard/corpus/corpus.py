@@ -162,9 +162,12 @@ class Corpus:
         `works` takes work ids, such as those of a term or a topic.
         """
         selection = Selection(
-            text=text, authors=tuple(authors), years=years, sources=tuple(sources),
+            text=text,
+            authors=tuple(authors),
+            years=years,
+            sources=tuple(sources),
             venues=tuple(venues),
-        )  # fmt: skip
+        )
         mask = Filters(self.works).mask(selection)
         if works is not None:
             mask &= self.works["id"].isin({self.find(work) for work in works}).to_numpy()

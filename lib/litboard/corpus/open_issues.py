@@ -12,14 +12,28 @@ from litboard.schema.frames import LIST, make_table, python_values
 from litboard.schema.records import Severity
 
 PIECE_COLUMNS: dict[str, Any] = {
-    "source": "str", "entry": "Int64", "first_line": "int64", "last_line": "int64",
-    "severity": "str", "reasons": LIST, "remedies": LIST, "raw": "str",
-}  # fmt: skip
+    "source": "str",
+    "entry": "Int64",
+    "first_line": "int64",
+    "last_line": "int64",
+    "severity": "str",
+    "reasons": LIST,
+    "remedies": LIST,
+    "raw": "str",
+}
 
 #: What is read of problems, and of the records they are about.
 READ = (
-    "source", "entry", "first_line", "last_line", "severity", "reason", "remedy", "raw", "record",
-)  # fmt: skip
+    "source",
+    "entry",
+    "first_line",
+    "last_line",
+    "severity",
+    "reason",
+    "remedy",
+    "raw",
+    "record",
+)
 
 
 def open_issues(records: pd.DataFrame, problems: pd.DataFrame) -> pd.DataFrame:

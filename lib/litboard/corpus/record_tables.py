@@ -84,15 +84,31 @@ def records_table(records: Sequence[Record]) -> pd.DataFrame:
     return make_table(
         (
             (
-                record_id, record.source, record.entry, *record.lines, record.title,
-                list(record.authors), record.abstract, record.year, record.venue, record.volume,
-                record.issue, record.pages, record.doi, record.arxiv_id, record.pmid,
-                list(record.keywords), list(record.notes), record.url, record.kind, record.raw,
+                record_id,
+                record.source,
+                record.entry,
+                *record.lines,
+                record.title,
+                list(record.authors),
+                record.abstract,
+                record.year,
+                record.venue,
+                record.volume,
+                record.issue,
+                record.pages,
+                record.doi,
+                record.arxiv_id,
+                record.pmid,
+                list(record.keywords),
+                list(record.notes),
+                record.url,
+                record.kind,
+                record.raw,
             )
             for record_id, record in zip(record_ids(ordered), ordered, strict=True)
         ),
         RECORD_COLUMNS,
-    )  # fmt: skip
+    )
 
 
 def repairs_table(records: Sequence[Record]) -> pd.DataFrame:
@@ -101,14 +117,20 @@ def repairs_table(records: Sequence[Record]) -> pd.DataFrame:
     return make_table(
         (
             (
-                record.source, record.entry, record_id, repair.field, repair.before,
-                repair.after, str(repair.kind), repair.codec,
+                record.source,
+                record.entry,
+                record_id,
+                repair.field,
+                repair.before,
+                repair.after,
+                str(repair.kind),
+                repair.codec,
             )
             for record_id, record in zip(record_ids(ordered), ordered, strict=True)
             for repair in record.repairs
         ),
         REPAIR_COLUMNS,
-    )  # fmt: skip
+    )
 
 
 def problems_table(problems: Iterable[Problem]) -> pd.DataFrame:
@@ -117,13 +139,18 @@ def problems_table(problems: Iterable[Problem]) -> pd.DataFrame:
     return make_table(
         (
             (
-                problem.source, problem.entry, *problem.lines, str(problem.severity),
-                problem.reason, problem.remedy, problem.raw,
+                problem.source,
+                problem.entry,
+                *problem.lines,
+                str(problem.severity),
+                problem.reason,
+                problem.remedy,
+                problem.raw,
             )
             for problem in ordered
         ),
         PROBLEM_COLUMNS,
-    )  # fmt: skip
+    )
 
 
 def sources_table(readings: Iterable[Reading]) -> pd.DataFrame:
@@ -131,10 +158,15 @@ def sources_table(readings: Iterable[Reading]) -> pd.DataFrame:
     return make_table(
         (
             (
-                reading.source, reading.label, reading.format, reading.encoding, reading.size,
-                len(reading.records), len(reading.problems),
+                reading.source,
+                reading.label,
+                reading.format,
+                reading.encoding,
+                reading.size,
+                len(reading.records),
+                len(reading.problems),
             )
             for reading in sorted(readings, key=lambda reading: reading.source)
         ),
         SOURCE_COLUMNS,
-    )  # fmt: skip
+    )

@@ -19,9 +19,14 @@ from litboard.schema.frames import make_table, python_rows, python_values
 THE_LINE = 0.5
 
 MISS_COLUMNS: dict[str, Any] = {
-    "a": "str", "b": "str", "probability": "float64", "rule": "str", "detail": "str",
-    "title_a": "str", "title_b": "str",
-}  # fmt: skip
+    "a": "str",
+    "b": "str",
+    "probability": "float64",
+    "rule": "str",
+    "detail": "str",
+    "title_a": "str",
+    "title_b": "str",
+}
 
 #: So much of an abstract stands for a record without a title.
 LONGEST_NAME = 120

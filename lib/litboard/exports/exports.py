@@ -41,9 +41,23 @@ RIS_FIELDS = (
     ("abstract", "AB"),
 )
 CSV_FIELDS = (
-    "id", "title", "authors", "year", "venue", "volume", "issue", "pages", "doi", "arxiv_id",
-    "pmid", "url", "keywords", "notes", "abstract", "sources",
-)  # fmt: skip
+    "id",
+    "title",
+    "authors",
+    "year",
+    "venue",
+    "volume",
+    "issue",
+    "pages",
+    "doi",
+    "arxiv_id",
+    "pmid",
+    "url",
+    "keywords",
+    "notes",
+    "abstract",
+    "sources",
+)
 JSON_FIELDS = ("id", "title", "authors", "year", "arxiv_id", "doi", "abstract")
 
 #: BibTeX reads these as commands.

@@ -32,9 +32,16 @@ _HAN = frozenset(map(chr, range(0x4E00, 0xA000)))
 #: Letters a name or a title may have lost: Latin-1, Extended-A and -B, and Additional, in which
 #: Vietnamese is written. Click letters and the like (0180-01CC) are left out but for these.
 _LATIN = [
-    *range(0xC0, 0x180), *map(ord, "ƏƠơƯưƒ"), *range(0x1CD, 0x1DD), *range(0x1E6, 0x1EC),
-    *range(0x1F4, 0x1F6), *range(0x1F8, 0x21C), *range(0x226, 0x234), 0x259, *range(0x1E00, 0x1F00),
-]  # fmt: skip
+    *range(0xC0, 0x180),
+    *map(ord, "ƏƠơƯưƒ"),
+    *range(0x1CD, 0x1DD),
+    *range(0x1E6, 0x1EC),
+    *range(0x1F4, 0x1F6),
+    *range(0x1F8, 0x21C),
+    *range(0x226, 0x234),
+    0x259,
+    *range(0x1E00, 0x1F00),
+]
 
 #: Punctuation and signs that stand in running text.
 _SIGNS = [

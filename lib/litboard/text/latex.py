@@ -14,7 +14,7 @@ from litboard.text.latex_tables import (
     MATHS_ACCENTS,
     SWITCHES,
     SYMBOLS,
-)  # fmt: skip
+)
 
 #: No formula of an abstract is longer; a lone "$" must not look for its partner for ever.
 LONGEST_FORMULA = 400

@@ -153,9 +153,10 @@ def _start() -> subprocess.Popen[bytes]:
     # Not `multiprocessing`: its processes would begin by running the page that asked.
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "litboard.worker.child"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-    )  # fmt: skip
+    )
 
 
 def _say(code: int) -> str:

@@ -85,9 +85,12 @@ def test_only_the_works_given_are_recommended_though_terms_know_more():
 
 @pytest.mark.parametrize(
     ("chosen", "count", "says"),
-    [(["w9"], 5, "no work 'w9' among the 24 works: take ids"), ("w000", 5, "give a list of ids"),
-     (["w000"], 0, "ask for 1 work or more")],
-)  # fmt: skip
+    [
+        (["w9"], 5, "no work 'w9' among the 24 works: take ids"),
+        ("w000", 5, "give a list of ids"),
+        (["w000"], 0, "ask for 1 work or more"),
+    ],
+)
 def test_nonsense_is_refused_with_a_remedy(chosen, count, says):
     with pytest.raises(ValueError, match=says):
         recommend(WORKS, chosen, count=count, terms=TERMS)

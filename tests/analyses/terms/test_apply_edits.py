@@ -40,8 +40,9 @@ def test_a_term_renamed_to_another_is_joined_with_it():
 
 def test_a_banned_term_is_gone_in_all_its_spellings():
     assert named(terms_with(TermEdit("ban", "Jailbreaks"), TermEdit("ban", "jailbreak"))) == {
-        "dark matter", "unseen mass",
-    }  # fmt: skip
+        "dark matter",
+        "unseen mass",
+    }
 
 
 def test_a_spelling_that_is_split_off_is_a_term_of_its_own():

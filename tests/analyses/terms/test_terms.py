@@ -248,16 +248,24 @@ def test_spellings_of_a_work_are_those_of_its_terms():
         ("RL", "in deep reinforcement learning", "reinforcement learning"),
         ("XYZ", "nothing of the kind", ""),
     ],
-)  # fmt: skip
+)
 def test_long_forms_are_found_before_the_bracket(acronym, before, long):
     assert " ".join(long_form(acronym, split(before))) == long
 
 
 @pytest.mark.parametrize(
     ("word", "key"),
-    [("analyses", "analysis"), ("biases", "bias"), ("LLMs", "llm"), ("Bayes's", "bayes"),
-     ("studies", "study"), ("classes", "class"), ("semantics", "semantics"), ("naïve", "naive")],
-)  # fmt: skip
+    [
+        ("analyses", "analysis"),
+        ("biases", "bias"),
+        ("LLMs", "llm"),
+        ("Bayes's", "bayes"),
+        ("studies", "study"),
+        ("classes", "class"),
+        ("semantics", "semantics"),
+        ("naïve", "naive"),
+    ],
+)
 def test_words_share_a_key_with_their_plural(word, key):
     assert word_key(word) == key
 
@@ -276,9 +284,18 @@ def test_cleaning_leaves_words_to_be_read():
 
 @pytest.mark.parametrize(
     "text",
-    ["(Ab " + "a" * 20_000, "a-" * 10_000, "a@" * 10_000, "$ <a " * 5_000, "(AB" * 9_000,
-     "((AB)" * 4_000, "&a" * 9_000, "_a" * 9_000, "x.c" * 9_000],
-)  # fmt: skip
+    [
+        "(Ab " + "a" * 20_000,
+        "a-" * 10_000,
+        "a@" * 10_000,
+        "$ <a " * 5_000,
+        "(AB" * 9_000,
+        "((AB)" * 4_000,
+        "&a" * 9_000,
+        "_a" * 9_000,
+        "x.c" * 9_000,
+    ],
+)
 def test_hostile_text_takes_no_longer_than_its_length(text):
     from time import process_time
 

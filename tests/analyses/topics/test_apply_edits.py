@@ -132,8 +132,10 @@ ACTS = st.tuples(st.sampled_from(["rename", "pin", "merge"]), st.integers(0, 5),
 
 
 @settings(max_examples=15, deadline=None)
-@given(said_at=st.lists(st.tuples(st.sampled_from([1, 2, 3, 6]), ACTS), max_size=6),
-       count=st.sampled_from([1, 2, 3, 6]))  # fmt: skip
+@given(
+    said_at=st.lists(st.tuples(st.sampled_from([1, 2, 3, 6]), ACTS), max_size=6),
+    count=st.sampled_from([1, 2, 3, 6]),
+)
 def test_whatever_is_said_shares_add_up_and_every_work_is_somewhere(said_at, count):
     said = NONE
     for number, (seen, (act, topic, other)) in enumerate(said_at):

@@ -13,15 +13,18 @@ from litboard.analyses.topics.themes import _count_by_gap
 #: Fields in pairs: what both share, and the words of each alone.
 FAMILIES = {
     "dark matter, galaxy cluster": [
-        "gravity lensing, redshift survey, cosmic shear", "star formation, stellar wind, dust disk",
+        "gravity lensing, redshift survey, cosmic shear",
+        "star formation, stellar wind, dust disk",
     ],
     "protein folding, amino acid": [
-        "enzyme kinetics, ligand binding, active site", "crystal lattice, diffraction peak, x ray",
+        "enzyme kinetics, ligand binding, active site",
+        "crystal lattice, diffraction peak, x ray",
     ],
     "interest rate, monetary policy": [
-        "stock market, option price, bond yield", "wage growth, labour supply, job search",
+        "stock market, option price, bond yield",
+        "wage growth, labour supply, job search",
     ],
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")

@@ -20,9 +20,7 @@ def found():
 def test_shares_of_a_year_add_up_and_its_works_are_counted(found):
     works, _, parts = found
     table = topic_shares(works, parts)
-    assert list(table.columns) == [
-        "topic", "name", "group", "works", "of", "share", "low", "high",
-    ]  # fmt: skip
+    assert list(table.columns) == ["topic", "name", "group", "works", "of", "share", "low", "high"]
     assert table.groupby("group")["share"].sum().tolist() == pytest.approx([1, 1])
     assert table.drop_duplicates("group").set_index("group")["of"].to_dict() == {2020: 9, 2021: 18}
     first = parts.assignments["topic"][0]

@@ -42,9 +42,14 @@ def test_names_are_terms_of_the_field_and_none_is_used_twice(planted):
     assert len(parts) == len(set(parts))
     assert all(2 <= len(name.split(" · ")) <= 3 for name in found.table["name"])
     assert set(parts) <= set(key_terms(works).table["term"])
-    assert any("stock market" in name or "interest rate" in name or "monetary" in name
-               or "exchange rate" in name or "inflation" in name
-               for name in found.table["name"])  # fmt: skip
+    assert any(
+        "stock market" in name
+        or "interest rate" in name
+        or "monetary" in name
+        or "exchange rate" in name
+        or "inflation" in name
+        for name in found.table["name"]
+    )
 
 
 def test_every_work_has_one_topic_and_shares_add_up(planted):
@@ -63,8 +68,13 @@ def test_columns_are_as_promised(planted):
     assert list(found.weights.columns) == ["topic", "term", "weight"]
     assert list(found.assignments.columns) == ["id", "label", "topic", "weight", "second", "sure"]
     assert list(found.curve.columns) == [
-        "count", "stability", "separation", "coherence", "score", "chosen",
-    ]  # fmt: skip
+        "count",
+        "stability",
+        "separation",
+        "coherence",
+        "score",
+        "chosen",
+    ]
     assert found.table["stability"].between(0, 1).all()
     assert found.weights.groupby("topic")["weight"].max().eq(1).all()
 
@@ -129,9 +139,17 @@ def test_a_work_that_is_near_to_nobody_is_not_sure():
 
 @pytest.mark.parametrize(
     "abstracts",
-    [[], [None], ["Dark matter."], [None, None], ["Dark matter.", "Spin glass."], ["", "of the"],
-     ["Dark matter.", None, "Dark matter and spin glass."], ["Dark matter."] * 4],
-)  # fmt: skip
+    [
+        [],
+        [None],
+        ["Dark matter."],
+        [None, None],
+        ["Dark matter.", "Spin glass."],
+        ["", "of the"],
+        ["Dark matter.", None, "Dark matter and spin glass."],
+        ["Dark matter."] * 4,
+    ],
+)
 def test_few_works_and_works_without_text_do_no_harm(abstracts):
     works = works_table(abstracts)
     found = topics(works)

@@ -51,8 +51,9 @@ def test_the_numbers_of_topics_play_no_part(before, after, data):
 @settings(max_examples=30, deadline=None)
 @given(before=plain_topics(), after=plain_topics(), new=plain_topics(prefix="z"))
 def test_unrelated_works_change_nothing_but_their_own_topics(before, after, new):
-    new = [(works, {f"other {term}": weight for term, weight in terms.items()})
-           for works, terms in new]  # fmt: skip
+    new = [
+        (works, {f"other {term}": weight for term, weight in terms.items()}) for works, terms in new
+    ]
     table = listed(match_topics(topics_of(before), topics_of(after)))
     more = listed(match_topics(topics_of(before), topics_of(after + new)))
     assert {topic: more[topic] for topic in table} == table
@@ -90,20 +91,25 @@ def test_a_grown_topic_is_the_same_with_what_came():
 
 def test_a_topic_in_two_parts_is_split():
     assert verdicts([("123456", A), ("789", B)], [("123", A), ("456", C), ("789", B)]) == [
-        (0, [0], "split"), (1, [0], "split"), (2, [1], "same"),
-    ]  # fmt: skip
+        (0, [0], "split"),
+        (1, [0], "split"),
+        (2, [1], "same"),
+    ]
 
 
 def test_two_topics_in_one_are_merged():
     assert verdicts([("123", A), ("456", B), ("789", C)], [("123456", A | B), ("789", C)]) == [
-        (0, [0, 1], "merged"), (1, [2], "same"),
-    ]  # fmt: skip
+        (0, [0, 1], "merged"),
+        (1, [2], "same"),
+    ]
 
 
 def test_a_topic_without_its_works_and_terms_is_gone_and_another_new():
     assert verdicts([("123", A), ("456", B)], [("123", A), ("789", C)]) == [
-        (0, [0], "same"), (1, [], "new"), (-1, [1], "gone"),
-    ]  # fmt: skip
+        (0, [0], "same"),
+        (1, [], "new"),
+        (-1, [1], "gone"),
+    ]
 
 
 def test_a_work_that_strays_into_a_new_topic_splits_none():

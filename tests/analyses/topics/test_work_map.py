@@ -83,9 +83,15 @@ def test_a_work_in_no_topic_has_no_place():
 
 @pytest.mark.parametrize(
     "abstracts",
-    [[], [None], ["Dark matter."], ["Dark matter.", "Spin glass, dark matter."],
-     ["Dark matter.", "Spin glass.", "Dark matter, spin glass."], ["Dark matter."] * 6],
-)  # fmt: skip
+    [
+        [],
+        [None],
+        ["Dark matter."],
+        ["Dark matter.", "Spin glass, dark matter."],
+        ["Dark matter.", "Spin glass.", "Dark matter, spin glass."],
+        ["Dark matter."] * 6,
+    ],
+)
 def test_few_works_are_laid_out_and_nothing_is_claimed_of_them(abstracts):
     found = work_map(topics(works_table(abstracts)))
     assert len(found.table) == len(abstracts)

@@ -47,5 +47,7 @@ def test_beside_code_every_sign_that_could_mean_something_is_escaped(text: str) 
 
 def test_a_number_agrees_with_its_noun() -> None:
     assert [pluralise(1, "work"), pluralise(25, "work"), pluralise(1200, "work")] == [
-        "1 work", "25 works", "1,200 works",
-    ]  # fmt: skip
+        "1 work",
+        "25 works",
+        "1,200 works",
+    ]

@@ -9,9 +9,13 @@ from litboard.dashboard.state.background_load import HERE_BYTES, BackgroundLoad,
 
 @pytest.mark.parametrize(
     ("sizes", "large"),
-    [([], False), ([("a.bib", HERE_BYTES)], False), ([("a.bib", HERE_BYTES), ("b", 1)], True),
-     ([("a.ZIP", 10)], True)],
-)  # fmt: skip
+    [
+        ([], False),
+        ([("a.bib", HERE_BYTES)], False),
+        ([("a.bib", HERE_BYTES), ("b", 1)], True),
+        ([("a.ZIP", 10)], True),
+    ],
+)
 def test_what_is_packed_may_be_larger_than_it_looks(
     sizes: list[tuple[str, int]], large: bool
 ) -> None:

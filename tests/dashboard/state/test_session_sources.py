@@ -10,9 +10,15 @@ from litboard.schema.records import Source
 
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("papers.bib", "papers.bib"), ("../../etc/passwd", "passwd"), ("C:\\x\\y.ris", "y.ris"),
-     ("a\x00b\n.bib", "ab.bib"), ("", "upload"), ("..", "..")],
-)  # fmt: skip
+    [
+        ("papers.bib", "papers.bib"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\x\\y.ris", "y.ris"),
+        ("a\x00b\n.bib", "ab.bib"),
+        ("", "upload"),
+        ("..", ".."),
+    ],
+)
 def test_the_name_of_an_upload_is_shown_and_is_no_path(name: str, shown: str) -> None:
     assert label(name) == shown
 

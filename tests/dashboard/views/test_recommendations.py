@@ -59,8 +59,10 @@ def test_marks_of_works_that_are_gone_are_passed_over() -> None:
 
 
 def test_works_without_text_are_like_none_and_the_page_says_so(tmp_path: Path) -> None:
-    entries = "".join(f"@article{{k{at}, author={{Ann Ax{at}}}, title={{{name}}}}}\n"
-                      for at, name in enumerate(("Of it", "On them")))  # fmt: skip
+    entries = "".join(
+        f"@article{{k{at}, author={{Ann Ax{at}}}, title={{{name}}}}}\n"
+        for at, name in enumerate(("Of it", "On them"))
+    )
     (tmp_path / "papers.bib").write_text(entries)
     app = open_app(PAPERS, tmp_path)
     assert not app.exception

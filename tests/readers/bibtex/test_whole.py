@@ -47,15 +47,22 @@ def test_an_entry_read_in_one_step_is_what_careful_reading_finds(text):
         ("k, month = jan}", (("month", (("jan", False),)),)),
         ("k}", ()),
     ],
-)  # fmt: skip
+)
 def test_a_well_formed_entry_is_read_in_one_step(body, fields):
     assert read_whole(body, 0, len(body), "}") == ("k", fields, len(body))
 
 
 @pytest.mark.parametrize(
     "body",
-    ["k, title = {A}} x", "k, title = {A", "k, title = {A} year = 1}", ", title = {A}}",
-     'k, title = "A" # b}', "k, title {A}}", "k, title = {A},, year = 1}"],
-)  # fmt: skip
+    [
+        "k, title = {A}} x",
+        "k, title = {A",
+        "k, title = {A} year = 1}",
+        ", title = {A}}",
+        'k, title = "A" # b}',
+        "k, title {A}}",
+        "k, title = {A},, year = 1}",
+    ],
+)
 def test_what_is_odd_is_left_to_careful_reading(body):
     assert read_whole(body, 0, len(body), "}") is None

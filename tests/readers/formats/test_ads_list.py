@@ -76,13 +76,15 @@ def test_a_code_alone_is_no_paper():
         ("1996A&A...305..616P", Bibcode(1996, "P", "Astronomy and Astrophysics", "305", "616")),
         ("2018PhRvL.120b9901P", Bibcode(2018, "P", "Physical Review Letters", "120")),
         ("2018Wthr...73Q..35.", Bibcode(2018, "", "Wthr", "73")),
-        ("2022JCAP..51111234L", Bibcode(2022, "L", "Journal of Cosmology and Astroparticle Physics",
-                                        "511", "11234")),
+        (
+            "2022JCAP..51111234L",
+            Bibcode(2022, "L", "Journal of Cosmology and Astroparticle Physics", "511", "11234"),
+        ),
         ("2018arXiv180101234L", Bibcode(2018, "L", "arXiv", arxiv_id="1801.01234")),
         ("2017PhDT........14C", Bibcode(2017, "C")),
         ("1983aiaa.meetY....K", Bibcode(1983, "K")),
     ],
-)  # fmt: skip
+)
 def test_a_code_is_taken_at_its_word_and_no_further(code, said):
     assert read_bibcode(code) == said
 

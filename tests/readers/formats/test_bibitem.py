@@ -56,15 +56,22 @@ def test_blocks_are_authors_title_and_place():
     assert reading.format == "bibitem"
     first, second, third = reading.records
     assert (first.title, first.authors) == (
-        "Counting Things in sparse circuits", ("Lee, Ann", "Ferrer, Núria B."),
-    )  # fmt: skip
+        "Counting Things in sparse circuits",
+        ("Lee, Ann", "Ferrer, Núria B."),
+    )
     assert (first.venue, first.volume, first.issue, first.pages, first.year) == (
-        "Journal of Things", "12", "3", "1-9", 2020,
-    )  # fmt: skip
+        "Journal of Things",
+        "12",
+        "3",
+        "1-9",
+        2020,
+    )
     assert second.authors == ("Dee, C.", "O'Neil, J.", "Lee, A.")
     assert (second.title, second.venue, second.year) == (
-        "What is a thing?", "Proceedings of ICOT", 2021,
-    )  # fmt: skip
+        "What is a thing?",
+        "Proceedings of ICOT",
+        2021,
+    )
     assert (second.pages, second.doi, third.arxiv_id) == ("10-19", "10.5555/b", "2001.00001")
 
 
@@ -112,7 +119,7 @@ def test_what_is_written_as_bibtex_sets_it_is_read_from_it(papers):
     ] == [
         (one.title, one.people, "Annals of Tests", one.volume, one.pages, one.year)
         for one in papers
-    ]  # fmt: skip
+    ]
     assert reading.problems == ()
 
 

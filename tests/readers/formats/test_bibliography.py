@@ -45,9 +45,17 @@ UNCLEAR = "On things, by Ann Lee and Cy Dee, somewhere in 2020."
 def written(style, entry):
     first, last, second, other, title, year = entry
     return STYLES[style].format(
-        a=first, a0=f"{first[0]}.", a1=first[0], b=last, c=second, c0=f"{second[0]}.",
-        c1=second[0], d=other, t=title, y=year,
-    )  # fmt: skip
+        a=first,
+        a0=f"{first[0]}.",
+        a1=first[0],
+        b=last,
+        c=second,
+        c0=f"{second[0]}.",
+        c1=second[0],
+        d=other,
+        t=title,
+        y=year,
+    )
 
 
 @given(
@@ -86,8 +94,10 @@ def test_what_is_written_in_a_style_is_read_from_it(style, entries, between):
 def test_however_a_list_is_parted_its_references_are_found(text):
     reading = read(text)
     assert titles(reading) == [
-        "From things to other things", "Things of many kinds: A survey", "Things in numbers",
-    ]  # fmt: skip
+        "From things to other things",
+        "Things of many kinds: A survey",
+        "Things in numbers",
+    ]
     assert reading.records[2].authors == ("World Things Organization",)
     assert sorted(set(covered(reading))) == covered(reading)
 
@@ -115,8 +125,9 @@ def test_an_identifier_keeps_what_cannot_be_told_apart_and_no_title_is_made_up()
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
-@pytest.mark.parametrize("form", ["10.1234/t.{}", "https://doi.org/10.1234/T.{}",
-                                  "On things, by Lee. doi:10.1234/t.{}"])  # fmt: skip
+@pytest.mark.parametrize(
+    "form", ["10.1234/t.{}", "https://doi.org/10.1234/T.{}", "On things, by Lee. doi:10.1234/t.{}"]
+)
 def test_identifiers_alone_are_papers_to_be_looked_up(form, between):
     reading = read(between.join(form.format(number) for number in range(3)))
     assert [record.doi for record in reading.records] == [f"10.1234/t.{n}" for n in range(3)]
@@ -158,9 +169,25 @@ def test_other_texts_are_not_claimed():
 
 @pytest.mark.parametrize(
     "unit",
-    ["\n", " ", "(", '"', "A. ", "Lee, A., ", "Lee A, ", "Ann Lee, ", "a", "2020. ", "A.-A. ",
-     "Lee, A. (2020). ", "Lee A. A b. ", "Lee\n", f"{UNCLEAR}\n", f"{LIST[1]}\n"],
-)  # fmt: skip
+    [
+        "\n",
+        " ",
+        "(",
+        '"',
+        "A. ",
+        "Lee, A., ",
+        "Lee A, ",
+        "Ann Lee, ",
+        "a",
+        "2020. ",
+        "A.-A. ",
+        "Lee, A. (2020). ",
+        "Lee A. A b. ",
+        "Lee\n",
+        f"{UNCLEAR}\n",
+        f"{LIST[1]}\n",
+    ],
+)
 def test_hostile_text_is_read_in_time(unit):
     assert_in_time(bibliography.FORMAT, "\n".join(LIST) + unit * (LETTERS // len(unit)))
 

@@ -101,20 +101,29 @@ def test_editors_stand_in_where_there_is_no_author():
 
 @pytest.mark.parametrize(
     ("fields", "year"),
-    [("year = {in press}", None), ("date = {2011-12}", 2011), ("year = 1995--1996", 1995),
-     ("year = {}, date = {2012}", 2012)],
-)  # fmt: skip
+    [
+        ("year = {in press}", None),
+        ("date = {2011-12}", 2011),
+        ("year = 1995--1996", 1995),
+        ("year = {}, date = {2012}", 2012),
+    ],
+)
 def test_the_year_stands_in_year_or_date(fields, year):
     assert entry(f"title = {{A}}, {fields}").year == year
 
 
 @pytest.mark.parametrize(
     "fields",
-    ["eprint = {2101.00001v2}, archiveprefix = {arXiv}", "eprint = {2101.00001}, eprinttype=arxiv",
-     "url = {https://arxiv.org/abs/2101.00001}", "journal = {arXiv preprint arXiv:2101.00001}",
-     "journal = {CoRR}, volume = {abs/2101.00001}", "doi = {10.48550/arXiv.2101.00001}",
-     "note = {arXiv:2101.00001 [cs]}"],
-)  # fmt: skip
+    [
+        "eprint = {2101.00001v2}, archiveprefix = {arXiv}",
+        "eprint = {2101.00001}, eprinttype=arxiv",
+        "url = {https://arxiv.org/abs/2101.00001}",
+        "journal = {arXiv preprint arXiv:2101.00001}",
+        "journal = {CoRR}, volume = {abs/2101.00001}",
+        "doi = {10.48550/arXiv.2101.00001}",
+        "note = {arXiv:2101.00001 [cs]}",
+    ],
+)
 def test_an_arxiv_id_is_found_wherever_it_is_written(fields):
     assert entry(f"title = {{A}}, {fields}").arxiv_id == "2101.00001"
 
@@ -153,7 +162,7 @@ def test_a_doi_is_read_through_the_latex_around_its_signs(written, doi):
         ("journal = {CoRR}, volume = {abs/2101.00001}, art_number = {5}", (None, None, "5")),
         ("number = { }, pages = {}", (None, None, None)),
     ],
-)  # fmt: skip
+)
 def test_volume_issue_and_pages_say_where_in_the_venue_it_stands(fields, place):
     record = entry(f"title = {{A}}, {fields}")
     assert (record.volume, record.issue, record.pages) == place
@@ -221,9 +230,12 @@ def test_structure_is_passed_over():
 
 @pytest.mark.parametrize(
     "hidden",
-    ["% @article{x, title = {Hidden}}", "%@article{x,\n%  title = {Hidden}\n%}",
-     "@comment{@article{x, title = {Hidden}}}"],
-)  # fmt: skip
+    [
+        "% @article{x, title = {Hidden}}",
+        "%@article{x,\n%  title = {Hidden}\n%}",
+        "@comment{@article{x, title = {Hidden}}}",
+    ],
+)
 def test_an_entry_in_a_comment_is_not_read_and_said(hidden):
     text = f"{EACH.format(1)}\n{hidden}\n{EACH.format(2)}"
     assert titles(read(text)) == ["Paper 1", "Paper 2"]
@@ -399,11 +411,17 @@ def test_hostile_text_is_read_in_linear_time_with_few_problems(name):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "TY  - JOUR\nTI  - A\nER  - ", "Title\nLee, Ann, Ek, Bo\nMail me at a@b.org {x}",
-     "from x import y\n@cache(1)\ndef f():\n    return {}", '{"bibtex": "@article{k, title={A}}"}',
-     "id,title\n1,@article", "@glossentry{duck,\n name={duck}, description={a bird}}",
-     '@register(key, title="a")\ndef f(): ...'],
-)  # fmt: skip
+    [
+        "",
+        "TY  - JOUR\nTI  - A\nER  - ",
+        "Title\nLee, Ann, Ek, Bo\nMail me at a@b.org {x}",
+        "from x import y\n@cache(1)\ndef f():\n    return {}",
+        '{"bibtex": "@article{k, title={A}}"}',
+        "id,title\n1,@article",
+        "@glossentry{duck,\n name={duck}, description={a bird}}",
+        '@register(key, title="a")\ndef f(): ...',
+    ],
+)
 def test_other_texts_are_not_taken_for_bibtex(text):
     assert detect(Text(text)) == 0
 
@@ -424,10 +442,14 @@ def test_bibtex_is_known_by_an_entry_that_opens_a_line(text):
 
 WORDS = st.text(st.sampled_from('aeß ü{}()@%#,="\\n.-\n'), max_size=12)
 PLAIN = st.text(st.sampled_from("abcdeüß"), min_size=1, max_size=9)
-PLACES = st.fixed_dictionaries({}, optional={
-    "volume": PLAIN, "number": st.from_regex(r"[1-9]\d?(-\d)?", fullmatch=True),
-    "pages": st.from_regex(r"[1-9]\d{2}(--[4-9]\d{3})?", fullmatch=True),
-})  # fmt: skip
+PLACES = st.fixed_dictionaries(
+    {},
+    optional={
+        "volume": PLAIN,
+        "number": st.from_regex(r"[1-9]\d?(-\d)?", fullmatch=True),
+        "pages": st.from_regex(r"[1-9]\d{2}(--[4-9]\d{3})?", fullmatch=True),
+    },
+)
 MADE = st.tuples(
     PLAIN, st.lists(st.tuples(PLAIN, PLAIN), max_size=3), st.integers(1900, 2030), PLACES
 )
@@ -435,8 +457,10 @@ WRAPS = st.sampled_from(["{%s}", '"%s"', " {%s} ", '{%s} # ""'])
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.lists(st.tuples(MADE, WRAPS, st.sampled_from(["{}", "()"])), min_size=1, max_size=5),
-       st.sampled_from(["\n", "\n\n", "\n% x\n", " "]))  # fmt: skip
+@given(
+    st.lists(st.tuples(MADE, WRAPS, st.sampled_from(["{}", "()"])), min_size=1, max_size=5),
+    st.sampled_from(["\n", "\n\n", "\n% x\n", " "]),
+)
 def test_what_is_written_as_bibtex_is_read_as_it_was(made, between):
     written, wanted = [], []
     for (title, people, year, places), wrap, (opening, closing) in made:
@@ -509,9 +533,11 @@ def test_a_macro_of_astronomers_is_the_journal_it_stands_for():
     text = "@article{a, title={T}, journal={%s}}"
     venues = [read(text % one).records[0].venue for one in (r"\apj", r"{\mnras}", r"\own", "ApJ")]
     assert venues == [
-        "The Astrophysical Journal", "Monthly Notices of the Royal Astronomical Society",
-        r"\own", "ApJ",
-    ]  # fmt: skip
+        "The Astrophysical Journal",
+        "Monthly Notices of the Royal Astronomical Society",
+        r"\own",
+        "ApJ",
+    ]
 
 
 def test_tags_written_in_latex_are_no_text():
@@ -527,6 +553,8 @@ def test_curly_quotes_of_a_word_processor_are_quotes():
     text = "@article{a,\n title=“On “odd” things, and more”,\n author=“Lee, Ann”,\n year=“2020”\n}"
     (record,) = read(text).records
     assert (record.title, record.authors, record.year) == (
-        "On “odd” things, and more", ("Lee, Ann",), 2020,
-    )  # fmt: skip
+        "On “odd” things, and more",
+        ("Lee, Ann",),
+        2020,
+    )
     assert read(text).problems == ()

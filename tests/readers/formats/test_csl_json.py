@@ -46,10 +46,15 @@ def test_every_field_is_read():
         {"literal": "The Page Group"},
     ]
     more = {
-        "author": people, "issued": {"date-parts": [["2001", 2]]}, "DOI": "10.5555/A",
-        "container-title": "Pages", "URL": "https://example.org", "PMID": 12, "keyword": "a, b",
+        "author": people,
+        "issued": {"date-parts": [["2001", 2]]},
+        "DOI": "10.5555/A",
+        "container-title": "Pages",
+        "URL": "https://example.org",
+        "PMID": 12,
+        "keyword": "a, b",
         "abstract": "We look.",
-    }  # fmt: skip
+    }
     record = one_record(FORMAT, json.dumps([item("Circuits", **more)]))
     assert record.authors == ("van Gogh, Vincent", "King, Ann Jr.", "The Page Group")
     assert (record.title, record.year, record.doi) == ("Circuits", 2001, "10.5555/a")
@@ -59,10 +64,16 @@ def test_every_field_is_read():
 
 @pytest.mark.parametrize(
     ("date", "year"),
-    [({"date-parts": [[]]}, None), ({"date-parts": [[None]]}, None), ({"raw": "May 1999"}, 1999),
-     ({"literal": "in press"}, None), ({"date-parts": [[9999]]}, None), ("2001-02", 2001),
-     (7, None)],
-)  # fmt: skip
+    [
+        ({"date-parts": [[]]}, None),
+        ({"date-parts": [[None]]}, None),
+        ({"raw": "May 1999"}, 1999),
+        ({"literal": "in press"}, None),
+        ({"date-parts": [[9999]]}, None),
+        ("2001-02", 2001),
+        (7, None),
+    ],
+)
 def test_a_date_is_read_or_left_out(date, year):
     assert one_record(FORMAT, json.dumps(item("a", issued=date))).year == year
 
@@ -120,12 +131,16 @@ def test_other_json_is_not_claimed():
 
 def test_openalex_turns_its_index_into_an_abstract():
     work = {
-        "id": "https://openalex.org/W1", "display_name": "Circuits", "publication_year": 2020,
+        "id": "https://openalex.org/W1",
+        "display_name": "Circuits",
+        "publication_year": 2020,
         "doi": "https://doi.org/10.48550/arXiv.2001.00001",
         "authorships": [{"author": {"display_name": "Ann Lee"}}, {"raw_author_name": "Dee, Cy"}],
-        "abstract_inverted_index": {"look": [1], "We": [0, 2]}, "type": "preprint",
-        "primary_location": {"source": {"display_name": "arXiv"}}, "ids": {"pmid": "x/12"},
-    }  # fmt: skip
+        "abstract_inverted_index": {"look": [1], "We": [0, 2]},
+        "type": "preprint",
+        "primary_location": {"source": {"display_name": "arXiv"}},
+        "ids": {"pmid": "x/12"},
+    }
     text = json.dumps({"meta": {}, "results": [work]})
     record = one_record(openalex_json.FORMAT, text)
     assert (record.title, record.abstract) == ("Circuits", "We look We")
@@ -215,12 +230,18 @@ def test_an_error_with_a_title_is_no_paper():
 
 def test_crossref_is_read_as_csl():
     work = {
-        "DOI": "10.5555/A", "title": ["Circuits"], "type": "journal-article", "page": "1023-9",
-        "author": [{"given": "Ann", "family": "Lee"}], "container-title": ["Pages"],
-        "published": {"date-parts": [[2020, 1]]}, "volume": "12", "issue": "3",
+        "DOI": "10.5555/A",
+        "title": ["Circuits"],
+        "type": "journal-article",
+        "page": "1023-9",
+        "author": [{"given": "Ann", "family": "Lee"}],
+        "container-title": ["Pages"],
+        "published": {"date-parts": [[2020, 1]]},
+        "volume": "12",
+        "issue": "3",
         "reference": [{"DOI": "10.5555/cited", "author": "Dee", "key": "1"}],
         "funder": [{"DOI": "10.13039/1", "name": "A fund", "id": [{"id": "10.13039/1"}]}],
-    }  # fmt: skip
+    }
     record = one_record(FORMAT, json.dumps({"status": "ok", "message": {"items": [work]}}))
     assert (record.title, record.year, record.venue) == ("Circuits", 2020, "Pages")
     assert (record.volume, record.issue, record.pages) == ("12", "3", "1023-1029")
@@ -229,15 +250,23 @@ def test_crossref_is_read_as_csl():
 
 
 ZOTERO = {
-    "itemType": "journalArticle", "title": "Circuits", "abstractNote": "We look.",
+    "itemType": "journalArticle",
+    "title": "Circuits",
+    "abstractNote": "We look.",
     "creators": [
         {"creatorType": "author", "firstName": "Ann", "lastName": "Lee"},
         {"creatorType": "editor", "firstName": "Ed", "lastName": "Dee"},
         {"creatorType": "author", "name": "The Page Group"},
     ],
-    "publicationTitle": "Pages", "date": "May 2020", "volume": "1", "issue": "2", "pages": "3-9",
-    "DOI": "10.5555/a", "extra": "PMID: 123", "tags": [{"tag": "pruning"}],
-}  # fmt: skip
+    "publicationTitle": "Pages",
+    "date": "May 2020",
+    "volume": "1",
+    "issue": "2",
+    "pages": "3-9",
+    "DOI": "10.5555/a",
+    "extra": "PMID: 123",
+    "tags": [{"tag": "pruning"}],
+}
 PDF = {"itemType": "attachment", "title": "Full text", "url": "https://example.org"}
 
 
@@ -274,11 +303,15 @@ def test_a_broken_reference_that_is_long_is_one_problem():
 
 def test_papers_in_everyday_names_are_read():
     paper = {
-        "paperId": "x", "title": "Counting", "authors": [{"name": "Ann Lee"}, {"name": "OpenAI"}],
-        "year": 2020, "externalIds": {"DOI": "10.5555/a", "ArXiv": "2001.00001", "PubMed": "123"},
-        "venue": "", "journal": {"name": "J. Things", "volume": "3", "pages": "1-9"},
+        "paperId": "x",
+        "title": "Counting",
+        "authors": [{"name": "Ann Lee"}, {"name": "OpenAI"}],
+        "year": 2020,
+        "externalIds": {"DOI": "10.5555/a", "ArXiv": "2001.00001", "PubMed": "123"},
+        "venue": "",
+        "journal": {"name": "J. Things", "volume": "3", "pages": "1-9"},
         "url": "https://a.org",
-    }  # fmt: skip
+    }
     record = one_record(FORMAT, json.dumps({"data": [paper]}))
     assert record.authors == ("Lee, Ann", "OpenAI")
     assert (record.year, record.venue) == (2020, "J. Things")
@@ -293,8 +326,15 @@ def test_names_may_be_one_text():
 
 
 def test_names_and_journal_are_read_as_europe_pmc_writes_them():
-    paper = {"id": "1", "pmid": "1", "title": "Counting.", "authorString": "Lee A, Dee C.",
-             "journalTitle": "J. Things", "pubYear": "2020", "pageInfo": "1-9"}  # fmt: skip
+    paper = {
+        "id": "1",
+        "pmid": "1",
+        "title": "Counting.",
+        "authorString": "Lee A, Dee C.",
+        "journalTitle": "J. Things",
+        "pubYear": "2020",
+        "pageInfo": "1-9",
+    }
     record = one_record(FORMAT, json.dumps({"resultList": {"result": [paper]}}))
     assert (record.authors, record.year) == (("Lee, A", "Dee, C"), 2020)
     assert (record.venue, record.pages) == ("J. Things", "1-9")

@@ -64,10 +64,13 @@ def test_no_text_raises_and_no_line_is_lost(text):
 
 
 def test_names_and_dates_are_read():
-    record = one_record(FORMAT, (
-        "- id: a\n  title: >-\n    Sparse\n    circuits\n  author:\n  - family: Lee\n"
-        "    given: Ann\n  issued:\n  - year: 2016\n    month: 5\n  DOI: 10.5555/B\n"
-    ))  # fmt: skip
+    record = one_record(
+        FORMAT,
+        (
+            "- id: a\n  title: >-\n    Sparse\n    circuits\n  author:\n  - family: Lee\n"
+            "    given: Ann\n  issued:\n  - year: 2016\n    month: 5\n  DOI: 10.5555/B\n"
+        ),
+    )
     assert (record.title, record.authors, record.year) == ("Sparse circuits", ("Lee, Ann",), 2016)
     assert record.doi == "10.5555/b"
 

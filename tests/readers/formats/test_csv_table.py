@@ -58,28 +58,49 @@ def test_any_line_end_and_a_byte_order_mark_are_read(end: str) -> None:
 @pytest.mark.parametrize(
     ("header", "row", "expected"),
     [
-        ("Rank,Publication ID,DOI,PMID,Title,Source title,PubYear,Authors,Publication Type",
-         "1,pub.1,10.1234/x,77,T,J,2019,\"Lee, Ann; Dee, Cy\",Article",
-         ("T", "J", 2019, "article")),
-        ("Lens ID,Title,Date Published,Publication Year,Publication Type,Source Title,Author/s",
-         "1,T,2019-05-01,2019,journal article,J,Ann Lee; Cy Dee", ("T", "J", 2019, "article")),
-        ("id,doi,display_name,publication_year,primary_location.source.display_name,type,"
-         "authorships.author.display_name",
-         "W1,https://doi.org/10.1/x,T,2019,J,book-chapter,Ann Lee|Cy Dee",
-         ("T", "J", 2019, "incollection")),
-        ("Cites,Authors,Title,Year,Source,Publisher,ArticleURL,GSRank,Type",
-         '3,"A Lee, C Dee",T,2019,J,P,https://x.org,1,', ("T", "J", 2019, None)),
-        ('Key,Item Type,Publication Year,Author,Title,Publication Title,DOI,Abstract Note',
-         'K,journalArticle,2019,"Lee, Ann; Dee, Cy",T,J,,A', ("T", "J", 2019, "article")),
-        ("Document Title,Authors,Publication Title,Publication Year,Document Identifier",
-         "T,A. Lee; C. Dee,J,2019,IEEE Conferences", ("T", "J", 2019, "inproceedings")),
-        ("PT\tAU\tAF\tTI\tSO\tDT\tPY\tUT",
-         "J\tLee, A; Dee, C\tLee, Ann; Dee, Cy\tT\tJ\tArticle\t2019\tW",
-         ("T", "J", 2019, "article")),
-        ("PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date",
-         '77,T,"Lee AB, Dee C.",c,Lee AB,J,2019,2020/01/02', ("T", "J", 2019, None)),
+        (
+            "Rank,Publication ID,DOI,PMID,Title,Source title,PubYear,Authors,Publication Type",
+            '1,pub.1,10.1234/x,77,T,J,2019,"Lee, Ann; Dee, Cy",Article',
+            ("T", "J", 2019, "article"),
+        ),
+        (
+            "Lens ID,Title,Date Published,Publication Year,Publication Type,Source Title,Author/s",
+            "1,T,2019-05-01,2019,journal article,J,Ann Lee; Cy Dee",
+            ("T", "J", 2019, "article"),
+        ),
+        (
+            "id,doi,display_name,publication_year,primary_location.source.display_name,type,"
+            "authorships.author.display_name",
+            "W1,https://doi.org/10.1/x,T,2019,J,book-chapter,Ann Lee|Cy Dee",
+            ("T", "J", 2019, "incollection"),
+        ),
+        (
+            "Cites,Authors,Title,Year,Source,Publisher,ArticleURL,GSRank,Type",
+            '3,"A Lee, C Dee",T,2019,J,P,https://x.org,1,',
+            ("T", "J", 2019, None),
+        ),
+        (
+            "Key,Item Type,Publication Year,Author,Title,Publication Title,DOI,Abstract Note",
+            'K,journalArticle,2019,"Lee, Ann; Dee, Cy",T,J,,A',
+            ("T", "J", 2019, "article"),
+        ),
+        (
+            "Document Title,Authors,Publication Title,Publication Year,Document Identifier",
+            "T,A. Lee; C. Dee,J,2019,IEEE Conferences",
+            ("T", "J", 2019, "inproceedings"),
+        ),
+        (
+            "PT\tAU\tAF\tTI\tSO\tDT\tPY\tUT",
+            "J\tLee, A; Dee, C\tLee, Ann; Dee, Cy\tT\tJ\tArticle\t2019\tW",
+            ("T", "J", 2019, "article"),
+        ),
+        (
+            "PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date",
+            '77,T,"Lee AB, Dee C.",c,Lee AB,J,2019,2020/01/02',
+            ("T", "J", 2019, None),
+        ),
     ],
-)  # fmt: skip
+)
 def test_exports_of_databases_are_known_by_their_columns(
     header: str, row: str, expected: tuple[object, ...]
 ) -> None:
@@ -91,28 +112,46 @@ def test_exports_of_databases_are_known_by_their_columns(
 @pytest.mark.parametrize(
     ("header", "row", "expected"),
     [
-        ("Title,Source title,Volume,Issue,Art. No.,Page start,Page end", "T,J,12,3,,45,50",
-         ("12", "3", "45-50")),
-        ("Title,Source title,Volume,Issue,Art. No.,Page start,Page end", "T,J,12,,e77,,",
-         ("12", None, "e77")),
-        ("PT\tAU\tTI\tSO\tVL\tIS\tBP\tEP\tAR", "J\tLee, A\tT\tJ\t12\t3\t45\t50\t",
-         ("12", "3", "45-50")),
-        ("PT\tAU\tTI\tSP\tVL\tBP\tEP\tAR", "J\tLee, A\tT\tThe 1st Bank\t12\t\t\t77",
-         ("12", None, "77")),
+        (
+            "Title,Source title,Volume,Issue,Art. No.,Page start,Page end",
+            "T,J,12,3,,45,50",
+            ("12", "3", "45-50"),
+        ),
+        (
+            "Title,Source title,Volume,Issue,Art. No.,Page start,Page end",
+            "T,J,12,,e77,,",
+            ("12", None, "e77"),
+        ),
+        (
+            "PT\tAU\tTI\tSO\tVL\tIS\tBP\tEP\tAR",
+            "J\tLee, A\tT\tJ\t12\t3\t45\t50\t",
+            ("12", "3", "45-50"),
+        ),
+        (
+            "PT\tAU\tTI\tSP\tVL\tBP\tEP\tAR",
+            "J\tLee, A\tT\tThe 1st Bank\t12\t\t\t77",
+            ("12", None, "77"),
+        ),
         ("TY,AU,TI,VL,IS,SP,EP", "JOUR,Lee A,T,12,3,45,50", ("12", "3", "45-50")),
         ("Title,DOI,Volume,Issue,Pagination", "T,,12.0,3,45-50", ("12", "3", "45-50")),
         ("Title,Volume,Issue Number,Start Page,End Page", "T,12,3,45,", ("12", "3", "45")),
         ("Item Title,Journal Volume,Journal Issue,Item DOI", "T,12,3,", ("12", "3", None)),
-        ("id,title,biblio.volume,biblio.issue,biblio.first_page,biblio.last_page",
-         "W1,T,12,3,45,50", ("12", "3", "45-50")),
+        (
+            "id,title,biblio.volume,biblio.issue,biblio.first_page,biblio.last_page",
+            "W1,T,12,3,45,50",
+            ("12", "3", "45-50"),
+        ),
         ("Key,Title,Pages,Num Pages,Issue,Volume", "K,T,45-50,6,3,12", ("12", "3", "45-50")),
-        ("PMID,Title,Citation", "7,T,J Test. 2020 Mar;12(3):45-50. doi: 10.1/x.",
-         ("12", "3", "45-50")),
+        (
+            "PMID,Title,Citation",
+            "7,T,J Test. 2020 Mar;12(3):45-50. doi: 10.1/x.",
+            ("12", "3", "45-50"),
+        ),
         ("Title,Volume,Number,Pages,Year", "T,12,3,45--50,2019", ("12", "3", "45-50")),
         ("Number,Title,Year", "7,T,2019", (None, None, None)),
         ("Title,Volume,Issue,Pages", "T,NA,nan,n/a", (None, None, None)),
     ],
-)  # fmt: skip
+)
 def test_volume_issue_and_pages_are_known_by_the_columns_of_many_databases(
     header: str, row: str, expected: tuple[object, ...]
 ) -> None:
@@ -207,8 +246,9 @@ def test_the_header_of_another_table_names_the_columns_below_it_and_is_said() ->
 
 def test_a_paper_that_is_called_like_a_column_is_a_paper() -> None:
     assert titles(read("Title,Authors,Year\nAbstract,Lee Ann,2020\nB,Dee Cy,2021\n")) == [
-        "Abstract", "B",
-    ]  # fmt: skip
+        "Abstract",
+        "B",
+    ]
 
 
 def test_what_a_spreadsheet_has_spoilt_is_left_out_and_said() -> None:

@@ -35,13 +35,18 @@ def test_each_line_of_authors_gives_a_record():
     reading = read(PAGE)
     assert reading.format == "dblp_text"
     assert titles(reading) == [
-        "From things to other things", "What is a thing?", "Counting: an overview",
-    ]  # fmt: skip
+        "From things to other things",
+        "What is a thing?",
+        "Counting: an overview",
+    ]
     first, second, third = reading.records
     assert first.authors == ("Lee, Ann", "Oduya, Bola", "van der Berg, Jean-Pierre")
     assert (first.venue, first.volume, first.issue, first.pages) == (
-        "J. Thing. Res.", "12", "3", "45-50",
-    )  # fmt: skip
+        "J. Thing. Res.",
+        "12",
+        "3",
+        "45-50",
+    )
     assert (second.venue, second.pages, second.volume) == ("ICOT", "101-110", None)
     assert [record.year for record in reading.records] == [2023, 2022, 2014]
     assert (third.arxiv_id, third.kind, first.kind) == ("1409.1556", "preprint", "article")

@@ -87,9 +87,7 @@ def test_a_missing_title_is_not_made_of_the_abstract_before():
     long = " ".join([ABSTRACTS[1]] * 5)
     reading = read(without(8, ENTRIES.replace(ABSTRACTS[1], long)))
     assert titles(reading) == [*TITLES[:2], None, TITLES[3]]
-    assert [record.abstract for record in reading.records] == [
-        ABSTRACTS[0], long, *ABSTRACTS[2:],
-    ]  # fmt: skip
+    assert [record.abstract for record in reading.records] == [ABSTRACTS[0], long, *ABSTRACTS[2:]]
     assert reasons(reading) == {3: ["no title stands above the authors"]}
 
 

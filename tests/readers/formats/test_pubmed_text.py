@@ -110,8 +110,10 @@ def test_what_is_written_as_abstracts_is_read_from_them(papers):
         assert (record.title, record.abstract) == (paper.title, paper.abstract)
         assert [name.replace(",", "") for name in record.authors] == paper.indexed
         assert (record.year, record.pmid, record.doi) == (
-            paper.year, str(number), f"10.1234/{number}",
-        )  # fmt: skip
+            paper.year,
+            str(number),
+            f"10.1234/{number}",
+        )
         assert (record.venue, record.volume, record.pages) == ("Things", paper.volume, paper.pages)
     assert len(read(text).records) == len(papers)
 

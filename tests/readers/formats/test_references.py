@@ -58,22 +58,40 @@ def test_a_style_that_cannot_be_mistaken_is_split(style, number):
 @pytest.mark.parametrize(
     ("reference", "authors", "title"),
     [
-        ("Ann B. Lee and Cy Dee. Things of many kinds. Things, 12:3, 2020.",
-         ("Lee, Ann B.", "Dee, Cy"), "Things of many kinds"),
-        ("Ann B. Lee, Cy Dee, and Jan van der Berg. Things of many kinds. In Things, 2020.",
-         ("Lee, Ann B.", "Dee, Cy", "van der Berg, Jan"), "Things of many kinds"),
-        ("Lee A. Art and science of things. J Things. 2020;12:3.",
-         ("Lee, A",), "Art and science of things"),
-        ("Lee, A. (2020). “On things”: a quotation. Things, 12, 3.",
-         ("Lee, A.",), "“On things”: a quotation"),
-        ("A. Lee, “On \"things\" and more,” Things, vol. 12, pp. 1844, 2020.",
-         ("Lee, A.",), 'On "things" and more'),
-        ("Lee A. U.S. things vs. things elsewhere. Things. 2020;12:3.",
-         ("Lee, A",), "U.S. things vs. things elsewhere"),
+        (
+            "Ann B. Lee and Cy Dee. Things of many kinds. Things, 12:3, 2020.",
+            ("Lee, Ann B.", "Dee, Cy"),
+            "Things of many kinds",
+        ),
+        (
+            "Ann B. Lee, Cy Dee, and Jan van der Berg. Things of many kinds. In Things, 2020.",
+            ("Lee, Ann B.", "Dee, Cy", "van der Berg, Jan"),
+            "Things of many kinds",
+        ),
+        (
+            "Lee A. Art and science of things. J Things. 2020;12:3.",
+            ("Lee, A",),
+            "Art and science of things",
+        ),
+        (
+            "Lee, A. (2020). “On things”: a quotation. Things, 12, 3.",
+            ("Lee, A.",),
+            "“On things”: a quotation",
+        ),
+        (
+            'A. Lee, “On "things" and more,” Things, vol. 12, pp. 1844, 2020.',
+            ("Lee, A.",),
+            'On "things" and more',
+        ),
+        (
+            "Lee A. U.S. things vs. things elsewhere. Things. 2020;12:3.",
+            ("Lee, A",),
+            "U.S. things vs. things elsewhere",
+        ),
         ("OpenThings (2020). Things 4.5 report.", ("OpenThings",), "Things 4.5 report"),
         ("Müller, A. (2020). On things. Things, 12, 3.", ("Müller, A.",), "On things"),
     ],
-)  # fmt: skip
+)
 def test_names_and_titles_end_where_a_person_would_say(reference, authors, title):
     record = read(f"[1] {reference}\n[2] {reference}\n").records[0]
     assert (record.authors, record.title, record.year) == (authors, title, 2020)

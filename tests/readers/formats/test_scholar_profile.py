@@ -101,8 +101,13 @@ NAME = st.sampled_from(["A Lee", "NB Ferrer", "J van der Berg", "Ø Dee"])
 VENUE = st.sampled_from(
     ["Nature 12 (3), 45-67", "Meeting on things, 45-67", "arXiv preprint arXiv:2301.00011", ""]
 )
-ROW = st.tuples(TITLE, st.lists(NAME, min_size=1, max_size=5), VENUE,
-                st.sampled_from(["", "7", "85000*"]), st.integers(1950, 2030))  # fmt: skip
+ROW = st.tuples(
+    TITLE,
+    st.lists(NAME, min_size=1, max_size=5),
+    VENUE,
+    st.sampled_from(["", "7", "85000*"]),
+    st.integers(1950, 2030),
+)
 
 
 @given(st.lists(ROW, min_size=1, max_size=6), st.booleans())

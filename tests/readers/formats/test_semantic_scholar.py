@@ -65,8 +65,10 @@ def test_each_row_of_buttons_ends_a_record():
     reading = read(PAGE)
     assert reading.format == "semantic_scholar"
     assert titles(reading) == [
-        "Counting Things in Sparse Circuits", "What Is a Thing?", "Things at Large",
-    ]  # fmt: skip
+        "Counting Things in Sparse Circuits",
+        "What Is a Thing?",
+        "Things at Large",
+    ]
     first, second, third = reading.records
     assert first.authors == ("Lee, Ann", "Oduya, B.", "van der Berg, Jan")
     assert (first.venue, first.year) == ("Conference on Counting", 2021)
@@ -114,8 +116,9 @@ def test_whoever_stands_above_the_field_of_study_is_an_author():
     text = "Counting things\nOpenAI\nComputer Science\narXiv.org\n2020\nSave\nAlert\n"
     long = text.replace("OpenAI", "Ann Lee, OpenAI, Bo Dee, less")
     assert [one.authors for one in read(long + text).records] == [
-        ("Lee, Ann", "OpenAI", "Dee, Bo"), ("OpenAI",),
-    ]  # fmt: skip
+        ("Lee, Ann", "OpenAI", "Dee, Bo"),
+        ("OpenAI",),
+    ]
 
 
 def test_buttons_may_stand_on_one_line():

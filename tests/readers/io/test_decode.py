@@ -11,8 +11,15 @@ from litboard.schema.records import LOST, Severity
 
 #: The name that Python has for it, and whether a mark stands before the text.
 ENCODINGS = [
-    "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be",
-]  # fmt: skip
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "utf-32-le",
+    "utf-32-be",
+]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

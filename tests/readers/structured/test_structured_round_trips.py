@@ -63,13 +63,19 @@ def stated(fields):
 def to_csl(paper):
     return stated(
         {
-            "id": "x", "type": "article-journal", "title": paper["title"],
+            "id": "x",
+            "type": "article-journal",
+            "title": paper["title"],
             "author": [{"family": last, "given": first} for last, first in paper["authors"]],
-            "issued": {"date-parts": [[paper["year"]]]}, "container-title": paper["venue"],
-            "volume": paper["volume"], "issue": paper["issue"], "page": paper["pages"],
-            "DOI": paper["doi"], "abstract": paper["abstract"],
+            "issued": {"date-parts": [[paper["year"]]]},
+            "container-title": paper["venue"],
+            "volume": paper["volume"],
+            "issue": paper["issue"],
+            "page": paper["pages"],
+            "DOI": paper["doi"],
+            "abstract": paper["abstract"],
         }
-    )  # fmt: skip
+    )
 
 
 def write_csl_json(papers):
@@ -87,19 +93,24 @@ def write_csl_yaml(papers):
 def write_openalex(papers):
     works = [
         {
-            "id": f"https://openalex.org/W{number}", "title": paper["title"], "doi": paper["doi"],
+            "id": f"https://openalex.org/W{number}",
+            "title": paper["title"],
+            "doi": paper["doi"],
             "authorships": [
                 {"author": {"display_name": f"{first} {last}"}} for last, first in paper["authors"]
             ],
-            "publication_year": paper["year"], "abstract": paper["abstract"],
+            "publication_year": paper["year"],
+            "abstract": paper["abstract"],
             "primary_location": {"source": {"display_name": paper["venue"]}},
             "biblio": {
-                "volume": paper["volume"], "issue": paper["issue"],
-                "first_page": ends(paper["pages"])[0], "last_page": ends(paper["pages"])[1],
+                "volume": paper["volume"],
+                "issue": paper["issue"],
+                "first_page": ends(paper["pages"])[0],
+                "last_page": ends(paper["pages"])[1],
             },
         }
         for number, paper in enumerate(papers)
-    ]  # fmt: skip
+    ]
     return json.dumps({"meta": {"count": len(works)}, "results": works})
 
 
@@ -107,11 +118,18 @@ def write_cff(papers):
     (paper,) = papers
     first, last = ends(paper["pages"])
     cited = {
-        "type": "article", "title": paper["title"], "journal": paper["venue"],
+        "type": "article",
+        "title": paper["title"],
+        "journal": paper["venue"],
         "authors": [{"family-names": name[0], "given-names": name[1]} for name in paper["authors"]],
-        "year": paper["year"], "volume": paper["volume"], "issue": paper["issue"],
-        "start": first, "end": last, "doi": paper["doi"], "abstract": paper["abstract"],
-    }  # fmt: skip
+        "year": paper["year"],
+        "volume": paper["volume"],
+        "issue": paper["issue"],
+        "start": first,
+        "end": last,
+        "doi": paper["doi"],
+        "abstract": paper["abstract"],
+    }
     return yaml.safe_dump({"cff-version": "1.2.0", "preferred-citation": stated(cited)})
 
 

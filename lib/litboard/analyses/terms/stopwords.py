@@ -241,9 +241,7 @@ linked ordered weighted extended generated informed
 """.split()
 
 #: Endings of adjectives: such a word neither ends a phrase nor stands alone, unless listed below.
-ADJECTIVE_ENDINGS = (
-    "able", "al", "ary", "ful", "ible", "ic", "ical", "ive", "less", "ous",
-)  # fmt: skip
+ADJECTIVE_ENDINGS = ("able", "al", "ary", "ful", "ible", "ic", "ical", "ive", "less", "ous")
 
 #: Nouns that end like adjectives or like past forms.
 NOUNS = """

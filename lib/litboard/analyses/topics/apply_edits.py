@@ -74,8 +74,9 @@ def apply_topic_edits(found: Topics, said: TopicEdits, *, terms: Terms) -> Edite
     sum of both in each work and of their terms, and the name of the first. Works keep their
     shares, which still add up to 1.
     """
-    ids = known_ids([_profile(one) for one in said.topics], [one.id for one in said.topics],
-                    profiles(found))  # fmt: skip
+    ids = known_ids(
+        [_profile(one) for one in said.topics], [one.id for one in said.topics], profiles(found)
+    )
     seen = tuple(
         KeptTopic(name, str(shown), dict(profile.terms), tuple(sorted(profile.works)))
         for name, shown, profile in zip(ids, found.table["name"], profiles(found), strict=True)

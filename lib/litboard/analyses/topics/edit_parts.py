@@ -46,13 +46,17 @@ def parts_of(topics: Topics, ids: Sequence[str]) -> list[TopicDraft]:
     table = topics.table
     return [
         TopicDraft(
-            name, str(shown), topics.mix[:, topic].copy(), terms.get(topic, {}), float(stability),
+            name,
+            str(shown),
+            topics.mix[:, topic].copy(),
+            terms.get(topic, {}),
+            float(stability),
             words.get(topic, {}),
         )
         for name, topic, shown, stability in zip(
             ids, table["topic"], table["name"], table["stability"], strict=True
         )
-    ]  # fmt: skip
+    ]
 
 
 def hold_pins(
@@ -92,8 +96,10 @@ def unite(part: TopicDraft, other: TopicDraft) -> None:
 
 
 def _blend(one: dict[str, float], other: dict[str, float], weights: Floats) -> dict[str, float]:
-    both = {term: one.get(term, 0.0) * weights[0] + other.get(term, 0.0) * weights[1]
-            for term in {**one, **other}}  # fmt: skip
+    both = {
+        term: one.get(term, 0.0) * weights[0] + other.get(term, 0.0) * weights[1]
+        for term in {**one, **other}
+    }
     most = max(both.values(), default=0.0) or 1.0
     ranked = sorted(both, key=lambda term: (-round(both[term], SHOWN_DIGITS), term))
     return {term: both[term] / most for term in ranked}
@@ -119,11 +125,14 @@ def rebuild(found: Topics, parts: Sequence[TopicDraft]) -> tuple[Topics, tuple[s
         }
     )
     topics = replace(
-        found, table=table, mix=mix, count=len(parts),
+        found,
+        table=table,
+        mix=mix,
+        count=len(parts),
         weights=_listed([part.terms for part in parts], "term"),
         words=_listed([part.words for part in parts], "word"),
         assignments=assign_works(found.assignments, mix, _near(found)),
-    )  # fmt: skip
+    )
     return topics, tuple(part.id for part in parts)
 
 

@@ -32,9 +32,7 @@ ID_BYTES = 5
 #: The number of a topic that is no longer there.
 GONE = -1
 
-COLUMNS = (
-    "topic", "before", "verdict", "likeness", "came", "left", "terms_came", "terms_left",
-)  # fmt: skip
+COLUMNS = ("topic", "before", "verdict", "likeness", "came", "left", "terms_came", "terms_left")
 
 
 class Profile(NamedTuple):

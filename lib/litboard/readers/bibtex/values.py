@@ -26,9 +26,18 @@ MONTHS = {
 
 #: What a parent says about its children, too. Title, abstract and identifiers are its own.
 LENT = (
-    "year", "date", "journal", "journaltitle", "volume", "number", "publisher", "school",
-    "institution", "organization", "series",
-)  # fmt: skip
+    "year",
+    "date",
+    "journal",
+    "journaltitle",
+    "volume",
+    "number",
+    "publisher",
+    "school",
+    "institution",
+    "organization",
+    "series",
+)
 
 TOO_LONG: Remark = (
     "a value grows beyond all titles and abstracts, and was cut",

@@ -155,9 +155,13 @@ def _because(remarks: list[Remark]) -> str:
 
 
 def _problems(
-    source: str, lines: tuple[int, int], raw: str, entry: int | None,
-    remarks: list[Remark], severity: Severity,
-) -> list[Piece]:  # fmt: skip
+    source: str,
+    lines: tuple[int, int],
+    raw: str,
+    entry: int | None,
+    remarks: list[Remark],
+    severity: Severity,
+) -> list[Piece]:
     unique = list(dict.fromkeys(remarks))[:MOST_REMARKS]
     return [Problem(source, lines, *remark, quote(raw), entry, severity) for remark in unique]
 

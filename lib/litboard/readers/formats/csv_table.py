@@ -89,9 +89,14 @@ def _remark_above(source: str, above: list[str]) -> Iterator[Piece]:
     if told:
         yield Structure((told[0], told[-1]))
         yield Problem(
-            source, (told[0], told[-1]), "lines stand above the header and were passed over",
-            "check that no paper is among them", quote("\n".join(above)), None, Severity.CHECK,
-        )  # fmt: skip
+            source,
+            (told[0], told[-1]),
+            "lines stand above the header and were passed over",
+            "check that no paper is among them",
+            quote("\n".join(above)),
+            None,
+            Severity.CHECK,
+        )
 
 
 FORMAT = Format(

@@ -147,8 +147,9 @@ def _name(name: Element) -> str:
 
 def _year(mods: Element, host: Element | None) -> int | None:
     places = [mods] if host is None else [mods, host]
-    dates = (one for place in places for path in (*DATES, "part/date") for one in
-             texts_at(place, path))  # fmt: skip
+    dates = (
+        one for place in places for path in (*DATES, "part/date") for one in texts_at(place, path)
+    )
     return next((year for one in dates if (year := find_year(one))), None)
 
 

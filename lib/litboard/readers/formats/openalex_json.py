@@ -73,11 +73,14 @@ def _state(work: Object) -> dict[str, Any]:
         "doi": doi,
         "arxiv_id": find_arxiv_id(link) or find_arxiv_id(doi),
         "pmid": text_of(_at(ids, "pmid")).rpartition("/")[2] or None,
-        "keywords": tuple(text for one in _list(work.get("keywords"))
-                          if (text := text_of(_at(one, "display_name") or _at(one, "keyword")))),
+        "keywords": tuple(
+            text
+            for one in _list(work.get("keywords"))
+            if (text := text_of(_at(one, "display_name") or _at(one, "keyword")))
+        ),
         "url": link if link.startswith(("http://", "https://")) else None,
         "kind": KINDS.get(text_of(work.get("type"))),
-    }  # fmt: skip
+    }
 
 
 def _list(value: Any) -> list[Any]:

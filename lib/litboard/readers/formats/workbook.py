@@ -158,10 +158,14 @@ def _read_sheet(
     above = table[: found.above]
     if above:
         yield Problem(
-            source, _span(above), "rows stand above the header and were passed over",
-            "check that no paper is among them", quote("\n".join(row.raw for row in above)),
-            None, Severity.CHECK,
-        )  # fmt: skip
+            source,
+            _span(above),
+            "rows stand above the header and were passed over",
+            "check that no paper is among them",
+            quote("\n".join(row.raw for row in above)),
+            None,
+            Severity.CHECK,
+        )
     head, rows = table[found.above], table[found.start :]
     for piece in read_table(source, found.columns, head, rows, entries=entries):
         if isinstance(piece, Record | Problem):

@@ -35,9 +35,14 @@ GZIP_SUFFIXES = frozenset({".gz", ".gzip"})
 REMEDY = "unpack it, and give the files themselves"
 #: What the standard library raises for damaged archives.
 DAMAGED = (
-    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
     ValueError,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ SIGNATURES: tuple[tuple[bytes, Foreign], ...] = (
     (b"MZ\x90\0", Foreign("a Windows program", PLAIN)),
     (b"SQLite format 3\0", Foreign("an SQLite database", "export its papers as BibTeX or RIS")),
     *((bytes((0x80, version)), Foreign("a Python pickle", PLAIN)) for version in range(2, 6)),
-)  # fmt: skip
+)
 ZIP = b"PK\x03\x04"
 #: Names that stand in a zip archive as they are, and tell what it is of.
 INSIDE: tuple[tuple[bytes, Foreign], ...] = (

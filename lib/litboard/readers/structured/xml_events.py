@@ -150,9 +150,14 @@ def _mend(found: re.Match[str]) -> str:
 @cache
 def _parser(recover: bool) -> etree.XMLParser:
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
-        remove_comments=True, remove_pis=True, recover=recover,
-    )  # fmt: skip
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=recover,
+    )
 
 
 def _element(raw: str, prefixes: set[str], *, recover: bool = False) -> Element | None:
@@ -217,11 +222,13 @@ def _doubt_frame(source: str, text: Text, cuts: list[Span]) -> Iterator[Problem]
                 depth = max(depth + (-1 if found["close"] else 1), 0)
     last = LineCounter(text.text).at(len(text.text))
     reasons = [
-        (text.text.find("<?xml ", 1) > 0 and text.text.find("<?xml ", 1) < starts[0],
-         "the XML declaration is not at the beginning"),
+        (
+            text.text.find("<?xml ", 1) > 0 and text.text.find("<?xml ", 1) < starts[0],
+            "the XML declaration is not at the beginning",
+        ),
         (roots > 1, "several XML documents stand in this file"),
         (depth > 0 and cuts[-1][2], "the file ends before its last end tag"),
-    ]  # fmt: skip
+    ]
     for wrong, reason in reasons:
         if wrong:
             remedy = "all records found were read; check whether any is missing"

@@ -32,8 +32,15 @@ NAMES = {
     "title": ("title", "caseName", "nameOfAct", "subject"),
     "abstract": ("abstractNote",),
     "issued": ("date", "issueDate", "dateDecided", "dateEnacted"),
-    "container-title": ("publicationTitle", "bookTitle", "proceedingsTitle", "encyclopediaTitle",
-                        "dictionaryTitle", "websiteTitle", "blogTitle"),
+    "container-title": (
+        "publicationTitle",
+        "bookTitle",
+        "proceedingsTitle",
+        "encyclopediaTitle",
+        "dictionaryTitle",
+        "websiteTitle",
+        "blogTitle",
+    ),
     "event-title": ("conferenceName", "meetingName"),
     "volume": ("volume",),
     "issue": ("issue",),
@@ -43,7 +50,7 @@ NAMES = {
     "note": ("extra",),
     "number": ("archiveID", "reportNumber"),
     "archive": ("repository", "archive", "libraryCatalog"),
-}  # fmt: skip
+}
 
 
 def open_envelope(item: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -9,9 +9,25 @@ from litboard.readers.tables.columns import Columns, clean_header, name_columns,
 
 #: What a column can hold, in the order in which a person is asked.
 FIELDS: tuple[str, ...] = (
-    "title", "authors", "year", "venue", "abstract", "doi", "arxiv_id", "pmid", "keywords",
-    "notes", "url", "kind", "volume", "issue", "pages", "first_page", "last_page", "article_number",
-)  # fmt: skip
+    "title",
+    "authors",
+    "year",
+    "venue",
+    "abstract",
+    "doi",
+    "arxiv_id",
+    "pmid",
+    "keywords",
+    "notes",
+    "url",
+    "kind",
+    "volume",
+    "issue",
+    "pages",
+    "first_page",
+    "last_page",
+    "article_number",
+)
 #: Enough to know a column by; longer cells are cut.
 SAMPLES, SAMPLE = 3, 80
 UNREAD = "no column of this table could be told"
@@ -85,9 +101,14 @@ class Table:
 
 
 def show_table(
-    source: str, columns: Columns, rows: Iterable[Sequence[str]], *,
-    sheet: str = "", confirmed: bool = False, unread: bool = False,
-) -> Table:  # fmt: skip
+    source: str,
+    columns: Columns,
+    rows: Iterable[Sequence[str]],
+    *,
+    sheet: str = "",
+    confirmed: bool = False,
+    unread: bool = False,
+) -> Table:
     """A table with samples out of its first rows; `unread` where nothing told its columns."""
     rows = list(rows)
     cells = [[row[at] for row in rows if at < len(row)] for at in range(len(columns.header))]

@@ -102,9 +102,12 @@ def read_table(
             yield _lost(source, entry, columns, row)
     if entry == entries:
         yield Problem(
-            source, head.lines, "a header stands here, and no row below it",
-            "export the table anew, with its rows", quote(head.raw),
-        )  # fmt: skip
+            source,
+            head.lines,
+            "a header stands here, and no row below it",
+            "export the table anew, with its rows",
+            quote(head.raw),
+        )
 
 
 def _finding_header(columns: Columns) -> Callable[[list[str]], Columns | None]:
@@ -151,9 +154,12 @@ def _pass_header(source: str, row: Row, *, again: bool) -> Iterator[Piece]:
         yield Structure(row.lines)
     for reason, _ in row.doubts[:1]:
         yield Problem(
-            source, row.lines, f"the header comes again, and {reason}",
-            "delete the line, if no paper stands in it", quote(row.raw),
-        )  # fmt: skip
+            source,
+            row.lines,
+            f"the header comes again, and {reason}",
+            "delete the line, if no paper stands in it",
+            quote(row.raw),
+        )
     if not again:
         yield Problem(source, row.lines, *OTHER_HEADER, quote(row.raw), None, Severity.CHECK)
 
@@ -211,9 +217,8 @@ def _lost(source: str, entry: int, columns: Columns, row: Row) -> Problem:
 
 
 def _problem(
-    source: str, entry: int, row: Row, reason: str, remedy: str,
-    severity: Severity = Severity.LOST,
-) -> Problem:  # fmt: skip
+    source: str, entry: int, row: Row, reason: str, remedy: str, severity: Severity = Severity.LOST
+) -> Problem:
     return Problem(source, row.lines, reason, remedy, quote(row.raw), entry, severity)
 
 
