@@ -16,7 +16,7 @@ import atheris
 
 with atheris.instrument_imports(include=["litboard"]):
     from litboard.readers import FORMATS, Text, read_source
-    from litboard.readers.format import Format, Piece
+    from litboard.readers.format import Format, Parsed
     from litboard.schema.records import Problem, Severity, Source
 
 #: What may stand around a line of structure.
@@ -31,7 +31,7 @@ class UnaccountedError(AssertionError):
     """Lines that are in no record, problem or label."""
 
 
-def spans(pieces: list[Piece]) -> set[int]:
+def spans(pieces: list[Parsed]) -> set[int]:
     """The numbers of all lines that records, problems, labels and structure cover."""
     covered: set[int] = set()
     for piece in pieces:

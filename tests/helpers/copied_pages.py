@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from litboard.readers import read_source
-from litboard.readers.format import Label, Piece, Structure
+from litboard.readers.format import Label, Parsed, Structure
 from litboard.schema.records import Problem, Reading, Severity, Source
 
 ABSTRACTS = [
@@ -64,7 +64,7 @@ def without(number: int, text: str = ENTRIES) -> str:
     return "".join(lines[: number - 1] + lines[number:])
 
 
-def claimed(pieces: Iterable[Piece], text: str = "") -> list[int]:
+def claimed(pieces: Iterable[Parsed], text: str = "") -> list[int]:
     """The lines that pieces stand for, without the blank ones of a text; twice where two do."""
     blank = {at for at, line in enumerate(text.split("\n"), 1) if text and not line.strip()}
     spans = [

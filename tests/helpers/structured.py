@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from litboard.readers import Format, Text
-from litboard.readers.format import Piece
+from litboard.readers.format import Parsed
 from litboard.schema.records import Problem, Record, Severity
 
 
-def pieces(format_: Format, text: str) -> list[Piece]:
+def pieces(format_: Format, text: str) -> list[Parsed]:
     """What a format makes of a text, whoever would have claimed it."""
     return list(format_.read("source", Text(text)))
 

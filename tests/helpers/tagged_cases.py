@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from litboard.readers import Piece
+from litboard.readers import Parsed
 from litboard.schema.records import Problem, Reading, Record, Severity
 
 
-def unaccounted(text: str, pieces: Iterable[Piece]) -> list[str]:
+def unaccounted(text: str, pieces: Iterable[Parsed]) -> list[str]:
     """The non-blank lines that stand in no record and no problem, or in two."""
     spans = [
         one.lines

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from litboard.readers.cleaning import clean_records
-from litboard.readers.format import MAX_LINE, Format, Label, Line, Piece, Structure, Text, quote
+from litboard.readers.format import MAX_LINE, Format, Label, Line, Parsed, Structure, Text, quote
 from litboard.readers.formats import csv_table
 from litboard.readers.formats.workbook import SUFFIXES, is_workbook, read_workbook, show_sheets
 from litboard.readers.io.archives import unpack, unpack_all
@@ -33,7 +33,7 @@ __all__ = [
     "Format",
     "Label",
     "Line",
-    "Piece",
+    "Parsed",
     "Structure",
     "Table",
     "Text",
@@ -142,7 +142,7 @@ def _read_text(name: str, text: Text, maps: Sequence[ColumnMap]) -> Reading:
 
 
 def _records(
-    pieces: Iterable[Piece], others: list[Problem | Label | Structure]
+    pieces: Iterable[Parsed], others: list[Problem | Label | Structure]
 ) -> Iterator[Record]:
     """The records one by one, so that each is finished before the next; the rest to `others`."""
     for piece in pieces:

@@ -66,7 +66,8 @@ class Structure:
     lines: tuple[int, int]
 
 
-Piece = Record | Problem | Label | Structure
+#: What a format yields: a record, a problem, the name of the source, or lines of the file itself.
+Parsed = Record | Problem | Label | Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Format:
     name: str
     title: str
     detect: Callable[[Text], float]
-    read: Callable[[str, Text], Iterator[Piece]]
+    read: Callable[[str, Text], Iterator[Parsed]]
     split: Callable[..., tuple[str, ...]] = parse_names
     long_lines: bool = False
     structure: re.Pattern[str] = re.compile(r"(?!)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.format import Format, Label, Line, Piece, Text, quote
+from litboard.readers.format import Format, Label, Line, Parsed, Text, quote
 from litboard.schema.records import Problem, Record, Severity
 
 OPENING = re.compile(r"\s*abstract\s*[:.\u2013\u2014]\s*", re.IGNORECASE)
@@ -26,7 +26,7 @@ def detect(text: Text) -> float:
     return share if share >= MOSTLY else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """Each `Abstract:` line as a record without title; the line above the first as the label."""
     record: Record | None = None
     joined: list[Line] = []
@@ -51,7 +51,7 @@ def read(source: str, text: Text) -> Iterator[Piece]:
     yield from _finish(record, joined)
 
 
-def _finish(record: Record | None, joined: list[Line]) -> Iterator[Piece]:
+def _finish(record: Record | None, joined: list[Line]) -> Iterator[Parsed]:
     """The record with the lines that followed it; an abstract of several lines is a guess."""
     if record is None:
         return

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from litboard.readers.bibtex.bibcodes import BIBCODE, Bibcode, read_bibcode
-from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import Block, read_blocks, split_blocks, split_person
 from litboard.readers.person_names import GROUP
 from litboard.schema.records import Record
@@ -46,7 +46,7 @@ def detect(text: Text) -> float:
     return 1.0 if any(_is_paper(lines, at) for at in _code_lines(lines)) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a code; a number above it belongs to it, the page's heading to the first."""
     lines = text.lines
     starts = [

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import Block, join, read_blocks, split_blocks, split_person
 from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, find_doi, find_year, read_citation
@@ -45,7 +45,7 @@ def detect(text: Text) -> float:
     return 1.0 if any(BIBCODE.match(line.text.strip()) for line in text.opening) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a paper; a heading of the page counts to the first."""
     lines = text.lines
     titled = [at for at, line in enumerate(lines) if _label(line.text)[0] == "title"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     Block,
     join,
@@ -71,7 +71,7 @@ def detect(text: Text) -> float:
     return 1.0 if starts and starts[0] <= 15 else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record an identifier that opens a line; the heading of the page counts to the first."""
     head, blocks = split_blocks(text.lines, _find_starts(text.lines))
     yield from read_blocks(source, head, blocks, _read_block)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import ENDS_IN_REST, Block, join, read_blocks, split_blocks
 from litboard.readers.references.parse import fill_reference
 from litboard.schema.records import Record
@@ -54,7 +54,7 @@ def detect(text: Text) -> float:
     return 0.95 if any(ITEM.match(line.text) for line in text.opening) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record an entry; what opens and closes the list counts to the first and the last."""
     starts = [at for at, line in enumerate(text.lines) if ITEM.match(line.text)]
     head, blocks = split_blocks(text.lines, starts)

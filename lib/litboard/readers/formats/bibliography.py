@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
-from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     Block,
     join,
@@ -70,7 +70,7 @@ def detect(text: Text) -> float:
     return HARDLY if plain and count >= FEWEST else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a reference that has a title or an identifier, one problem for any other."""
     lines = text.lines
     starts = _best_parting(text.opening)(lines)

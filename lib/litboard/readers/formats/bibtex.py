@@ -13,7 +13,7 @@ from litboard.readers.bibtex.fields import KINDS, describe
 from litboard.readers.bibtex.names import split_bibtex_names
 from litboard.readers.bibtex.scan import OPENING, STRUCTURE, Block, scan
 from litboard.readers.bibtex.values import Macros, gather_fields, inherit
-from litboard.readers.format import HEAD, Format, Piece, Text, quote
+from litboard.readers.format import HEAD, Format, Parsed, Text, quote
 from litboard.readers.structured.extracted import LineCounter
 from litboard.schema.records import Problem, Record, Severity
 
@@ -69,7 +69,7 @@ def detect(text: Text) -> float:
     return 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record an entry, in order.
 
     Comments, macros and other text between entries count to the record below them, and what
@@ -80,7 +80,7 @@ def read(source: str, text: Text) -> Iterator[Piece]:
     return _with_rest(source, text.text, spans, _pieces(source, text.text, spans))
 
 
-def _pieces(source: str, text: str, spans: _Spans) -> Iterator[Piece]:
+def _pieces(source: str, text: str, spans: _Spans) -> Iterator[Parsed]:
     number = 0
     for block, fields, remarks in _lent(_entries(text)):
         raw = text[block.start : block.end]
@@ -161,7 +161,7 @@ def _problems(
     entry: int | None,
     remarks: list[Remark],
     severity: Severity,
-) -> list[Piece]:
+) -> list[Parsed]:
     unique = list(dict.fromkeys(remarks))[:MOST_REMARKS]
     return [Problem(source, lines, *remark, quote(raw), entry, severity) for remark in unique]
 
@@ -189,9 +189,9 @@ class _Spans:
         return self.lines.at(end - 1) if end > self.free else 0
 
 
-def _with_rest(source: str, text: str, spans: _Spans, pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _with_rest(source: str, text: str, spans: _Spans, pieces: Iterator[Parsed]) -> Iterator[Parsed]:
     """The pieces, the last of them with the lines that follow it; one problem where none is."""
-    held: list[Piece] = []
+    held: list[Parsed] = []
     for piece in pieces:
         if held and (isinstance(piece, Record) or _is_lost(piece)):
             yield from held
@@ -205,11 +205,11 @@ def _with_rest(source: str, text: str, spans: _Spans, pieces: Iterator[Piece]) -
         yield Problem(source, lines, *NOTHING, quote(text))
 
 
-def _is_lost(piece: Piece) -> bool:
+def _is_lost(piece: Parsed) -> bool:
     return isinstance(piece, Problem) and piece.severity is Severity.LOST
 
 
-def _to_line(piece: Piece, last: int) -> Piece:
+def _to_line(piece: Parsed, last: int) -> Parsed:
     return replace(piece, lines=(piece.lines[0], max(last, piece.lines[1])))
 
 

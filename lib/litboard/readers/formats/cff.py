@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.format import Format, Parsed, Text, one_name
 from litboard.readers.person_names import join_name
 from litboard.readers.structured.csl import text_of
 from litboard.readers.structured.extracted import Extracted, ParseNote, to_pieces
@@ -42,7 +42,7 @@ def detect(text: Text) -> float:
     return 0.97 if VERSION.search(text.head) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record, of all lines."""
     yield from to_pieces(source, text, [_load(text)] if text.lines else [], _state)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from litboard.readers.format import HEAD, Format, Piece, Text, one_name
+from litboard.readers.format import HEAD, Format, Parsed, Text, one_name
 from litboard.readers.structured import plain_items, zotero_items
 from litboard.readers.structured.csl import is_reference, state_reference, text_of
 from litboard.readers.structured.extracted import Extracted, ParseNote, to_pieces
@@ -35,7 +35,7 @@ def detect(text: Text) -> float:
     return 0.9 if opens(text) and KEY.search(text.text, 0, 8 * HEAD) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a reference."""
     found = read_objects(source, text, inside=INSIDE, is_record=is_reference)
     papers = (

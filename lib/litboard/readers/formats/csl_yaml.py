@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.format import Format, Line, Piece, Text, one_name, quote
+from litboard.readers.format import Format, Line, Parsed, Text, one_name, quote
 from litboard.readers.structured import plain_items
 from litboard.readers.structured.csl import state_reference
 from litboard.readers.structured.extracted import Extracted, to_pieces
@@ -48,7 +48,7 @@ def detect(text: Text) -> float:
     return 0.9 if opens or HEADED.search(text.head) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record an item of the list."""
     yield from to_pieces(source, text, _cut(source, text), _state)
 

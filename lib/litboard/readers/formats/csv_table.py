@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 
-from litboard.readers.format import MAX_LINE, Format, Piece, Structure, Text, quote
+from litboard.readers.format import MAX_LINE, Format, Parsed, Structure, Text, quote
 from litboard.readers.tables.cells import split_people
 from litboard.readers.tables.column_map import ColumnMap, Table, show_table
 from litboard.readers.tables.csv_layout import (
@@ -43,7 +43,7 @@ def may_be_table(text: Text) -> bool:
     return guess_layout(first_lines(text.text)) is not None
 
 
-def read(source: str, text: Text, maps: Sequence[ColumnMap] = ()) -> Iterator[Piece]:
+def read(source: str, text: Text, maps: Sequence[ColumnMap] = ()) -> Iterator[Parsed]:
     """A record a row, in order; rows that are no papers as problems.
 
     `maps` are what a person said of the columns of this source.
@@ -83,7 +83,7 @@ def show(source: str, text: Text, maps: Sequence[ColumnMap] = ()) -> list[Table]
     return [show_table(source, layout.columns, rows, confirmed=layout.named, unread=not known)]
 
 
-def _remark_above(source: str, above: list[str]) -> Iterator[Piece]:
+def _remark_above(source: str, above: list[str]) -> Iterator[Parsed]:
     told = [at for at, line in enumerate(above, 1) if line.strip("\ufeff \t,;")]
     told = [at for at in told if not SEPARATOR_LINE.fullmatch(above[at - 1].strip("\ufeff"))]
     if told:

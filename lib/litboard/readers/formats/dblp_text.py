@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     Block,
     is_full_name,
@@ -48,7 +48,7 @@ def detect(text: Text) -> float:
     return 0.95 if len(papers) >= SEVERAL and len(papers) * 4 >= len(lines) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a line of authors with a title below; years between count to the one above."""
     lines = text.lines
     papers = [at for at in range(len(lines) - 1) if _is_paper(lines, at)]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.format import Format, Parsed, Text, one_name
 from litboard.readers.person_names import turn_name
 from litboard.readers.structured.extracted import to_pieces
 from litboard.readers.structured.xml_events import Element, cut_records, text_at, text_of, texts_at
@@ -54,7 +54,7 @@ def detect(text: Text) -> float:
     return 0.95 if RECORD.search(text.head) and LOOKS.search(text.head) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a `<record>`."""
     yield from to_pieces(source, text, cut_records(source, text, ("record",)), _state)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litboard.readers.format import Format, Label, Line, Piece, Text, quote
+from litboard.readers.format import Format, Label, Line, Parsed, Text, quote
 from litboard.schema.records import Problem, Record, Severity
 from litboard.text import split_names
 
@@ -108,7 +108,7 @@ def detect(text: Text) -> float:
     return coverage if coverage >= SURE_ENOUGH else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record an author line; what stands above the first title is the label."""
     lines = text.lines
     anchors = find_anchors(lines)
@@ -155,7 +155,7 @@ def _is_label(line: Line) -> bool:
     return len(line.text.split()) <= LABEL_WORDS and not ENDS_A_SENTENCE.search(line.text)
 
 
-def _read_head(source: str, head: list[Line]) -> Iterator[Piece]:
+def _read_head(source: str, head: list[Line]) -> Iterator[Parsed]:
     if head and _is_label(head[0]):
         yield Label(head[0].text.strip(), (head[0].number, head[0].number))
         head = head[1:]
@@ -171,7 +171,7 @@ def _read_head(source: str, head: list[Line]) -> Iterator[Piece]:
 
 def _read_entry(
     source: str, entry: int, title: list[Line], authors: Line, abstract: list[Line]
-) -> Iterator[Piece]:
+) -> Iterator[Parsed]:
     block = [*title, authors, *abstract]
     span = (block[0].number, block[-1].number)
     raw = "\n".join(line.text for line in block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.format import Format, Parsed, Text, one_name
 from litboard.readers.tagged.fields import Facts, read_tagged
 from litboard.readers.tagged.shape import BLANK, LEAD, Shape
 
@@ -57,7 +57,7 @@ def detect(text: Text) -> float:
     return 0.95 if HEADER.search(opening) and FIELD.search(opening) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record below each header."""
     return read_tagged(source, text, SHAPE, FACTS)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.format import Format, Parsed, Text, one_name
 from litboard.readers.person_names import join_name, turn_name
 from litboard.readers.structured.extracted import to_pieces
 from litboard.readers.structured.xml_events import Element, cut_records, text_at, text_of, texts_at
@@ -53,7 +53,7 @@ def detect(text: Text) -> float:
     return 0.95 if LOOKS.search(text.head) and text.head.startswith("<") else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a `<mods>`."""
     found = cut_records(source, text, ("mods",), heading=HEADING)
     yield from to_pieces(source, text, found, _state)

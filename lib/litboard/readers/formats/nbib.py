@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.format import Format, Parsed, Text, one_name
 from litboard.readers.structured.extracted import Extracted, ParseNote
 from litboard.readers.tagged.blocks import LOOSE, Block
 from litboard.readers.tagged.fields import Facts, read_tagged
@@ -86,7 +86,7 @@ def detect(text: Text) -> float:
     return 0.7 if len(OWN_TAGS & tags) >= FEWEST_TAGS and "TY" not in tags else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record from each `PMID`, or below each blank line where there are none."""
     return read_tagged(source, text, SHAPE, FACTS, blocks=_doubt, remedies=REMEDIES)
 

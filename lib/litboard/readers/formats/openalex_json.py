@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from litboard.readers.format import HEAD, Format, Piece, Text, one_name
+from litboard.readers.format import HEAD, Format, Parsed, Text, one_name
 from litboard.readers.person_names import turn_name
 from litboard.readers.structured.csl import text_of
 from litboard.readers.structured.extracted import to_pieces
@@ -44,7 +44,7 @@ def detect(text: Text) -> float:
     return 0.96 if opens(text) and MARKS.search(text.text, 0, 8 * HEAD) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a work."""
     found = read_objects(source, text, inside=("results",), is_record=_is_work)
     yield from to_pieces(source, text, found, _state)

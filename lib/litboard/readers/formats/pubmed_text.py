@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     BRACKETS,
     Block,
@@ -62,7 +62,7 @@ def detect(text: Text) -> float:
     return 1.0 if _page_starts(text.opening) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a number or a PMID, whichever of the forms it is."""
     lines = text.lines
     first = lines[0].text if lines else ""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.format import Format, Parsed, Text, one_name
 from litboard.readers.person_names import join_name
 from litboard.readers.structured.extracted import to_pieces
 from litboard.readers.structured.xml_events import Element, cut_records, text_at, text_of, texts_at
@@ -37,7 +37,7 @@ def detect(text: Text) -> float:
     return 0.97 if LOOKS.search(text.head) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record an article, chapter or book."""
     tags = next((tags for tags in ENVELOPES if any(f"<{tag}" in text.text for tag in tags)), ())
     found = cut_records(source, text, tags or ENVELOPES[0], heading=HEADING)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.format import Format, Parsed, Text, one_name
 from litboard.readers.person_names import join_name, turn_name
 from litboard.readers.structured.extracted import Extracted, to_pieces
 from litboard.readers.structured.xml_events import Element, cut_spans, text_at, text_of, texts_at
@@ -74,7 +74,7 @@ def detect(text: Text) -> float:
     return 0.93 if LOOKS.search(text.head) and VOCABULARIES.search(text.head) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a paper."""
     found = list(cut_spans(source, text, child_spans(text.text)))
     graph = _Graph(

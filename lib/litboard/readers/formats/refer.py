@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.format import Format, Parsed, Text, one_name
 from litboard.readers.tagged.fields import Facts, read_tagged
 from litboard.readers.tagged.shape import BLANK, LEAD, Shape
 
@@ -62,7 +62,7 @@ def detect(text: Text) -> float:
     return 0.95 if TITLE in tags and OTHERS & tags else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record from each `%0`, or below each blank line where there are none."""
     return read_tagged(source, text, SHAPE, FACTS)
 

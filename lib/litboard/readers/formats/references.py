@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import Block, join, read_blocks, split_blocks, split_person
 from litboard.readers.references.parse import (
     HEADING,
@@ -51,7 +51,7 @@ def detect(text: Text) -> float:
     return 0.7 if sum(told) >= TOLD_SHARE * len(told) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record an entry that has a title or an identifier, one problem for any other."""
     head, blocks = split_blocks(text.lines, _find_starts(text.lines))
     yield from read_blocks(source, head, blocks, _read_block)

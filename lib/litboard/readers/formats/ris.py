@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.format import Format, Parsed, Text, one_name
 from litboard.readers.tagged.blocks import NO_CLOSING, NO_OPENING
 from litboard.readers.tagged.fields import Facts, read_tagged
 from litboard.readers.tagged.shape import BLANK, DASH, Shape
@@ -106,7 +106,7 @@ def detect(text: Text) -> float:
     return 0.7 if "ER" in tags and len(TAGS.intersection(tags)) >= FEWEST_TAGS else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record from each `TY` to its `ER`, or to the next `TY`."""
     opening = text.text[:OPENING]
     small = SMALL_TYPE.search(opening) and not TYPE.search(opening)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
-from litboard.readers.format import Format, Label, Line, Piece, Text
+from litboard.readers.format import Format, Label, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     Block,
     doubt_cuts,
@@ -71,7 +71,7 @@ def detect(text: Text) -> float:
     return 0.9 if sure >= FEWEST and sure >= 0.8 * len(rows) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a row; the name above the table is the label, the rest counts to the first."""
     lines = text.lines
     cells = _cells(lines)

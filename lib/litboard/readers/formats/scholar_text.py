@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     CUT_OFF,
     Block,
@@ -57,7 +57,7 @@ def detect(text: Text) -> float:
     return 0.7 if bylines >= SEVERAL and bylines * 5 >= len(text.opening) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a byline, from its title to the next; the heading counts to the first."""
     lines = text.lines
     anchors = [at for at, line in enumerate(lines) if at and _byline(line.text)]

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from litboard.readers.format import Format, Line, Piece, Text
+from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     Block,
     is_full_name,
@@ -85,7 +85,7 @@ def detect(text: Text) -> float:
     return 1.0 if any(_has_names(paper) for paper in papers) else 0.0
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record for each row of buttons; the page's heading counts to the first."""
     head, papers = _split(text.lines)
     yield from read_blocks(source, head, papers, _read_block, furniture=True)

@@ -16,7 +16,7 @@ from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
-from litboard.readers.format import Piece, quote
+from litboard.readers.format import Parsed, quote
 from litboard.readers.io.unsupported import ZIP
 from litboard.readers.tables.column_map import ColumnMap, Table, find_headless, find_map, show_table
 from litboard.readers.tables.columns import ASKED, Columns, find_columns, number_columns
@@ -76,7 +76,7 @@ def is_workbook(content: bytes) -> bool:
         return any(part.encode() in content for part in (*NEW_PARTS, "xl/worksheets/"))
 
 
-def read_workbook(source: Source, maps: Sequence[ColumnMap] = ()) -> Iterator[Piece]:
+def read_workbook(source: Source, maps: Sequence[ColumnMap] = ()) -> Iterator[Parsed]:
     """The records of all sheets. A workbook that cannot be opened is a problem.
 
     `maps` are what a person said of the columns of its sheets. It is opened in a process of its

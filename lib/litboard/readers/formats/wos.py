@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litboard.readers.format import Format, Piece, Text, one_name
+from litboard.readers.format import Format, Parsed, Text, one_name
 from litboard.readers.tagged.blocks import LOOSE, NO_CLOSING, NO_OPENING
 from litboard.readers.tagged.fields import Facts, read_tagged
 from litboard.readers.tagged.shape import Shape
@@ -101,7 +101,7 @@ def detect(text: Text) -> float:
 OPENING = 32_000
 
 
-def read(source: str, text: Text) -> Iterator[Piece]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record from each `PT` to its `ER`, or to the next `PT`."""
     return read_tagged(source, text, SHAPE, FACTS, remedies=REMEDIES)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from litboard.readers.format import Line, Piece, one_name, quote
+from litboard.readers.format import Line, Parsed, one_name, quote
 from litboard.readers.person_names import GROUP
 from litboard.schema.records import Problem, Record, Severity
 from litboard.text import parse_names
@@ -61,7 +61,7 @@ def read_blocks(
     read_block: Callable[[Record, Block], tuple[Record, tuple[tuple[str, str], ...]]],
     *,
     furniture: bool = False,
-) -> Iterator[Piece]:
+) -> Iterator[Parsed]:
     """A record for each block, as `read_block` fills it, with its doubts (reason, remedy).
 
     The heading of a page counts to the first block; a long one does so only where it is known to

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from litboard.readers.format import Piece, Text, quote
+from litboard.readers.format import Parsed, Text, quote
 from litboard.schema.records import Problem, Record, Severity
 
 Value = TypeVar("Value")
@@ -62,7 +62,7 @@ def to_pieces(
     text: Text,
     found: Iterable[Extracted[Value] | Problem],
     state: Callable[[Value], dict[str, Any]],
-) -> Iterator[Piece]:
+) -> Iterator[Parsed]:
     """A record, or a problem, for each value; `state` says what fields a value states.
 
     Where nothing at all was found, the whole source is one problem.
@@ -95,7 +95,7 @@ def whole_problem(source: str, text: Text, reason: str, remedy: str) -> Problem:
 
 def _doubt(
     source: str, entry: int, found: Extracted[Value], fields: dict[str, Any]
-) -> Iterator[Piece]:
+) -> Iterator[Parsed]:
     """A record that may be thin, or read by a guess, with a word on that; a problem if empty."""
     # A kind alone is only the shape of an empty record.
     if not any(value for name, value in fields.items() if name != "kind"):

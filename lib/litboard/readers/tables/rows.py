@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from litboard.readers.format import Piece, Structure, quote
+from litboard.readers.format import Parsed, Structure, quote
 from litboard.readers.tables.cells import (
     absolute_url,
     join_pages,
@@ -69,7 +69,7 @@ class Row(NamedTuple):
 
 def read_table(
     source: str, columns: Columns, head: Row, rows: Iterable[Row], *, entries: int = 0
-) -> Iterator[Piece]:
+) -> Iterator[Parsed]:
     """A record a row. The header, a header repeated and rows without any text are structure.
 
     A header repeated may have other capitals, and empty cells at its end; the header of another
@@ -148,7 +148,7 @@ OTHER_HEADER: Doubt = (
 )
 
 
-def _pass_header(source: str, row: Row, *, again: bool) -> Iterator[Piece]:
+def _pass_header(source: str, row: Row, *, again: bool) -> Iterator[Parsed]:
     """A header among rows is structure, unless it is broken and may have swallowed something."""
     if not row.doubts:
         yield Structure(row.lines)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from litboard.readers.format import Piece, Text
+from litboard.readers.format import Parsed, Text
 from litboard.readers.person_names import INITIALS_LAST, turn_name
 from litboard.readers.structured.extracted import Extracted, to_pieces
 from litboard.readers.tagged.blocks import AROUND, Block, find_blocks
@@ -91,7 +91,7 @@ def read_tagged(
         [Iterator[Extracted[Block] | Problem]], Iterator[Extracted[Block] | Problem]
     ] = iter,
     remedies: Mapping[str, str] | None = None,
-) -> Iterator[Piece]:
+) -> Iterator[Parsed]:
     """A record, or a problem, for each block of a tagged text, and problems for what is none.
 
     `blocks` may look at the blocks before they are read, and add doubts of its own format.
