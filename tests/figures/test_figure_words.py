@@ -59,10 +59,6 @@ def test_differences_carry_their_sign(difference: float, written: str) -> None:
     assert words.points(difference) == written
 
 
-def test_counts_agree_with_their_noun() -> None:
-    assert [words.pluralise(n) for n in (0, 1, 12400)] == ["0 works", "1 work", "12,400 works"]
-
-
 def test_parts_are_listed_as_in_a_sentence() -> None:
     assert words.listed([]) == ""
     assert words.listed(["a"]) == "a"

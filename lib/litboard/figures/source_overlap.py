@@ -13,7 +13,8 @@ import plotly.graph_objects as go
 from litboard.figures.cells import FAINTEST, cells, column_axis
 from litboard.figures.frame import MARGIN, empty_figure, make_figure, note, row_axis, rows_of, trace
 from litboard.figures.palette import ACCENT, TEXT, UNCLEAR, tinted
-from litboard.figures.words import listed, paragraph, pluralise, spoken, wrapped
+from litboard.figures.words import listed, paragraph, spoken, wrapped
+from litboard.text.plural import pluralise
 
 #: More sources are no picture; the Import page lists them all.
 MOST = 10

@@ -17,7 +17,8 @@ from litboard.figures.frame import (
     trace,
 )
 from litboard.figures.palette import ACCENT
-from litboard.figures.words import listed, paragraph, percent, pluralise, spoken, wrapped
+from litboard.figures.words import listed, paragraph, percent, spoken, wrapped
+from litboard.text.plural import pluralise
 
 
 def term_bars(table: pd.DataFrame, *, count: int = 20) -> go.Figure:

@@ -19,16 +19,8 @@ from litboard.figures.frame import (
     trace,
 )
 from litboard.figures.palette import GRID, SYMBOLS, topic_color
-from litboard.figures.words import (
-    interval,
-    listed,
-    paragraph,
-    percent,
-    pluralise,
-    short,
-    spoken,
-    wrapped,
-)
+from litboard.figures.words import interval, listed, paragraph, percent, short, spoken, wrapped
+from litboard.text.plural import pluralise
 
 LINE = 20  # pixels a term within its group
 SPREAD = 0.7  # how much of a group's row its terms fill; the rest parts the groups

@@ -23,8 +23,9 @@ from litboard.figures.frame import (
 )
 from litboard.figures.palette import tinted, topic_color
 from litboard.figures.panels import axes_of, panel_axes, panel_title
-from litboard.figures.words import interval, listed, paragraph, percent, pluralise, spoken, wrapped
+from litboard.figures.words import interval, listed, paragraph, percent, spoken, wrapped
 from litboard.figures.years import drawn_span
+from litboard.text.plural import pluralise
 
 PANEL = 150  # pixels; flat enough for three rows on one screen
 BAND = 0.18  # the interval stays behind its line

@@ -29,7 +29,8 @@ from litboard.figures.palette import (
     topic_color,
 )
 from litboard.figures.regions import Label, core, outline, path, place_labels
-from litboard.figures.words import escape_html, listed, paragraph, pluralise, short, spoken
+from litboard.figures.words import escape_html, listed, paragraph, short, spoken
+from litboard.text.plural import pluralise
 
 HEIGHT = 520  # pixels
 EDGE = 1.14  # the works lie within -1 and 1

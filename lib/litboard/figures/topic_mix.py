@@ -12,7 +12,8 @@ import plotly.graph_objects as go
 from litboard.figures.cells import FAINTEST, cells, column_axis
 from litboard.figures.frame import Trace, empty_figure, make_figure, row_axis, rows_of, trace
 from litboard.figures.palette import tinted, topic_color
-from litboard.figures.words import escape_html, paragraph, percent, pluralise, short
+from litboard.figures.words import escape_html, paragraph, percent, short
+from litboard.text.plural import pluralise
 
 CELL_ROW = 22  # pixels
 LABEL = 30  # letters of a title beside the matrix

@@ -20,7 +20,8 @@ from litboard.figures.frame import (
     trace,
 )
 from litboard.figures.palette import topic_color
-from litboard.figures.words import listed, paragraph, percent, pluralise, spoken, wrapped
+from litboard.figures.words import listed, paragraph, percent, spoken, wrapped
+from litboard.text.plural import pluralise
 
 
 def topic_shares(table: pd.DataFrame) -> go.Figure:

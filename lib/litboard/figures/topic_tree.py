@@ -13,7 +13,8 @@ import plotly.graph_objects as go
 
 from litboard.figures.frame import SELECTION, Trace, empty_figure, make_figure, rows_of, trace
 from litboard.figures.palette import UNCLEAR, tinted, topic_color
-from litboard.figures.words import listed, paragraph, percent, pluralise, spoken, wrapped
+from litboard.figures.words import listed, paragraph, percent, spoken, wrapped
+from litboard.text.plural import pluralise
 
 ROW = 50  # pixels a topic: three short lines
 GAP = 0.1  # of a row between cells

@@ -53,11 +53,6 @@ def paragraph(text: object, width: int = 48) -> str:
     return "<br>".join(line.translate(ENTITIES) for line in textwrap.wrap(tidy(text), width=width))
 
 
-def pluralise(count: int, noun: str = "work") -> str:
-    """A count with its noun: "1 work", "3 works", "12,400 works"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def percent(share: float) -> str:
     """A share between 0 and 1 in whole percent; small ones are not rounded to nothing."""
     if 0 < share < 0.005:

@@ -18,8 +18,9 @@ from litboard.figures.frame import (
     trace,
 )
 from litboard.figures.palette import ACCENT
-from litboard.figures.words import listed, pluralise
+from litboard.figures.words import listed
 from litboard.figures.years import drawn_span, left_out
+from litboard.text.plural import pluralise
 
 HEIGHT = 260
 NOTE = 48  # pixels for two lines of words above

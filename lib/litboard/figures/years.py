@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from litboard.figures.words import pluralise
+from litboard.text.plural import pluralise
 
 #: So many years are drawn whole.
 READABLE = 60

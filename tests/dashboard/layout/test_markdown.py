@@ -8,14 +8,7 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litboard.dashboard.layout.markdown import (
-    NO_BREAK,
-    TERM,
-    escape_markdown,
-    marked,
-    pluralise,
-    with_code,
-)
+from litboard.dashboard.layout.markdown import NO_BREAK, TERM, escape_markdown, marked, with_code
 
 
 @given(st.text(alphabet=string.printable))
@@ -43,11 +36,3 @@ def test_what_stands_between_backticks_is_code_with_all_its_blanks() -> None:
 def test_beside_code_every_sign_that_could_mean_something_is_escaped(text: str) -> None:
     shown = re.sub(r"\\.|`[^`]*`", "", with_code(text))
     assert not set(shown) & set(string.punctuation)
-
-
-def test_a_number_agrees_with_its_noun() -> None:
-    assert [pluralise(1, "work"), pluralise(25, "work"), pluralise(1200, "work")] == [
-        "1 work",
-        "25 works",
-        "1,200 works",
-    ]

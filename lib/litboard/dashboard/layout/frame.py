@@ -22,7 +22,7 @@ from litboard.corpus.corpus import Corpus
 from litboard.corpus.filters import Filters
 from litboard.corpus.selection import Selection
 from litboard.dashboard.layout.controls import draw_chips, draw_filters, draw_search
-from litboard.dashboard.layout.markdown import escape_markdown, pluralise
+from litboard.dashboard.layout.markdown import escape_markdown
 from litboard.dashboard.layout.progress import draw_progress
 from litboard.dashboard.layout.waiting import wait_for
 from litboard.dashboard.state import corpus_store
@@ -36,6 +36,7 @@ from litboard.dashboard.state.query_params import (
     write_selection,
 )
 from litboard.dashboard.state.session_sources import given_sources
+from litboard.text.plural import pluralise
 from litboard.typing import Flags
 
 #: Group → (file, name, icon). A new page joins with its file and one line; an empty group

@@ -39,11 +39,6 @@ def with_code(text: str) -> str:
     return "".join(set_pieces)
 
 
-def pluralise(number: int, noun: str) -> str:
-    """A number with its noun: "1 work", "25 works"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def bulleted(lines: Iterable[str]) -> str:
     """Lines that are already Markdown as a list."""
     return "\n".join(f"- {line}" for line in lines)

@@ -8,8 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from litboard.dashboard.layout.markdown import escape_markdown, pluralise
+from litboard.dashboard.layout.markdown import escape_markdown
 from litboard.dashboard.state.background_load import BackgroundLoad
+from litboard.text.plural import pluralise
 from litboard.worker.progress import Progress
 
 #: Seconds between two looks at the progress of a load.

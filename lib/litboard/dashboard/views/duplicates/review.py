@@ -11,7 +11,7 @@ from litboard.annotations.decisions import Verdict
 from litboard.corpus.corpus import Corpus
 from litboard.corpus.review_queue import CandidatePair, Review, begin_review, next_open
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import escape_markdown, pluralise
+from litboard.dashboard.layout.markdown import escape_markdown
 from litboard.dashboard.state.save_annotations import (
     change_decisions,
     draw_failure,
@@ -20,6 +20,7 @@ from litboard.dashboard.state.save_annotations import (
 from litboard.dashboard.views.duplicates.compare import draw_records
 from litboard.matching import Decisions
 from litboard.schema.frames import python_rows
+from litboard.text.plural import pluralise
 
 #: What the session keeps: the queue with the records it was made of, the pair in view, and the
 #: steps made in it, each with the pair to come back to.

@@ -10,9 +10,10 @@ import streamlit as st
 
 from litboard.annotations.corrections import UNREADABLE, Correction, known_by, piece_id
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import bulleted, escape_markdown, pluralise, with_code
+from litboard.dashboard.layout.markdown import bulleted, escape_markdown, with_code
 from litboard.dashboard.state import corpus_store
 from litboard.schema.records import Severity
+from litboard.text.plural import pluralise
 
 Piece = TypeVar("Piece")
 

@@ -9,7 +9,7 @@ import streamlit as st
 from litboard.corpus.ingest import ParsedSources, read_each
 from litboard.corpus.shared_library import shared_files
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import bulleted, escape_markdown, pluralise
+from litboard.dashboard.layout.markdown import bulleted, escape_markdown
 from litboard.dashboard.layout.progress import draw_progress
 from litboard.dashboard.state import corpus_store
 from litboard.dashboard.state.background_load import BackgroundLoad, is_large
@@ -27,6 +27,7 @@ from litboard.dashboard.views.imports.column_mapping import draw_preview
 from litboard.readers import FORMATS, ColumnMap
 from litboard.schema.frames import python_rows
 from litboard.schema.records import Source
+from litboard.text.plural import pluralise
 
 #: Enough to see whether a file was understood.
 TITLES_SHOWN, PROBLEMS_SHOWN = 5, 3

@@ -12,7 +12,7 @@ from litboard.analyses import find_term_spans, similar_works
 from litboard.corpus.corpus import Corpus
 from litboard.corpus.works import published_in
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import bulleted, escape_markdown, marked, pluralise
+from litboard.dashboard.layout.markdown import bulleted, escape_markdown, marked
 from litboard.dashboard.state.query_params import (
     chooser,
     narrow,
@@ -25,6 +25,7 @@ from litboard.dashboard.views.papers.versions import draw_links, draw_versions
 from litboard.schema.frames import python_rows
 from litboard.schema.records import LOST
 from litboard.text import display_name
+from litboard.text.plural import pluralise
 
 #: Rows on a page, and those that stay in sight above a chosen work.
 ROWS, ROWS_BESIDE = 20, 6

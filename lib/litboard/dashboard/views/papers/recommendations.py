@@ -8,9 +8,10 @@ import streamlit as st
 
 from litboard.analyses import Recommendations, recommend
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import escape_markdown, pluralise
+from litboard.dashboard.layout.markdown import escape_markdown
 from litboard.dashboard.state.query_params import list_parameter, set_list_parameter, set_parameter
 from litboard.schema.frames import python_rows
+from litboard.text.plural import pluralise
 
 #: Works recommended: a screenful.
 SHOWN = 8

@@ -9,9 +9,10 @@ import streamlit as st
 
 from litboard.analyses import bridge_works, linked_topics
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import escape_markdown, pluralise
+from litboard.dashboard.layout.markdown import escape_markdown
 from litboard.dashboard.layout.work_link import open_work
 from litboard.schema.frames import python_rows
+from litboard.text.plural import pluralise
 
 EXPLAINS = """
 Each work is a sum of topics; its shares add up to 100 %. A work connects two topics if it has a

@@ -18,10 +18,11 @@ from litboard.annotations.topic_edits import (
     write_topic_edits,
 )
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import bulleted, escape_markdown, pluralise
+from litboard.dashboard.layout.markdown import bulleted, escape_markdown
 from litboard.dashboard.state import corpus_store
 from litboard.dashboard.state.query_params import read_selection, write_selection
 from litboard.schema.frames import python_rows
+from litboard.text.plural import pluralise
 
 PINNED_ICON = ":material/keep:"
 

@@ -10,9 +10,9 @@ from litboard import figures
 from litboard.corpus.selection import MOST_WORKS
 from litboard.dashboard.layout.charts import draw_figure, draw_map_figure
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import pluralise
 from litboard.dashboard.layout.narrowing import narrow_topic, narrow_works
 from litboard.dashboard.state.query_params import carried_parameters
+from litboard.text.plural import pluralise
 
 EXPLAINS = """
 **The map.** Works lie in two dimensions as near as may be to the works they are nearest to in the

@@ -11,7 +11,7 @@ from litboard import figures
 from litboard.analyses import border_works
 from litboard.dashboard.layout.charts import draw_figure, result_tabs
 from litboard.dashboard.layout.frame import TOPIC_COUNTS, Frame
-from litboard.dashboard.layout.markdown import escape_markdown, pluralise
+from litboard.dashboard.layout.markdown import escape_markdown
 from litboard.dashboard.layout.narrowing import narrow_topic
 from litboard.dashboard.layout.work_link import open_work
 from litboard.dashboard.state.query_params import chooser, set_parameter
@@ -28,6 +28,7 @@ from litboard.dashboard.views.topics.map import EXPLAINS as MAP_EXPLAINS
 from litboard.dashboard.views.topics.tree import EXPLAINS as TREE_EXPLAINS
 from litboard.dashboard.views.topics.views import choose_view, draw_view, draw_view_table
 from litboard.schema.frames import python_rows
+from litboard.text.plural import pluralise
 from litboard.typing import Flags
 
 EXPLAINS = """

@@ -15,8 +15,9 @@ from litboard.annotations.term_edits import (
     write_vocabulary,
 )
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import escape_markdown, pluralise
+from litboard.dashboard.layout.markdown import escape_markdown
 from litboard.dashboard.state import corpus_store
+from litboard.text.plural import pluralise
 
 #: Keys of what the reader has chosen and typed, and of why a word was not kept.
 CHOSEN, NAME, SPELLING = "vocabulary terms", "vocabulary name", "vocabulary spelling"
