@@ -1,4 +1,4 @@
-"""The analyses as a notebook calls them: a corpus in, a result out."""
+"""The analyses for notebooks: each takes a corpus and returns a table or a result object."""
 
 from __future__ import annotations
 
@@ -12,29 +12,35 @@ from litboard.corpus.corpus import Corpus
 
 
 def key_terms(corpus: Corpus, *, max_words: int = 3, count: int | None = None) -> Terms:
-    """The key terms of a corpus with their spellings and works, best first."""
+    """The key terms of a corpus with their variants and works, highest score first.
+
+    A term has at most `max_words` words; `count` limits their number. Term edits of the corpus
+    are applied.
+    """
     return analyses.key_terms(
         corpus.works, max_words=max_words, count=count, vocabulary=corpus.vocabulary
     )
 
 
 def topics(corpus: Corpus, *, count: int | None = None) -> Topics:
-    """What the works of a corpus fall into: `count` topics, or as many as the data suggest.
+    """The topics of a corpus: `count` topics, or the number that the data suggest.
 
-    They are named, pinned and merged as a person said (see `edited_topics`).
+    Topic edits of the corpus (renamed, pinned, merged) are applied; see `edited_topics`.
     """
     return edited_topics(corpus, count=count).topics
 
 
 def edited_topics(corpus: Corpus, *, count: int | None = None) -> EditedTopics:
-    """The topics under a person's words, and what can be said of them next.
+    """The topics with the topic edits of the corpus applied, and the edits that are possible next.
 
-    >>> told = edited_topics(corpus)
-    >>> corpus.with_topic_edits(told.rename(0, "Red teaming")).save_topic_edits()
+    >>> edited = edited_topics(corpus)
+    >>> corpus.with_topic_edits(edited.rename(0, "Red teaming")).save_topic_edits()
     """
     terms = key_terms(corpus)
-    found = analyses.topics(corpus.works, count=count, terms=terms)
-    return analyses.apply_topic_edits(found, corpus.topic_edits.renewed(corpus.find), terms=terms)
+    original = analyses.topics(corpus.works, count=count, terms=terms)
+    return analyses.apply_topic_edits(
+        original, corpus.topic_edits.renewed(corpus.find), terms=terms
+    )
 
 
 def topic_shares(corpus: Corpus, topics: Topics, *, by: str = "year") -> pd.DataFrame:

@@ -33,9 +33,9 @@ def test_a_corpus_of_nothing_has_no_gaps():
 
 
 def test_findings_say_what_was_filled_in_and_why(seeds):
-    table = audit.findings(seeds)
+    table = audit.filled_fields(seeds)
     assert len(table) == 25
-    filled = {row.found: row for row in table.itertuples()}
+    filled = {row.answer: row for row in table.itertuples()}
     assert filled["arxiv 2206.04615"].fields == "year, arxiv_id"
     assert filled["arxiv 2206.04615"].how == "same title"
     assert filled["arxiv 2412.13678"].fields == "title, year, arxiv_id"
@@ -45,11 +45,11 @@ def test_findings_say_what_was_filled_in_and_why(seeds):
 
 def test_findings_of_a_selection_are_those_of_its_works(seeds):
     part = seeds.select(years=(2025, 2025))
-    assert set(audit.findings(part)["work"]) == set(part.works["id"])
+    assert set(audit.filled_fields(part)["work"]) == set(part.works["id"])
 
 
 def test_a_corpus_without_lookups_has_no_findings():
-    assert len(audit.findings(read_text("Abstract:We ask. They answer.\n"))) == 0
+    assert len(audit.filled_fields(read_text("Abstract:We ask. They answer.\n"))) == 0
 
 
 def test_overlap_counts_the_works_two_sources_share():
@@ -89,32 +89,31 @@ def test_a_work_of_one_record_has_no_merges(seeds):
 def test_what_a_person_parted_is_listed_until_joined_again(seeds):
     pair = sorted(seeds.work(audit.groups(seeds.works)[-1])["records"])
     apart = seeds.decide(*pair, verdict="different")
-    assert audit.kept_apart(apart) == [(pair[0], (pair[1],))]
-    assert audit.kept_apart(apart.decide(*pair, verdict="same")) == []
-    assert audit.kept_apart(apart.undo()) == []
+    assert audit.separated_records(apart) == [(pair[0], (pair[1],))]
+    assert audit.separated_records(apart.decide(*pair, verdict="same")) == []
+    assert audit.separated_records(apart.undo()) == []
 
 
 def test_what_was_parted_in_one_go_is_one_row_the_latest_first(seeds):
     one, other = (seeds.work(work)["records"] for work in audit.groups(seeds.works)[:2])
     apart = seeds.decide(*one, verdict="different").decide(*other, verdict="different")
-    assert audit.kept_apart(apart) == [
-        (other[0], tuple(sorted(other[1:]))),
-        (one[0], tuple(sorted(one[1:]))),
-    ]
+    assert audit.separated_records(apart) == [
+        (other[0], tuple(sorted(other[1:]))), (one[0], tuple(sorted(one[1:]))),
+    ]  # fmt: skip
 
 
 def test_decisions_without_a_time_are_rows_of_their_own(seeds):
     a, b, c, d = sorted(seeds.records["id"])[:4]
     decisions = Decisions((Decision(a, b, "different"), Decision(c, d, "different")))
     apart = seeds.with_decisions(decisions)
-    assert audit.kept_apart(apart) == [(c, (d,)), (a, (b,))]
+    assert audit.separated_records(apart) == [(c, (d,)), (a, (b,))]
 
 
 def test_a_pair_parted_twice_is_listed_once_with_the_later_step(seeds):
     a, b, c = sorted(seeds.records["id"])[:3]
     apart = seeds.decide(a, b, verdict="different").decide(b, a, c, verdict="different")
-    assert audit.kept_apart(apart) == [(b, (a, c))]
+    assert audit.separated_records(apart) == [(b, (a, c))]
 
 
 def test_decisions_on_records_that_are_gone_are_not_listed(seeds):
-    assert audit.kept_apart(seeds.decide("gone", "lost", verdict="different")) == []
+    assert audit.separated_records(seeds.decide("gone", "lost", verdict="different")) == []

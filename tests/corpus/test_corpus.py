@@ -375,3 +375,11 @@ def test_a_name_of_the_last_version_works_and_says_what_it_is_called_now(seeds, 
 def test_a_name_that_never_was_is_an_attribute_error(seeds):
     with pytest.raises(AttributeError, match="'Corpus' object has no attribute 'wokrs'"):
         seeds.wokrs  # noqa: B018
+
+
+def test_uploads_are_read_with_the_folder_by_their_old_name_too(folder):
+    upload = Source.from_text(ENTRY.replace("nobody", "somebody"), "new.txt")
+    corpus = load(folder, uploads=[upload])
+    assert "new.txt" in set(corpus.sources["source"])
+    with pytest.warns(DeprecationWarning, match="uploads"):
+        assert load(folder, given=[upload]).records.equals(corpus.records)

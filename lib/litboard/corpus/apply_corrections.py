@@ -1,4 +1,4 @@
-"""Readings in which corrected pieces of a source are records."""
+"""Apply corrections to a reading: the corrected text is read in place of the original."""
 
 from __future__ import annotations
 
@@ -21,20 +21,21 @@ def apply_corrections(
     source: Source,
     maps: Sequence[ColumnMap] = (),
 ) -> Reading:
-    """The reading of a source in which corrected pieces are records.
+    """The reading of a source with its corrections applied.
 
-    A row of a table is read by the columns of the table, of which `maps` may say what they hold.
-    A correction that cannot be read either leaves its problem in place, and says so there.
+    A corrected row of a table is read with the columns of that table; `maps` state what they
+    hold where a person said so. If a correction cannot be read either, the problem stays and its
+    reason says so.
     """
     texts = {one.piece: one.text for one in corrections if one.source == reading.source}
     if not texts:
         return reading
-    mender = _Mender(texts, show_tables(source, maps=maps), reading.records)
-    records = [one for record in reading.records for one in mender.mend_record(record)]
+    corrector = _Corrector(texts, show_tables(source, maps=maps), reading.records)
+    records = [one for record in reading.records for one in corrector.correct_record(record)]
     problems = []
     for problem in reading.problems:
-        mended, read = mender.mend_problem(problem)
-        records += mended
+        corrected, read = corrector.correct_problem(problem)
+        records += corrected
         if read is None:
             problems.append(problem)
         elif not read:
@@ -42,8 +43,8 @@ def apply_corrections(
     return replace(reading, records=tuple(records), problems=tuple(problems))
 
 
-class _Mender:
-    """Reads what was written in place of pieces, and knows what became of each record's."""
+class _Corrector:
+    """Reads the texts of corrections, and remembers which could be read."""
 
     def __init__(
         self, texts: dict[str, str | None], tables: Iterable[Table], records: Iterable[Record]
@@ -51,22 +52,22 @@ class _Mender:
         self.texts = texts
         self.tables = tuple(tables)
         self.free = count(max((record.entry for record in records), default=0) + 1)
-        #: For each record that was spoken of, whether what was said could be read.
+        #: For each corrected record, by entry: whether its correction could be read.
         self.read: dict[int, bool] = {}
 
-    def mend_record(self, record: Record) -> list[Record]:
-        """What stands in place of a record: itself where nothing was said that can be read."""
+    def correct_record(self, record: Record) -> list[Record]:
+        """The records in place of a record: itself if it has no correction that can be read."""
         piece = piece_id(record.raw)
         if piece not in self.texts:
             return [record]
         text = self.texts[piece]
-        mended = [record] if text is None else self._records_of(text, record)
-        self.read[record.entry] = bool(mended)
-        if not mended:
+        corrected = [record] if text is None else self._records_of(text, record)
+        self.read[record.entry] = bool(corrected)
+        if not corrected:
             return [record]
-        return [replace(mended[0], entry=record.entry), *mended[1:]]
+        return [replace(corrected[0], entry=record.entry), *corrected[1:]]
 
-    def mend_problem(self, problem: Problem) -> tuple[list[Record], bool | None]:
+    def correct_problem(self, problem: Problem) -> tuple[list[Record], bool | None]:
         """The records in place of a problem, and whether its correction, if any, could be read."""
         if problem.severity is Severity.CHECK and problem.entry in self.read:
             return [], self.read[problem.entry]
@@ -74,8 +75,8 @@ class _Mender:
         if piece not in self.texts:
             return [], None
         text = self.texts[piece]
-        mended = self._records_of(text, problem) if text is not None else []
-        return mended, text is None or bool(mended)
+        corrected = self._records_of(text, problem) if text is not None else []
+        return corrected, text is None or bool(corrected)
 
     def _records_of(self, text: str, place: Record | Problem) -> list[Record]:
         records = _read_rows(text, self.tables)
@@ -89,11 +90,11 @@ class _Mender:
 def _read_rows(text: str, tables: Iterable[Table]) -> tuple[Record, ...]:
     """The records of rows that fit a table, below its header; none where they fit none."""
     for table, delimiter in product(tables, DELIMITERS):
-        said = ColumnMap(PIECE, table.columns, table.fields)
+        column_map = ColumnMap(PIECE, table.columns, table.fields)
         made = StringIO()
-        if not said.headless:
+        if not column_map.headless:
             csv.writer(made, delimiter=delimiter, lineterminator="\n").writerow(table.columns)
-        reading = read_source(Source.from_text(made.getvalue() + text, PIECE), maps=[said])
+        reading = read_source(Source.from_text(made.getvalue() + text, PIECE), maps=[column_map])
         if reading.records and not reading.problems:
             return reading.records
     return ()

@@ -1,4 +1,4 @@
-"""What a person needs to judge a corpus: gaps, findings, joined and parted records."""
+"""Audit of a corpus: missing fields, lookups, source overlap, joined and separated records."""
 
 from __future__ import annotations
 
@@ -10,16 +10,13 @@ import pandas as pd
 from litboard.corpus.corpus import Corpus
 from litboard.schema.frames import make_table, python_values
 
-#: The fields whose absence a reader notices, in the order of the page.
+#: The fields whose absence a reader notices, in the order of the Import page.
 AUDITED = ("title", "authors", "year", "abstract", "venue", "doi", "arxiv_id", "url", "keywords")
 
 MISSING_COLUMNS: dict[str, Any] = {
-    "field": "str",
-    "have": "int64",
-    "missing": "int64",
-    "share": "float64",
-}
-FINDING_COLUMNS = dict.fromkeys(("work", "label", "found", "fields", "how"), "str")
+    "field": "str", "have": "int64", "missing": "int64", "share": "float64",
+}  # fmt: skip
+LOOKUP_COLUMNS = dict.fromkeys(("work", "label", "answer", "fields", "how"), "str")
 OVERLAP_COLUMNS: dict[str, Any] = {"source": "str", "other": "str", "works": "int64"}
 
 
@@ -33,8 +30,8 @@ def missing_fields(works: pd.DataFrame) -> pd.DataFrame:
     return make_table(rows, MISSING_COLUMNS)
 
 
-def findings(corpus: Corpus) -> pd.DataFrame:
-    """What a bibliographic service filled in, one row a work: work, label, found, fields, how."""
+def filled_fields(corpus: Corpus) -> pd.DataFrame:
+    """What lookups filled in, one row a work and answer: work, label, answer, fields, how."""
     names = {one.name for one in corpus.lookups}
     filled = corpus.origins[corpus.origins["origin"].isin(names)]
     labels = dict(zip(corpus.works["id"], corpus.works["label"], strict=True))
@@ -42,11 +39,14 @@ def findings(corpus: Corpus) -> pd.DataFrame:
         (work, labels[work], origin, ", ".join(group["field"]), how)
         for (work, origin, how), group in filled.groupby(["work", "origin", "how"], sort=False)
     ]
-    return make_table(sorted(rows, key=lambda row: row[1].casefold()), FINDING_COLUMNS)
+    return make_table(sorted(rows, key=lambda row: row[1].casefold()), LOOKUP_COLUMNS)
 
 
 def source_overlap(works: pd.DataFrame) -> pd.DataFrame:
-    """How many works each two sources share; a source with itself says how many it holds."""
+    """How many works each two sources share: columns source, other, works.
+
+    The row of a source with itself counts all its works.
+    """
     counts: dict[tuple[str, str], int] = {}
     for sources in python_values(works["sources"]):
         for pair in combinations_with_replacement(sorted(sources), 2):
@@ -70,16 +70,16 @@ def merges_of(corpus: Corpus, work_id: str) -> pd.DataFrame:
     return merges[merges["a"].isin(ids) & merges["b"].isin(ids)].reset_index(drop=True)
 
 
-def kept_apart(corpus: Corpus) -> list[tuple[str, tuple[str, ...]]]:
-    """What a person keeps apart: a record and those it is not the same as, a row a decision.
+def separated_records(corpus: Corpus) -> list[tuple[str, tuple[str, ...]]]:
+    """The decisions that keep records separate: a record, and those it differs from.
 
-    Only pairs of present records on which the last word is "different"; latest first.
+    Only pairs of present records whose latest verdict is "different"; the latest decision first.
     """
     present, last = set(corpus.records["id"]), corpus.decisions.last_words()
     steps: dict[str, list[tuple[str, str]]] = {}
     for number, one in reversed(list(enumerate(corpus.decisions.made))):
         pair = (one.a, one.b)
-        # A pair spoken of twice stands with its last word.
+        # A pair with two verdicts counts with the later one.
         if {one.a, one.b} <= present and last.pop(pair, None) == one.verdict == "different":
             steps.setdefault(one.when or str(number), []).append(pair)
     return [_centre(pairs) for pairs in steps.values() if pairs]

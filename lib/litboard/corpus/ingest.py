@@ -1,4 +1,4 @@
-"""What sources state, as tables: the first half of the way from bytes to a corpus."""
+"""Ingest: from paths and uploads to the tables of parsed sources, before records are matched."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ from litboard.worker.progress import Each
 
 @dataclass(frozen=True, eq=False)
 class ParsedSources:
-    """The tables of what was given, read, not read and mended, before records are matched."""
+    """Tables of records, sources, problems and repairs, before records are matched.
+
+    The columns are those of `litboard.corpus.record_tables`.
+    """
 
     records: pd.DataFrame
     sources: pd.DataFrame
@@ -45,7 +48,7 @@ class ParsedSources:
 
 
 def count_lost(problems: pd.DataFrame) -> int:
-    """How many pieces could not be read; those that were read by a guess do not count."""
+    """How many problems mean that something was not read; uncertain readings do not count."""
     return int((problems["severity"] == str(Severity.LOST)).sum())
 
 
@@ -57,40 +60,41 @@ def count_report(records: pd.DataFrame, problems: pd.DataFrame) -> str:
 
 def read_paths(
     *paths: str | Path,
-    given: Sequence[Source] = (),
+    uploads: Sequence[Source] = (),
     problems: Sequence[Problem] = (),
     corrections: Sequence[Correction] = (),
     maps: Sequence[ColumnMap] = (),
     each: Each = map,
 ) -> ParsedSources:
-    """What the files under some paths state, without asking which records are the same paper.
+    """The parsed sources under some paths; records are not matched yet.
 
-    Corrections and mappings of columns that lie in the folders are applied. `given` adds sources
-    already at hand, `problems` what was met on the way, `corrections` and `maps` those that lie
-    nowhere.
+    Corrections and column mappings in the folders are applied. `uploads` are sources that lie in
+    no folder, `corrections` and `maps` those that no folder keeps, `problems` those that occurred
+    before.
     """
     places = [Path(path) for path in paths]
     sources, unopened = gather_sources(places)
     all_problems = [*problems, *unopened]
-    kept, named = list(corrections), list(maps)
+    all_corrections, all_maps = list(corrections), list(maps)
     for home in homes_of(places):
         try:
-            kept += read_corrections(home / CORRECTION_FILE)
+            all_corrections += read_corrections(home / CORRECTION_FILE)
         except BesideError as error:
             all_problems.append(beside_problem(home / CORRECTION_FILE, error))
         try:
-            named += read_maps(home / MAPPING_FILE)
+            all_maps += read_maps(home / MAPPING_FILE)
         except BesideError as error:
             all_problems.append(beside_problem(home / MAPPING_FILE, error))
     return read_sources(
-        [*sources, *given], problems=all_problems, corrections=kept, maps=named, each=each
-    )
+        [*sources, *uploads],
+        problems=all_problems, corrections=all_corrections, maps=all_maps, each=each,
+    )  # fmt: skip
 
 
 def homes_of(places: Sequence[Path]) -> list[Path]:
-    """The folders in which litboard's own files are looked for, in one order.
+    """The folders that may hold litboard's own files, in a stable order.
 
-    Named as a file, such a file counts as one lying in a named folder does.
+    They are the named folders, and the folders of litboard's own files that are named themselves.
     """
     homes = sorted(path for path in places if path.is_dir())
     return homes + sorted({path.parent for path in places if path.name in OUR_FILES} - set(homes))
@@ -104,11 +108,11 @@ def read_sources(
     maps: Sequence[ColumnMap] = (),
     each: Each = map,
 ) -> ParsedSources:
-    """What sources at hand state; `problems` are those met on the way to them.
+    """The parsed sources of some sources in memory.
 
-    `corrections` stand in place of pieces that could not be read, `maps` say what the columns
-    of tables hold. `each` applies the reading to
-    all sources, as `map` does (see `litboard.worker.progress`).
+    `corrections` replace pieces of text that could not be read, `maps` state what the columns of
+    tables hold, `problems` are those that occurred before. `each` applies the reading to all
+    sources, as `map` does (see `litboard.worker.progress`).
     """
     unpacked, refused = unpack_all(sources)
     readings = list(each(partial(_read_corrected, corrections, maps), unpacked))
@@ -118,7 +122,7 @@ def read_sources(
 def read_each(
     sources: Iterable[Source], *, maps: Sequence[ColumnMap] = (), each: Each = map
 ) -> list[ParsedSources]:
-    """What each of some sources states by itself, for a look before any is added."""
+    """Each source parsed on its own, as a preview before any is added."""
     unpacked = [unpack_all([source]) for source in sources]
     inside = [piece for pieces, _ in unpacked for piece in pieces]
     readings = iter(list(each(partial(read_source, maps=maps), inside)))
@@ -147,7 +151,7 @@ def _to_tables(readings: Sequence[Reading], problems: Sequence[Problem]) -> Pars
 
 
 def _unread(problems: Iterable[Problem], readings: Iterable[Reading]) -> list[Reading]:
-    """Sources that could not even be opened, so that the list of sources shows them."""
+    """Empty readings of sources that could not be opened, so that the list of sources has them."""
     known = {reading.source for reading in readings}
     return [
         Reading(source=problem.source, problems=(problem,))

@@ -10,6 +10,7 @@ from litboard.annotations.corrections import Correction
 from litboard.corpus.corpus import Corpus, build
 from litboard.corpus.ingest import homes_of, read_paths, read_sources
 from litboard.readers import ColumnMap
+from litboard.schema.deprecation import warn_renamed
 from litboard.schema.records import Source
 from litboard.worker.progress import Each
 
@@ -17,34 +18,37 @@ from litboard.worker.progress import Each
 def load(
     *paths: str | Path,
     lookups: bool = True,
-    given: Sequence[Source] = (),
+    uploads: Sequence[Source] = (),
     corrections: Sequence[Correction] = (),
     maps: Sequence[ColumnMap] = (),
     each: Each = map,
+    given: Sequence[Source] = (),
 ) -> Corpus:
     """Read folders and files into a corpus: `load("papers")`.
 
-    Nothing raises for what stands in a file: see `problems`. What a lookup found
-    (`lookups.json`) and what a person decided, chose and annotations of terms and topics
-    (`decisions.json`, `choices.json`, `vocabulary.json`, `topics.json`) are taken from the
-    folders. The result does not depend on the order of the paths. `given` adds sources that are
-    already at hand, such as uploads, `corrections` and `maps` (of columns) those kept elsewhere
-    than in the folders. `each` applies the reading to all sources, as `map` does (see
-    `litboard.worker.progress`).
+    Bad content never raises: see `corpus.problems`. The annotations in the folders are applied
+    (`decisions.json`, `choices.json`, `vocabulary.json`, `topics.json`, and `lookups.json` unless
+    `lookups` is false). The result does not depend on the order of the paths.
+
+    `uploads` are sources that lie in no folder; `corrections` and `maps` (of columns) those that
+    no folder keeps. `each` applies the reading to all sources, as `map` does (see
+    `litboard.worker.progress`). `given` is the name that `uploads` had in 0.1.
     """
+    if given:
+        warn_renamed("load(given=…)", "load(uploads=…)")
     places = [Path(path) for path in paths]
     homes = homes_of(places)
     annotations = read_annotations(homes, lookups=lookups)
-    stated = read_paths(
+    parsed = read_paths(
         *places,
-        given=given,
+        uploads=[*uploads, *given],
         problems=annotations.problems,
         corrections=corrections,
         maps=maps,
         each=each,
     )
     name = " + ".join(sorted(path.resolve().name for path in places)) or "nothing"
-    return build(stated, name=name, annotations=annotations, home=homes[0] if homes else None)
+    return build(parsed, name=name, annotations=annotations, home=homes[0] if homes else None)
 
 
 def read_text(text: str, *, name: str = "pasted text") -> Corpus:

@@ -59,15 +59,15 @@ SOURCE_COLUMNS: dict[str, Any] = {
 
 
 def _place(record: Record) -> tuple[str, int, str]:
-    """What records are sorted by; the text parts those of two uploads of one name."""
+    """The sort key of records; the text orders those of two uploads with one name."""
     return record.source, record.entry, record.raw
 
 
 def record_ids(records: Sequence[Record]) -> list[str]:
-    """An id a record, from its raw text alone.
+    """One id for each record, derived from its raw text alone.
 
-    It does not change when the file is renamed or other entries join it. Copies of one text
-    are told apart by a number, in the order of their places.
+    It stays when the file is renamed or gets other entries. Copies of one text are numbered in
+    the order of their places.
     """
     ids = [stable_id(" ".join(record.raw.split())) for record in records]
     seen: dict[str, int] = {}

@@ -1,7 +1,8 @@
-"""A shared library: sources that visitors add for everybody, as files in the corpus's folder.
+"""The shared library: sources that visitors add for all, as files in the corpus folder.
 
-The name of an upload is no path. A file here is named by us: letters and digits of the name, so
-that a person knows it again, and a print of the content, so that none is ever written over.
+The name of an upload is never used as a path. A file gets a name made here: letters and digits of
+the upload's name, so that people recognise it, and a hash of the content, so that no file is ever
+overwritten.
 """
 
 from __future__ import annotations
@@ -19,21 +20,21 @@ from litboard.text import fold
 
 #: The folder, within that of the corpus.
 FOLDER = "shared"
-#: What a small machine reads in a few minutes.
+#: A small machine reads this much in a few minutes.
 MOST_FILES, MOST_BYTES = 500, 500 * 1024 * 1024
 
-LONGEST_STEM, PRINT_BYTES = 40, 8
-OURS = re.compile(rf"[a-z0-9-]{{1,{LONGEST_STEM}}}-[0-9a-f]{{{2 * PRINT_BYTES}}}\.[a-z]{{2,6}}")
-#: Endings that mean something to a reader or to a person; any other becomes the last.
+LONGEST_STEM, HASH_BYTES = 40, 8
+OURS = re.compile(rf"[a-z0-9-]{{1,{LONGEST_STEM}}}-[0-9a-f]{{{2 * HASH_BYTES}}}\.[a-z]{{2,6}}")
+#: Endings that a reader or a person recognises; any other becomes `DEFAULT_ENDING`.
 ENDINGS = frozenset(
     ".bib .bibtex .ris .nbib .xml .enw .ciw .json .jsonl .yaml .yml .cff .rdf .mods .atom .csv "
     ".tsv .xlsx .xlsm .xlsb .xls .ods .zip .gz .txt".split()
 )
-PLAIN = ".txt"
+DEFAULT_ENDING = ".txt"
 
 
 class LibraryError(ValueError):
-    """Why sources were not added to the library, or one not removed from it."""
+    """Sources could not be added to the library, or a file not removed; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,13 @@ class SharedFile:
 
 
 def shared_files(home: Path) -> list[SharedFile]:
-    """What visitors added to the corpus in a folder, by name; files of others are passed over."""
+    """The files that visitors added to the corpus in a folder, by name; other files are ignored."""
     folder = home / FOLDER
     if not folder.is_dir():
         return []
     files = [path for path in folder.iterdir() if OURS.fullmatch(path.name)]
     return sorted(
-        (SharedFile(path.name, path.stat().st_size) for path in files if _is_plain(path)),
+        (SharedFile(path.name, path.stat().st_size) for path in files if _is_regular_file(path)),
         key=lambda file: file.name,
     )
 
@@ -68,8 +69,8 @@ def add_shared(home: Path, sources: Sequence[Source]) -> list[SharedFile]:
     cannot be written; then nothing was added.
     """
     held = shared_files(home)
-    prints = {Path(file.name).stem[-2 * PRINT_BYTES :] for file in held}
-    new = {_print(one): one for one in sources if _print(one) not in prints}
+    hashes = {Path(file.name).stem[-2 * HASH_BYTES :] for file in held}
+    new = {_hash(one): one for one in sources if _hash(one) not in hashes}
     size = sum(file.size for file in held) + sum(len(one.content) for one in new.values())
     if len(held) + len(new) > MOST_FILES or size > MOST_BYTES:
         raise LibraryError(
@@ -95,23 +96,23 @@ def remove_shared(home: Path, name: str) -> None:
 
 
 def shared_name(source: Source) -> str:
-    """The name we give to an upload: its letters and digits, and a print of its content."""
+    """The file name for an upload: letters and digits of its name, and a hash of its content."""
     stem = source.name.removesuffix(source.suffix)
     words = re.sub(r"[^a-z0-9]+", "-", fold(stem)).strip("-")[:LONGEST_STEM].strip("-")
-    ending = source.suffix if source.suffix in ENDINGS else PLAIN
-    return f"{words or 'upload'}-{_print(source)}{ending}"
+    ending = source.suffix if source.suffix in ENDINGS else DEFAULT_ENDING
+    return f"{words or 'upload'}-{_hash(source)}{ending}"
 
 
-def _print(source: Source) -> str:
-    return blake2b(source.content, digest_size=PRINT_BYTES).hexdigest()
+def _hash(source: Source) -> str:
+    return blake2b(source.content, digest_size=HASH_BYTES).hexdigest()
 
 
-def _is_plain(path: Path) -> bool:
+def _is_regular_file(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
 def _write(folder: Path, source: Source) -> SharedFile:
-    """Write a file under a hidden name first, so that nobody reads half of it."""
+    """Write a file under a hidden name first, so that no reader sees half of it."""
     folder.mkdir(exist_ok=True)
     name = shared_name(source)
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=".tmp")

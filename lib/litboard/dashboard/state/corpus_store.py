@@ -193,7 +193,7 @@ def _open_own(
     sizes = [(name, size) for name, size, _ in state]
     sizes += [(source.name, len(source.content)) for source in own]
     corrections, maps = session_sources.given_corrections(), session_sources.given_maps()
-    call = partial(load, *paths, given=own, corrections=corrections, maps=maps)
+    call = partial(load, *paths, uploads=own, corrections=corrections, maps=maps)
     return BackgroundLoad(call, CorpusAnalyses, large=is_large(sizes))
 
 

@@ -134,7 +134,7 @@ def _offer(label: str, record: str, others: Sequence[str], verdict: Verdict) -> 
 
 
 def _draw_decided(frame: Frame) -> None:
-    parted = audit.kept_apart(frame.corpus)
+    parted = audit.separated_records(frame.corpus)
     if not parted:
         st.caption("Records you call “not the same” stand here, to be joined again if need be.")
     for record, others in parted[:APART_SHOWN]:

@@ -116,13 +116,13 @@ def _draw_missing(frame: Frame) -> None:
 
 
 def _draw_found(frame: Frame) -> None:
-    found = audit.findings(frame.corpus)
+    found = audit.filled_fields(frame.corpus)
     if found.empty:
         st.caption("No findings of a bibliographic service lie beside this corpus.")
         return
     st.dataframe(
         found.drop(columns="work"), hide_index=True,
-        column_config={"label": "Work", "found": "Found as", "fields": "Filled in", "how": "By"},
+        column_config={"label": "Work", "answer": "Answer", "fields": "Filled in", "how": "By"},
         alt="What a bibliographic service filled in",
     )  # fmt: skip
     st.caption(
