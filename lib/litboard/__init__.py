@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from litboard.corpus.selection import Selection
     from litboard.schema.records import Problem, Record, Source
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Corpus",
     "Problem",

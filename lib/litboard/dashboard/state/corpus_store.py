@@ -33,10 +33,8 @@ from litboard.dashboard.state.analysis_cache import CorpusAnalyses
 from litboard.dashboard.state.background_load import BackgroundLoad, is_large
 from litboard.matching import Decisions, read_decisions, write_decisions
 from litboard.readers import ColumnMap
+from litboard.resources import resource
 from litboard.schema.records import Source
-
-#: The default corpus lies beside app.py.
-SEEDS = Path(__file__).parents[4] / "seeds"
 
 #: Set by the owner, this lets every visitor add papers for everybody.
 LIBRARY = "LITBOARD_SHARED_LIBRARY"
@@ -72,10 +70,10 @@ class Latest:
 
 
 def corpus_paths() -> tuple[Path, ...]:
-    """What the dashboard was started on: `LITBOARD_CORPUS`, or the seeds."""
+    """What the dashboard was started on: `LITBOARD_CORPUS`, or the seed papers."""
     named = os.environ.get("LITBOARD_CORPUS", "")
     paths = [Path(path).expanduser() for path in named.split(os.pathsep) if path]
-    return tuple(paths) or (SEEDS,)
+    return tuple(paths) or (resource("seeds"),)
 
 
 def corpus_home() -> Path | None:
