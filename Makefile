@@ -8,19 +8,44 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNS := $(VENV)/.runs
 TESTS := $(VENV)/.tests
+DOCS := $(VENV)/.docs
 
-.PHONY: run test check unit browser notebook screenshots benchmark clean
+# Make 3.81, which macOS has, cannot keep the lines of parallel jobs together.
+TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+.PHONY: run test check fast unit notebook browser docs docs-serve screenshots benchmark clean
 
 run: $(RUNS)
 	$(BIN)/litboard serve $(CORPUS) --port $(PORT)
 
 test: check unit notebook browser
 
+# --- Checks -----------------------------------------------------------------------------------
+
 check: $(TESTS)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	@$(MAKE) --no-print-directory --jobs 4 --keep-going $(TOGETHER) lint format types layers words
+
+# What `check` runs, each by itself too.
+.PHONY: lint format types layers words
+lint: $(TESTS)
+	$(BIN)/ruff check --quiet .
+format: $(TESTS)
+	$(BIN)/ruff format --check --quiet .
+types: $(TESTS)
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+layers: $(TESTS)
+	$(BIN)/lint-imports > $(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
+words: $(TESTS)
+	$(BIN)/codespell
+
+# --- Tests ------------------------------------------------------------------------------------
+
+# The inner loop: style, types, and the tests that stand where the changed files stand.
+fast: $(TESTS)
+	@$(MAKE) --no-print-directory --jobs 2 $(TOGETHER) lint types changed
+.PHONY: changed
+changed: $(TESTS)
+	$(BIN)/pytest -m "not browser and not notebook" $$($(BIN)/python tests/changed.py)
 
 unit: $(TESTS)
 	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not notebook"
@@ -36,6 +61,15 @@ browser: $(TESTS) chromium
 chromium:
 	@sh tests/browser/install_chromium.sh
 
+# --- Documents --------------------------------------------------------------------------------
+
+# The variable silences the notice that the theme is maintained until May 2027 only.
+docs: $(DOCS)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+docs-serve: $(DOCS)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
 screenshots: $(TESTS) chromium
 	$(BIN)/python docs/screenshots.py
 
@@ -43,7 +77,9 @@ benchmark: $(TESTS)
 	$(BIN)/python benchmarks/dashboard.py
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache site
+
+# --- Environments -----------------------------------------------------------------------------
 
 $(RUNS): requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("litboard needs Python 3.11 or newer; say PYTHON=python3.12, for example" if sys.version_info < (3, 11) else 0)'
@@ -53,4 +89,8 @@ $(RUNS): requirements.txt pyproject.toml
 
 $(TESTS): $(RUNS) requirements-test.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-test.txt
+	touch $@
+
+$(DOCS): $(TESTS) requirements-docs.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-docs.txt
 	touch $@
