@@ -81,7 +81,7 @@ def _help(*command: str) -> str:
     return f"```text\n{done.stdout.strip()}\n```"
 
 
-def executed(path: Path) -> nbformat.NotebookNode:
+def executed(path: Path) -> Any:
     """A notebook with its outputs; executed only where it, the code or the seeds changed."""
     kept = CACHE / f"{_fingerprint(path)}.ipynb"
     if not kept.exists():
@@ -104,7 +104,7 @@ def _fingerprint(path: Path) -> str:
     return digest.hexdigest()[:24]
 
 
-def notebook_page(notebook: nbformat.NotebookNode) -> str:
+def notebook_page(notebook: Any) -> str:
     """An executed notebook as Markdown: code in fences, tables and figures as HTML."""
     parts = [f'<script src="../../{PLOTLY}"></script>']
     for cell in notebook.cells:
