@@ -1,7 +1,7 @@
 """litboard: parse, deduplicate and explore the papers of a reading group.
 
 >>> import litboard
->>> corpus = litboard.load("papers")
+>>> corpus = litboard.load("seeds")
 >>> terms = litboard.key_terms(corpus)
 >>> topics = litboard.topics(corpus.select(text='"red team*"'))
 """

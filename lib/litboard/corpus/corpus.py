@@ -76,6 +76,11 @@ class Corpus:
     A corpus is immutable: `select`, `decide`, `choose` and their like return a new one. A
     selected part (`is_part`) lacks records that may belong to its works, so everything that
     derives works anew refuses it with `SelectedPartError`.
+
+    >>> corpus.works[["label", "year"]].head(2)
+                                                   label  year
+    0          Alignment faking in large language models  2024
+    1  Beyond the Imitation Game: Quantifying and ext...  2022
     """
 
     name: str
@@ -136,7 +141,14 @@ class Corpus:
         return self.records[mine].reset_index(drop=True)
 
     def origins_of(self, work_id: str) -> pd.DataFrame:
-        """The source and rule each field of a work came from: columns field, origin, how."""
+        """The source and rule each field of a work came from: columns field, origin, how.
+
+        >>> work = corpus.works["id"].iloc[0]
+        >>> corpus.origins_of(work).head(2)
+              field                             origin                             how
+        0  abstract  004_6fd2784d3b656516.txt, entry 1  the only record that states it
+        1     title                   arxiv 2412.14093    same opening of the abstract
+        """
         mine = self.origins[self.origins["work"] == self.work(work_id)["id"]]
         places = {
             row["id"]: f"{row['source']}, entry {row['entry']}"
@@ -160,6 +172,9 @@ class Corpus:
 
         `text` takes words, `"phrases"`, `prefix*` and `-excluded`; `years` is a closed interval;
         `works` takes work ids, such as those of a term or a topic.
+
+        >>> corpus.select(text="harm*", years=(2022, 2023))
+        <Corpus seeds: 6 works, 13 records, 0 problems>
         """
         selection = Selection(
             text=text,
@@ -201,7 +216,15 @@ class Corpus:
         return list_versions(self.records_of(work_id))
 
     def explain(self, a: str, b: str) -> Explanation:
-        """Why two records or works are one work or two: the rule, and the score of each field."""
+        """Why two records or works are one work or two: the rule, and the score of each field.
+
+        >>> a, b = corpus.merges[["a", "b"]].iloc[0]
+        >>> print(corpus.explain(a, b))
+        One work, by the rule “same abstract” (100%). They are one work now.
+          000_e348f97d89a5f502.txt, entry 8: The Capacity for Moral...
+          001_8ff8fec305e0d8e4.txt, entry 5: untitled
+          abstract: 100
+        """
         ones, others = (
             python_rows(self.records[self.records["id"].isin(self.record_ids(name))])
             for name in (a, b)
@@ -214,6 +237,11 @@ class Corpus:
         """The corpus after a verdict on a record and others; kept by `save_decisions`.
 
         Raises SelectedPartError for a selected part, as all methods below that derive works do.
+
+        >>> a, b = corpus.merges[["a", "b"]].iloc[0]
+        >>> decided = corpus.decide(a, b, verdict="different")
+        >>> len(corpus), len(decided), len(decided.undo())
+        (25, 26, 25)
         """
         return self.with_decisions(self.decisions.decide(a, *others, verdict=verdict))
 
@@ -326,7 +354,12 @@ class Corpus:
         return recommend(self.works, chosen, count=count, terms=terms)
 
     def to_bibtex(self) -> str:
-        """The works as BibTeX."""
+        """The works as BibTeX.
+
+        >>> print(corpus.to_bibtex()[:75])
+        @misc{2024alignment,
+          title = {Alignment faking in large language models},
+        """
         from litboard.exports import exports
 
         return exports.to_bibtex(self.works)

@@ -30,6 +30,12 @@ class Selection:
     a phrase, `jail*` by its beginning, `-word` not at all. `years` is (first, last), both
     included; works without a year are then left out. `works` are ids of works chosen one by one,
     400 at most.
+
+    >>> selection = litboard.Selection(text='harm* -jailbreak', years=(2022, 2024))
+    >>> selection.to_query_string()
+    'text=harm%2A+-jailbreak&years=2022-2024'
+    >>> litboard.Selection.from_query(selection.to_query()) == selection
+    True
     """
 
     text: str = ""

@@ -18,6 +18,9 @@ class Source:
     """One file, upload or pasted text: a name to show and the bytes as they came.
 
     The name is a label. It is never used as a path.
+
+    >>> litboard.Source.from_text("TY  - JOUR", name="refs.ris").suffix
+    '.ris'
     """
 
     name: str
@@ -67,6 +70,11 @@ class Record:
     "Last, First"; a name of one word stands alone. Pages are the first and the last, as
     "123-130", or the number of an article (see `litboard.text.tidy_pages`). Notes are what
     people and databases wrote beside the paper.
+
+    >>> corpus = litboard.read_text("@misc{lee21, title={Old violins}, year={2021}}")
+    >>> corpus.records[["source", "entry", "title", "year"]]
+            source  entry        title  year
+    0  pasted text      1  Old violins  2021
     """
 
     source: str
@@ -104,6 +112,9 @@ class Problem:
 
     `lines` is `(0, 0)` where the whole source could not be read as text. A problem of
     severity CHECK belongs to a record that was read, but by a guess a person should see.
+
+    >>> print(litboard.Problem("refs.ris", (340, 352), "no title", "add a TI line", entry=12))
+    refs.ris, entry 12 (lines 340-352): no title; add a TI line
     """
 
     source: str

@@ -55,6 +55,11 @@ class Terms:
     `works`, `share` (of all works), `score`. `weights` (TF-IDF, rows of length 1) and `counts`
     (occurrences, those inside longer terms included) are works x terms, in the order of
     `work_ids` and of `table`.
+
+    >>> terms.of_work(corpus.works["id"].iloc[0], count=2)["term"].tolist()
+    ['alignment faking', 'harmful queries']
+    >>> len(terms.works_with("RLHF"))
+    3
     """
 
     table: pd.DataFrame

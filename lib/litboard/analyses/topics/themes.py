@@ -27,6 +27,9 @@ def themes(topics: Topics, terms: Terms, *, count: int | None = None) -> pd.Data
     number of topics. Each topic is in one theme. A theme of one topic has its name; others are
     named by terms that no topic is named by, as far as there are any. Of fewer than five topics
     there are no themes. ValueError for a `count` below 1.
+
+    >>> litboard.themes(topics, terms)["topics"].tolist()
+    [[0, 2], [3, 4], [1], [5]]
     """
     if count is not None and count < 1:
         raise ValueError(f"count={count}: ask for 1 theme or more, or leave it out")

@@ -58,6 +58,13 @@ class Topics:
     `separation`, `coherence`, `score` (their mean), `chosen`, for each number of topics tried.
     `vectors` is works x dimensions in the order of the works, the space topics are sought in:
     rows of length 1, or 0 for a work in no topic; it does not depend on the number of topics.
+
+    >>> topics.table[["topic", "works"]].head(2)
+       topic  works
+    0      0      4
+    1      1      4
+    >>> len(topics.works_of(0))
+    4
     """
 
     table: pd.DataFrame

@@ -74,6 +74,10 @@ class WorkMap:
     `table`: `id`, `label`, `topic`, `name` (of the topic), `x`, `y` (-1 to 1; missing for works
     in no topic, which are near to none), in the order of the works. `kept` says how far to
     believe it.
+
+    >>> mapped = litboard.work_map(topics)
+    >>> mapped.kept.nearest, round(mapped.kept.trustworthiness, 1)
+    (5, 0.9)
     """
 
     table: pd.DataFrame
@@ -87,6 +91,9 @@ def work_map(topics: Topics, *, like: WorkMap | None = None) -> WorkMap:
     In large corpora a part is laid out, and each other work put among those it is nearest to.
     Neither the order of works nor the number of cores changes the outcome. `like` takes over the
     places of another map of the same works: places do not depend on how many topics there are.
+
+    >>> litboard.work_map(topics).table.columns.tolist()
+    ['id', 'label', 'topic', 'name', 'x', 'y']
     """
     names = topics.table.set_index("topic")["name"]
     table = topics.assignments[["id", "label", "topic"]].copy()
