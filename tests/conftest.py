@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from helpers.paths import ROOT
 from litboard.corpus.corpus import Corpus
 from litboard.corpus.loading import load
 
-# A busy machine takes its time to write a file; no property is about that.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+# No property is about time: a busy machine may take long over one example. At hand few examples
+# give a quick answer; where nobody waits, as in CI, more are tried.
+settings.register_profile("quick", deadline=None, max_examples=30)
+settings.register_profile("thorough", deadline=None, max_examples=150)
+settings.load_profile("thorough" if os.environ.get("CI") else "quick")
 
 
 @pytest.fixture(scope="session")
