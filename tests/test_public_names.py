@@ -9,7 +9,7 @@ import pytest
 
 import litboard
 
-HEAVY = ("pandas", "plotly", "sklearn", "scipy", "streamlit")
+HEAVY = ("pandas", "plotly", "rich", "sklearn", "scipy", "streamlit")
 
 
 @pytest.mark.parametrize("name", litboard.__all__)

@@ -73,18 +73,19 @@ def serve(*corpus: Path) -> Iterator[str]:
     )
     try:
         address = f"http://127.0.0.1:{port}"
-        _await_health(address, server)
+        await_health(address, server)
         yield address
     finally:
         server.terminate()
         server.wait(timeout=10)
 
 
-def _await_health(address: str, server: subprocess.Popen[bytes]) -> None:
+def await_health(address: str, server: subprocess.Popen[Any]) -> None:
+    """Wait until a server answers. Raises RuntimeError with its output where it stopped."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if server.poll() is not None:
-            output = server.stdout.read().decode() if server.stdout else ""
+            output = server.stdout.read() if server.stdout else ""
             raise RuntimeError(f"the server stopped:\n{output}")
         try:
             if urlopen(f"{address}/_stcore/health", timeout=1).status == 200:

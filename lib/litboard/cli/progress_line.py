@@ -1,16 +1,16 @@
-"""A line on a terminal that says how far a long reading has come, and is gone when it ends."""
+"""A progress bar on a terminal while sources are read. It disappears when the reading ends."""
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from litboard.cli.terminal_table import printable
 from litboard.worker.progress import Each, Progress, telling
 
-#: What takes less needs no line.
+#: Seconds without a bar: what takes less needs none.
 QUIET_SECONDS = 1.0
 
 
@@ -18,39 +18,41 @@ QUIET_SECONDS = 1.0
 def progress_line(
     stream: TextIO, *, quiet: float = QUIET_SECONDS, clock: Callable[[], float] = time.monotonic
 ) -> Iterator[Each]:
-    """How to read sources while a terminal shows the progress; a plain `map` for a file or pipe.
+    """How to read sources while a terminal shows the progress; the usual `map` for a file or pipe.
 
     Nothing is shown in the first `quiet` seconds.
     """
     if not stream.isatty():
         yield map
         return
-    begin, shown = clock(), False
+    # Rich takes longer to import than `litboard --help` to answer.
+    from rich import progress as bars
+    from rich.console import Console
 
-    def tell(progress: Progress) -> None:
-        nonlocal shown
-        if shown or clock() - begin >= quiet:
-            _write(stream, _line(progress))
-            shown = True
+    bar = bars.Progress(
+        bars.TextColumn("{task.description}", markup=False),
+        bars.BarColumn(),
+        bars.TaskProgressColumn(),
+        console=Console(file=stream),
+        auto_refresh=False,
+        transient=True,
+    )
+    task, begin = bar.add_task("reading", total=1.0), clock()
+
+    def show(progress: Progress) -> None:
+        if not bar.live.is_started and clock() - begin < quiet:
+            return
+        bar.start()
+        bar.update(task, completed=progress.share, description=_describe(progress), refresh=True)
 
     try:
-        yield telling(tell)
+        yield telling(show)
     finally:
-        if shown:
-            _write(stream, "")
-            stream.write("\r")
+        bar.stop()
 
 
-def _line(progress: Progress) -> str:
+def _describe(progress: Progress) -> str:
     if progress.finished:
-        return "all sources read, joining what is one paper …"
+        return "all sources read, joining records of the same paper …"
     place = f"source {progress.done + 1:,} of {progress.sources:,}"
-    return f"reading {place} ({progress.share:.0%} of all bytes): {progress.name}"
-
-
-def _write(stream: TextIO, line: str) -> None:
-    """A line over the one before; a name's signs that steer a terminal are not shown."""
-    width = shutil.get_terminal_size().columns - 1
-    shown = "".join(letter for letter in line if letter.isprintable())
-    stream.write("\r" + shown[:width].ljust(width))
-    stream.flush()
+    return printable(f"reading {place}: {progress.name}")
