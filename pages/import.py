@@ -1,7 +1,9 @@
-"""Import: what was read, what was not, what was repaired and what is missing."""
+"""Import: add papers; what was read, what needs attention, what was repaired."""
 
 from litboard.dashboard import open_page
 from litboard.dashboard.views.imports.imports import draw_import
 
-frame = open_page("Import", "Every line of every source is accounted for here.", filtered=False)
+frame = open_page(
+    "Import", "Add papers, and see how every line of every source was read.", filtered=False
+)
 draw_import(frame)

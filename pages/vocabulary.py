@@ -5,7 +5,7 @@ from litboard.dashboard.views.vocabulary.vocabulary import draw_vocabulary
 
 frame = open_page(
     "Vocabulary",
-    "Which key terms are one, what they are called, and which are none. Every page obeys.",
+    "Join, rename, split or ban key terms. Your edits apply on every page.",
     filtered=False,
 )
 draw_vocabulary(frame)

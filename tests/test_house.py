@@ -32,7 +32,7 @@ def test_a_page_computes_nothing_itself(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_page_stands_in_the_menu(page: Path) -> None:
-    from litboard.dashboard.layout.frame import MENU
+    from litboard.dashboard.layout.menu import MENU
 
     files = {file for pages in MENU.values() for file, _, _ in pages}
     assert page.relative_to(ROOT).as_posix() in files

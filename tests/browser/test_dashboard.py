@@ -183,17 +183,17 @@ def test_what_needs_a_person_is_put_right_settled_and_taken_back(
         page.get_by_role("tab", name="Problems").click()
         settle(page)
         assert serious_findings(page) == []
-        box = page.get_by_role("textbox", name="Put it right here; the source stays as it is")
+        box = page.get_by_role("textbox", name="Corrected text (the source file is not changed)")
         box.fill("@misc{b, title={Quite another matter}}")
-        page.get_by_role("button", name="Read this instead").click()
+        page.get_by_role("button", name="Use this text").click()
         expect(page.get_by_text("27 works from 42 records in 5 sources")).to_be_visible()
-        page.get_by_role("button", name="It was read well").click()
-        expect(page.get_by_text("Nothing is left that needs you.")).to_be_visible()
-        expect(page.get_by_text("Settled by you (2)")).to_be_visible()
+        page.get_by_role("button", name="Read correctly").click()
+        expect(page.get_by_text("Nothing needs attention.")).to_be_visible()
+        expect(page.get_by_text("Resolved by you (2)")).to_be_visible()
         assert serious_findings(page) == []
-        page.get_by_role("button", name="Take back").last.click()
-        expect(page.get_by_text("Settled by you (1)")).to_be_visible()
-        expect(page.get_by_text("Read by a guess (1)")).to_be_visible()
+        page.get_by_role("button", name="Undo").last.click()
+        expect(page.get_by_text("Resolved by you (1)")).to_be_visible()
+        expect(page.get_by_text("Uncertain reading (1)")).to_be_visible()
 
 
 def test_a_topic_is_renamed_with_enter_and_marked_works_bring_more(
@@ -203,11 +203,11 @@ def test_a_topic_is_renamed_with_enter_and_marked_works_bring_more(
         page = open_page(f"{own}/topics")
         page.locator("[class*='st-key-topic-'] summary").first.click()
         settle(page)
-        name = page.get_by_role("textbox", name="Call this topic")
+        name = page.get_by_role("textbox", name="New name")
         name.fill("Kind assistants")
         name.press("Enter")
         expect(page.get_by_text("0: Kind assistants")).to_be_visible()
-        expect(page.get_by_text("What you said of topics (1)")).to_be_visible()
+        expect(page.get_by_text("Your topic edits (1)")).to_be_visible()
         assert serious_findings(page) == []
         page.get_by_text("Works that connect two topics").click()
         settle(page)

@@ -42,4 +42,4 @@ def test_what_was_read_apart_is_added_like_anything_else(address: str, open_page
     upload(page, "some.ris", ris(400))
     page.get_by_role("button", name="Add 400 records to the corpus").click(timeout=PATIENCE)
     expect(page.get_by_text("from 440 records in 5 sources")).to_be_visible(timeout=PATIENCE)
-    expect(page.get_by_text("1 source of them in your session only")).to_be_visible()
+    expect(page.get_by_text("Including 1 source in your session only")).to_be_visible()

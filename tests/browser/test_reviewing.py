@@ -32,7 +32,7 @@ def test_a_key_decides_the_next_takes_it_back(doubts: str, open_page: OpenPage) 
         settle(page)
     page.keyboard.press("s")
     expect(page.get_by_text("All 3 pairs are decided.")).to_be_visible()
-    page.get_by_role("button", name="Count the works now").click()
+    page.get_by_role("button", name="Update works now").click()
     expect(page.get_by_text("4 works from 6 records in 1 source")).to_be_visible()
 
 
@@ -49,9 +49,9 @@ def test_many_pairs_are_accepted_at_once_and_taken_back_with_one_key(
     doubts: str, open_page: OpenPage
 ) -> None:
     page = open_page(doubts)
-    page.get_by_text("Accept many at once").click()
+    page.get_by_text("Accept many pairs at once").click()
     page.get_by_role("slider").press("Home")
-    page.get_by_role("button", name="Call 2 pairs the same").click()
+    page.get_by_role("button", name="Accept 2 pairs").click()
     expect(page.get_by_test_id("stProgress")).to_contain_text("1 of 3 left")
     page.keyboard.press("u")
     expect(page.get_by_test_id("stProgress")).to_contain_text("3 of 3 left")
@@ -64,7 +64,7 @@ def test_a_reader_chooses_the_title_a_work_shows(open_page: OpenPage, tmp_path: 
     with serve(tmp_path) as address:
         page = open_page(f"{address}/duplicates")
         expect(page.get_by_role("heading", name=titles[1])).to_be_visible()
-        page.get_by_role("button", name="Choose what the work shows").click()
+        page.get_by_role("button", name="Choose field values").click()
         settle(page)
         assert serious_findings(page) == []
         page.get_by_role("combobox", name="title").click()
@@ -78,7 +78,7 @@ def test_axe_finds_nothing_serious_in_the_queue(
 ) -> None:
     page = open_page(doubts, scheme=scheme)
     page.get_by_text("What counts as one work").click()
-    page.get_by_text("Accept many at once").click()
+    page.get_by_text("Accept many pairs at once").click()
     settle(page)
     assert serious_findings(page) == []
 

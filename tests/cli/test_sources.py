@@ -37,7 +37,7 @@ def test_what_cannot_be_read_is_told_on_stderr_with_place_and_remedy(run, broken
     check, lost, count = err.splitlines()
     assert check.startswith("a.txt, entry 1 (line 2): ")
     assert lost.startswith("b.png: this is a PNG image, not text; ")
-    assert count == "litboard: 2 found, 1 read, 2 need you"
+    assert count == "litboard: 2 found, 1 read, 2 need attention"
 
 
 def test_problems_are_rows_too(run, broken):

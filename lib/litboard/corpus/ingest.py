@@ -43,7 +43,7 @@ class ParsedSources:
 
     @property
     def report(self) -> str:
-        """What was found and what became of it: "412 found, 398 read, 14 need you"."""
+        """The counts in one line: "412 found, 398 read, 14 need attention"."""
         return count_report(self.records, self.problems)
 
 
@@ -53,9 +53,10 @@ def count_lost(problems: pd.DataFrame) -> int:
 
 
 def count_report(records: pd.DataFrame, problems: pd.DataFrame) -> str:
-    """Records and what needs a person in one line: "412 found, 398 read, 14 need you"."""
-    found, needy = len(records) + count_lost(problems), len(open_issues(records, problems))
-    return f"{found:,} found, {len(records):,} read, {needy:,} need you"
+    """Entries, records and open issues in one line: "412 found, 398 read, 14 need attention"."""
+    entries, issues = len(records) + count_lost(problems), len(open_issues(records, problems))
+    verb = "needs" if issues == 1 else "need"
+    return f"{entries:,} found, {len(records):,} read, {issues:,} {verb} attention"
 
 
 def read_paths(

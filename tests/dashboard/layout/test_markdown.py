@@ -8,7 +8,13 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litboard.dashboard.layout.markdown import NO_BREAK, TERM, escape_markdown, marked, with_code
+from litboard.dashboard.layout.markdown import (
+    NO_BREAK,
+    TERM,
+    escape_markdown,
+    highlight,
+    with_code,
+)
 
 
 @given(st.text(alphabet=string.printable))
@@ -19,11 +25,11 @@ def test_every_sign_that_could_mean_something_is_escaped(text: str) -> None:
 
 
 def test_a_marked_stretch_stands_between_its_neighbours_and_their_blanks() -> None:
-    assert marked("we read models now", [(8, 14)]) == f"we read :{TERM}[models] now"
+    assert highlight("we read models now", [(8, 14)]) == f"we read :{TERM}[models] now"
 
 
 def test_a_mark_cannot_be_broken_out_of() -> None:
-    assert marked("a ] b", [(0, 5)]) == f":{TERM}[a \\] b]"
+    assert highlight("a ] b", [(0, 5)]) == f":{TERM}[a \\] b]"
 
 
 def test_what_stands_between_backticks_is_code_with_all_its_blanks() -> None:

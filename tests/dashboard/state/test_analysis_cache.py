@@ -19,15 +19,15 @@ from litboard.dashboard.state.analysis_cache import CorpusAnalyses
 def test_analyses_are_made_once(seeds) -> None:
     shelf = CorpusAnalyses(seeds)
     assert shelf.terms is shelf.terms
-    assert shelf.told(None) is shelf.told(None)
+    assert shelf.edited_topics(None) is shelf.edited_topics(None)
     assert shelf.filters(None, analysed=True) is shelf.filters(None, analysed=True)
 
 
 def test_words_on_topics_are_obeyed_without_reading_the_corpus_again(copied_seeds: Path) -> None:
     shelf = CorpusAnalyses(load(copied_seeds))
-    told, found = shelf.told(None), shelf.topics(None)
+    told, found = shelf.edited_topics(None), shelf.topics(None)
     shelf.corpus.with_topic_edits(told.rename(0, "First")).save_topic_edits()
-    assert shelf.told(None).topics.table["name"].iloc[0] == "First"
+    assert shelf.edited_topics(None).topics.table["name"].iloc[0] == "First"
     assert shelf.topics(None) is found
     assert ("First", len(told.topics.works_of(0))) in shelf.filters(None, analysed=True).options(
         "topics"
@@ -50,7 +50,7 @@ def test_a_page_without_topics_does_not_wait_for_them(
 
     def ask() -> None:
         try:
-            shelf.told(None)
+            shelf.edited_topics(None)
         except ValueError as error:
             errors.append(error)
 
@@ -73,14 +73,14 @@ def test_what_took_long_is_kept_with_the_corpus_and_found_after_a_restart(
     monkeypatch.setattr(shelves, "cached", partial(cached, slow=0))
     state = store_state(copied_seeds, monkeypatch)
     first = CorpusAnalyses(load(copied_seeds), keep=True)
-    found, places = first.told(None).topics, first.work_map(None)
+    found, places = first.edited_topics(None).topics, first.work_map(None)
     for name in ("topics", "key_terms"):
         monkeypatch.setattr(shelves, name, None)
     monkeypatch.setattr(shelves, "work_map", lambda topics, *, like: work_map(topics, like=like))
     again = CorpusAnalyses(load(copied_seeds), keep=True)
     assert again.work_map(None).table.equals(places.table)
     assert again.work_map(None).kept == places.kept
-    assert again.told(None).topics.table.equals(found.table)
+    assert again.edited_topics(None).topics.table.equals(found.table)
     assert len(again.corpus.sources) == 4
     assert store_state(copied_seeds, monkeypatch) == state
 
@@ -90,7 +90,7 @@ def test_what_is_in_one_visitors_session_is_not_kept(
 ) -> None:
     monkeypatch.setattr(shelves, "MANY_WORKS", 1)
     monkeypatch.setattr(shelves, "cached", partial(cached, slow=0))
-    assert CorpusAnalyses(load(copied_seeds)).told(None)
+    assert CorpusAnalyses(load(copied_seeds)).edited_topics(None)
     assert not (copied_seeds / ".litboard").exists()
 
 
@@ -104,6 +104,6 @@ def test_words_on_topics_are_no_change_of_the_corpus(
     assert store_state(copied_seeds, monkeypatch) != state
 
 
-def store_state(folder: Path, monkeypatch: pytest.MonkeyPatch) -> corpus_store.State:
+def store_state(folder: Path, monkeypatch: pytest.MonkeyPatch) -> corpus_store.FileState:
     monkeypatch.setenv("LITBOARD_CORPUS", str(folder))
     return corpus_store.state_of_files()

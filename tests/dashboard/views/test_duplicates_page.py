@@ -57,7 +57,7 @@ def pair_in_view(app: AppTest) -> str:
 def test_a_corpus_with_doubts_opens_on_the_queue(doubts: Path) -> None:
     app = open_app(PAGE, doubts)
     assert left(app) == "3 of 3 left"
-    assert "likely one work" in texts_of(app)
+    assert "likely the same work" in texts_of(app)
     assert "1 work" not in counts(open_app(PAGE))
 
 
@@ -73,7 +73,7 @@ def test_pairs_are_decided_one_by_one_until_none_is_left(doubts: Path) -> None:
     press(app, "Same")
     assert words_in(doubts) == ["same", "same", "same"]
     assert counts(app) == "3 works from 6 records in 1 source"
-    assert any("No two works look nearly alike" in one.value for one in app.success)
+    assert any("No candidate pairs are left" in one.value for one in app.success)
 
 
 def test_undo_shows_the_pair_again_on_which_it_was_said(doubts: Path) -> None:
@@ -98,11 +98,11 @@ def test_a_pair_is_skipped_and_come_back_to(doubts: Path) -> None:
 def test_all_above_a_threshold_are_accepted_and_taken_back_in_one_go(doubts: Path) -> None:
     app = open_app(PAGE, doubts)
     app.slider[0].set_value(95).run()
-    assert any("No pair that is left is so likely" in one.value for one in app.caption)
+    assert any("No open pair has this probability" in one.value for one in app.caption)
     app.slider[0].set_value(50).run()
-    press(app, "Call 2 pairs the same")
+    press(app, "Accept 2 pairs")
     assert words_in(doubts) == ["same"] * 2
-    press(app, "Undo the last decision")
+    press(app, "Undo last decision")
     assert words_in(doubts) == []
     assert left(app) == "3 of 3 left"
 
@@ -112,16 +112,16 @@ def test_what_was_called_different_is_never_asked_again(doubts: Path) -> None:
     for _ in range(3):
         press(app, "Different")
     again = open_app(PAGE, doubts)
-    assert any("No two works look nearly alike" in one.value for one in again.success)
+    assert any("No candidate pairs are left" in one.value for one in again.success)
     assert counts(again) == "6 works from 6 records in 1 source"
 
 
 def test_one_record_is_parted_from_its_work_and_joined_again(copied_seeds: Path) -> None:
     app = open_app(PAGE, copied_seeds)
-    press(app, "A is another work")
+    press(app, "A is a different work")
     assert "26 works from 40 records" in counts(app)
-    app = open_app(PAGE, copied_seeds, part="Kept apart by you")
-    press(app, "The same after all")
+    app = open_app(PAGE, copied_seeds, part="Separated")
+    press(app, "Same work")
     assert "25 works from 40 records" in counts(app)
 
 
@@ -129,18 +129,18 @@ def test_a_work_is_split_into_its_records_and_that_is_one_step(copied_seeds: Pat
     app = open_app(PAGE, copied_seeds)
     press(app, "Split into 3 works")
     assert "27 works from 40 records" in counts(app)
-    press(app, "Undo the last decision")
+    press(app, "Undo last decision")
     assert "25 works from 40 records" in counts(app)
 
 
 def test_a_broken_file_of_decisions_is_never_overwritten(doubts: Path, copied_seeds: Path) -> None:
-    for folder, label in ((doubts, "Same"), (copied_seeds, "A is another work")):
+    for folder, label in ((doubts, "Same"), (copied_seeds, "A is a different work")):
         broken = folder / "decisions.json"
         broken.write_text("{oops")
         app = open_app(PAGE, folder)
         press(app, label)
         assert broken.read_text() == "{oops"
-        assert any("was not kept" in element.value for element in app.error)
+        assert any("Not saved" in element.value for element in app.error)
 
 
 def test_a_reader_chooses_what_a_work_shows(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_a_persons_word_makes_no_source_be_read_again(
         press(app, "Same")
     assert counts(app) == "3 works from 6 records in 1 source"
     (doubts / "vocabulary.json").write_text('{"vocabulary": [{"act": "ban", "term": "tides"}]}')
-    press(app, "Undo the last decision")
+    press(app, "Undo last decision")
     assert counts(app) == "4 works from 6 records in 1 source"
 
 

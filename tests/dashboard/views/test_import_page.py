@@ -71,14 +71,14 @@ def test_a_large_folder_is_read_apart_cancelled_begun_again_and_then_shown(
     large: None, turn: BoundedSemaphore, copied_seeds: Path
 ) -> None:
     app = open_app("pages/import.py", copied_seeds)
-    assert "The papers are being read." in sidebar_of(app)
+    assert "Reading the papers …" in sidebar_of(app)
     assert not app.exception
     press(app, "Cancel")
     while not app.error:
         app.run()
     assert "the reading was stopped" in app.error[0].value
     turn.release()
-    press(app, "Read them again")
+    press(app, "Read again")
     run_until(app, SEEDS)
 
 
@@ -122,7 +122,7 @@ def test_a_look_at_something_large_is_cancelled_and_the_box_is_empty_again(
     assert app.text_area(key="text 1").value == ""
     turn.release()
     paste(app, OTHER, number=1)
-    run_until(app, "1 found, 1 read, 0 need you")
+    run_until(app, "1 found, 1 read, 0 need attention")
 
 
 def test_what_a_visitor_puts_right_in_a_source_of_the_visitor_stays_in_the_session(
@@ -131,9 +131,9 @@ def test_what_a_visitor_puts_right_in_a_source_of_the_visitor_stays_in_the_sessi
     app = open_app("pages/import.py", copied_seeds)
     paste(app, f"{PASTED}\nAbstract:\n")
     press(app, "Add 1 record to the corpus")
-    box = next(one for one in app.text_area if one.label.startswith("Put it right"))
+    box = next(one for one in app.text_area if one.label.startswith("Corrected text"))
     box.set_value(OTHER)
-    press(app, "Read this instead")
+    press(app, "Use this text")
     assert "27 works from 42 records in 5 sources" in sidebar_of(app)
     assert not (copied_seeds / "corrections.json").exists()
 
@@ -143,21 +143,21 @@ def test_what_was_read_well_by_a_guess_or_is_no_paper_is_settled_and_taken_back(
 ) -> None:
     (copied_seeds / "a.bib").write_text("@misc{a, title={A}, {odd}}\n@misc{b}\n@misc{c}\n")
     app = open_app("pages/import.py", copied_seeds)
-    press(app, "None of them is a paper")
-    press(app, "It was read well")
-    assert "Nothing is left that needs you." in app.success[0].value
-    assert metric_of(app, "Need you") == "0"
+    press(app, "None of these is a paper")
+    press(app, "Read correctly")
+    assert "Nothing needs attention." in app.success[0].value
+    assert metric_of(app, "Needs attention") == "0"
     assert (copied_seeds / "corrections.json").exists()
-    press(app, "Take back")
-    assert metric_of(app, "Need you") == "1"
+    press(app, "Undo")
+    assert metric_of(app, "Needs attention") == "1"
 
 
 def test_what_was_read_by_a_guess_does_not_count_as_unread(copied_seeds: Path) -> None:
     (copied_seeds / "a.bib").write_text("@misc{a, title={A}, {odd}}\n@misc{b}\n@misc{c}\n")
     app = open_app("app.py", copied_seeds)
-    assert metric_of(app, "Not read") == "2"
+    assert metric_of(app, "Entries not read") == "2"
     app = open_app("pages/import.py", copied_seeds)
-    assert metric_of(app, "Need you") == "3"
+    assert metric_of(app, "Needs attention") == "3"
 
 
 def test_while_a_large_corpus_is_read_again_what_was_settled_is_out_of_sight(
@@ -166,17 +166,18 @@ def test_while_a_large_corpus_is_read_again_what_was_settled_is_out_of_sight(
     (copied_seeds / "a.bib").write_text("@misc{a, title={A}, {odd}}\n")
     app = open_app("pages/import.py", copied_seeds)
     monkeypatch.setattr(background_load, "HERE_BYTES", 0)
-    press(app, "It was read well")
+    press(app, "Read correctly")
     assert (
-        "Waiting for another reading to end" in texts_of(app) or metric_of(app, "Need you") == "1"
+        "Waiting for another import to finish" in texts_of(app)
+        or metric_of(app, "Needs attention") == "1"
     )
-    assert "Nothing is left that needs you." in app.success[0].value
+    assert "Nothing needs attention." in app.success[0].value
 
 
 def test_without_the_owners_word_nothing_can_be_shared(copied_seeds: Path) -> None:
     app = open_app("pages/import.py", copied_seeds)
     paste(app, PASTED)
-    assert "stays in your session" in texts_of(app)
+    assert "stay in your session" in texts_of(app)
     assert not app.radio
 
 
@@ -190,7 +191,7 @@ def test_in_a_shared_library_a_visitor_adds_for_everybody_and_removes_again(
     press(app, "Add 1 record to the corpus")
     other = open_app("pages/import.py", copied_seeds)
     assert "26 works from 41 records in 5 sources" in sidebar_of(other)
-    press(other, "Remove it for everybody")
+    press(other, "Remove for everybody")
     assert SEEDS in sidebar_of(other)
     assert SEEDS in sidebar_of(app.run())
 

@@ -35,7 +35,7 @@ def test_a_guess_is_shown_with_samples_and_asked_no_more_once_it_is_confirmed(ta
     assert "Ein Aufsatz" in texts_of(app)
     assert "another language" in texts_of(app)
     assert next(one for one in app.selectbox if one.label == "Jahr").value == "year"
-    press(app, "Read the columns so")
+    press(app, "Use these columns")
     assert not app.exception
     assert "another language" not in texts_of(app)
     kept = json.loads((table.parent / "mappings.json").read_text(encoding="utf-8"))
@@ -51,19 +51,19 @@ def test_a_table_nobody_could_tell_is_read_as_a_person_says_until_that_is_forgot
     app.checkbox[0].check()
     for number, field in enumerate(("title", "authors", "year"), 1):
         choose(app, f"column {number}", field)
-    press(app, "Read the columns so")
+    press(app, "Use these columns")
     assert "2 works from 2 records in 1 source" in counts(app)
     app.selectbox(key="table of columns").set_value("table.csv").run()
-    assert "read as you said" in texts_of(app)
-    press(app, "Forget what I said")
+    assert "You confirmed these columns" in texts_of(app)
+    press(app, "Forget my mapping")
     assert "0 works from 0 records in 1 source" in counts(app)
 
 
 def test_columns_without_any_title_or_identifier_are_refused(table: Path) -> None:
     app = open_app("pages/import.py", table.parent)
     choose(app, "Titel", "")
-    press(app, "Read the columns so")
-    assert "Say which column holds the title" in app.error[0].value
+    press(app, "Use these columns")
+    assert "Choose which column holds the title" in app.error[0].value
     assert not (table.parent / "mappings.json").exists()
 
 
@@ -73,8 +73,8 @@ def test_what_a_visitor_says_of_a_pasted_table_stays_in_the_session(table: Path)
     app.text_area(key="text 0").set_value(UNKNOWN).run()
     app.checkbox[0].check()
     choose(app, "column 1", "title")
-    press(app, "Read the columns so")
-    assert "2 found, 2 read, 0 need you" in texts_of(app)
+    press(app, "Use these columns")
+    assert "2 found, 2 read, 0 need attention" in texts_of(app)
     press(app, "Add 2 records to the corpus")
     assert "3 works from 3 records in 2 sources" in counts(app)
     assert not (table.parent / "mappings.json").exists()
@@ -87,8 +87,8 @@ def test_a_pasted_table_is_shown_beside_one_of_the_same_name_and_content(table: 
     app = open_app("pages/import.py", table.parent)
     app.text_area(key="text 0").set_value(GERMAN).run()
     assert not app.exception
-    press(app, "Read the columns so")
-    assert "2 found, 2 read, 0 need you" in texts_of(app)
+    press(app, "Use these columns")
+    assert "2 found, 2 read, 0 need attention" in texts_of(app)
     assert not (table.parent / "mappings.json").exists()
 
 

@@ -216,7 +216,7 @@ PASTED = "Abstract:" + "A new abstract on quite another matter, long enough to b
 def test_pasted_text_is_shown_before_it_is_added_and_can_be_removed_again() -> None:
     app = open_app("pages/import.py")
     app.text_area(key="text 0").set_value(PASTED).run()
-    assert "1 found, 1 read, 0 need you" in texts_of(app)
+    assert "1 found, 1 read, 0 need attention" in texts_of(app)
     assert "25 works from 40 records in 4 sources" in [one.value for one in app.sidebar.caption]
     press(app, "Add 1 record to the corpus")
     assert "26 works from 41 records in 5 sources" in [one.value for one in app.sidebar.caption]
@@ -245,9 +245,9 @@ def test_a_piece_that_could_not_be_read_is_put_right_on_the_spot(folder: Path) -
     source = f"{PASTED}\nAbstract:\n"
     (folder / "a.txt").write_text(source)
     app = open_app("pages/import.py", folder)
-    box = next(one for one in app.text_area if one.label.startswith("Put it right"))
+    box = next(one for one in app.text_area if one.label.startswith("Corrected text"))
     box.set_value("Abstract:" + "This abstract had been left out when the page was copied. " * 3)
-    press(app, "Read this instead")
+    press(app, "Use this text")
     assert not app.exception
     assert "2 works from 2 records in 1 source" in [one.value for one in app.sidebar.caption]
     assert (folder / "a.txt").read_text() == source

@@ -37,7 +37,7 @@ def test_works_are_marked_and_works_like_them_are_listed_with_the_reasons(seeds)
     app = press(open_app(PAPERS, work=second, like=first), f"mark {second}")
     assert asked(app, "like") == [first, second]
     assert recommended(app) == seeds.recommend([first, second], count=8).works["id"].tolist()
-    assert "Words that speak for a work" in texts_of(app)
+    assert "Terms in favour of a work" in texts_of(app)
     press(app, f"unmark {first}")
     assert asked(app, "like") == [second]
     press(app, f"mark {second}")

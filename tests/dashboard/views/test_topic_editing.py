@@ -58,7 +58,7 @@ def test_a_topic_is_renamed_on_every_page_and_the_name_is_taken_back(copied_seed
     press(app, f"rename {topic}")
     assert names_of(app)[0].startswith("0: \\*Kind\\* assistants (")
     assert asked(app, "topics") == ["*Kind* assistants"]
-    assert "is called" in texts_of(app)
+    assert "is renamed to" in texts_of(app)
     papers = open_app("pages/papers.py", copied_seeds, topics="*Kind* assistants")
     assert f"{len(told.topics.works_of(0))} of 25 works" in texts_of(papers)
     assert litboard.topics(load(copied_seeds)).table["name"].iloc[0] == "*Kind* assistants"
@@ -80,7 +80,7 @@ def test_a_pinned_topic_stays_when_the_number_of_topics_changes(copied_seeds: Pa
     ]
     few = opened(copied_seeds, topic, count="3")
     assert any(escape_markdown(name) in label for label in names_of(few))
-    assert any("What changed since" in one.label for one in few.expander)
+    assert any("Changes since" in one.label for one in few.expander)
     few.toggle(key=f"pin {topic}").set_value(False)
     assert not any(escape_markdown(name) in label for label in names_of(again(few)))
 
@@ -94,23 +94,23 @@ def test_topics_are_merged_and_parted_again(copied_seeds: Path) -> None:
     assert len(names_of(app)) == told.topics.count - 1
     together = len(told.topics.works_of(0)) + len(told.topics.works_of(1))
     assert f"({together} works)" in names_of(app)[0]
-    press(app, "take back topic 0")
+    press(app, "undo topic edit 0")
     assert len(names_of(app)) == told.topics.count
 
 
 def test_what_changed_is_listed_until_it_was_seen(copied_seeds: Path) -> None:
     told = litboard.edited_topics(load(copied_seeds))
     load(copied_seeds).with_topic_edits(told.rename(0, "First")).save_topic_edits()
-    assert not any("What changed" in one.label for one in opened(copied_seeds).expander)
+    assert not any("Changes since" in one.label for one in opened(copied_seeds).expander)
     new = "Abstract: We ask people for public input on constitutions, and measure bias in models, "
     (copied_seeds / "new.txt").write_text(f"{new} so that public input is heard by the models.")
     app = opened(copied_seeds)
     app.session_state["topic changes"] = True
     again(app)
-    assert any("What changed since" in one.label for one in app.expander)
-    assert "1 work came" in texts_of(app) or "is new" in texts_of(app)
-    next(button for button in app.button if button.label == "I have seen this").click()
-    assert not any("What changed" in one.label for one in again(app).expander)
+    assert any("Changes since" in one.label for one in app.expander)
+    assert "1 work joined" in texts_of(app) or "is new" in texts_of(app)
+    next(button for button in app.button if button.label == "Mark as seen").click()
+    assert not any("Changes since" in one.label for one in again(app).expander)
 
 
 def test_a_corpus_of_single_files_says_why_nothing_is_kept(copied_seeds: Path) -> None:

@@ -36,19 +36,19 @@ def test_what_rises_and_falls_is_named(tmp_path: Path) -> None:
     app = open_app(PAGE, write_corpus(tmp_path))
     assert not app.exception
     said = [one.value for one in app.success]
-    assert "Rising, surest first: dark energy" in said[0]
-    assert "Falling, surest first: spin glass" in said[1]
-    assert "First met here" in texts_of(app)
+    assert "Rising, strongest evidence first: dark energy" in said[0]
+    assert "Falling, strongest evidence first: spin glass" in said[1]
+    assert "First appearances" in texts_of(app)
 
 
 def test_twenty_five_works_rank_nothing() -> None:
     app = open_app(PAGE)
     assert not app.success
-    assert any("So none is ranked" in one.value for one in app.info)
+    assert any("by chance" in one.value for one in app.info)
 
 
 def test_terms_are_shown_by_venue(tmp_path: Path) -> None:
     app = open_app(PAGE, write_corpus(tmp_path), by="venue")
     assert not app.exception
-    assert "Share of a venue's works" in texts_of(app)
+    assert "Share of each venue's works" in texts_of(app)
     assert not open_app(PAGE, by="venue").exception

@@ -50,10 +50,10 @@ def test_terms_are_joined_on_every_page_and_parted_again(folder: Path) -> None:
     assert terms_of(app) == ["dark matter", "self attention", "unseen mass"]
     press(choose(app, "dark matter", "unseen mass"), "Join into")
     assert terms_of(app) == ["dark matter", "self attention"]
-    assert "counts as" in texts_of(app)
+    assert "is joined into" in texts_of(app)
     trends = open_app("pages/trends.py", folder)
     assert "unseen mass" not in trends.multiselect(key="show").options
-    press(app, "Take back")
+    press(app, "Undo")
     assert terms_of(app) == ["dark matter", "self attention", "unseen mass"]
     assert json.loads((folder / "vocabulary.json").read_text()) == {"vocabulary": []}
 

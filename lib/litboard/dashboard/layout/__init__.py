@@ -1,1 +1,1 @@
-"""What every page is laid out with: frame, controls, charts."""
+"""What all pages share: frame, menu, filters, figures and messages."""

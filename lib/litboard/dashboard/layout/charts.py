@@ -1,4 +1,4 @@
-"""Figures on a page: drawn with their alternative text, and clicked to narrow the selection."""
+"""Figures on a page: drawn with their alternative text; a click on a mark calls a function."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import streamlit as st
 from litboard.dashboard.state.query_params import full_link
 from litboard.figures import Figure, inked
 
-#: The tool bar of plotly hides marks and asks for names nobody knows; a click is enough.
-QUIET = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-#: A map is looked at closely, and works are chosen on it: its tools are always in sight.
-TOOLS = {
+#: Plotly's tool bar would cover marks, and its tools are not needed: a click is enough.
+WITHOUT_TOOLS = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+#: On a map people zoom, and choose works by lasso or box: its tools are always visible.
+MAP_TOOLS = {
     "displayModeBar": True,
     "scrollZoom": False,
     "doubleClick": "reset",
@@ -28,11 +28,10 @@ def draw_figure(
 ) -> None:
     """Draw a figure; `on_click` gets the id (`customdata`) of the mark that was clicked.
 
-    Of several ids it gets the first, or all of them one by one where it takes the `whole`.
-
-    The key changes with the view, so that a click never outlives the figure it was made on.
+    If a mark has several ids, `on_click` gets the first, or with `whole` all as arguments.
     """
     alt = (figure.layout.meta or {}).get("alt", "")
+    # The URL is part of the key, so that a click never applies to a figure drawn later.
     with st.container(key=f"figure {key}"):
         _draw(inked(figure, st.context.theme.type), f"{key} {full_link()}", alt, on_click, whole)
 
@@ -44,7 +43,7 @@ def draw_map_figure(
     on_click: Callable[[str], None],
     on_lasso: Callable[[list[str]], None],
 ) -> None:
-    """Draw a map: `on_click` gets the id of the work clicked, `on_lasso` those of a loop or box."""
+    """Draw a map; `on_click` gets the id of a work, `on_lasso` the ids inside a lasso or box."""
     view = f"{key} {full_link()}"
 
     def take() -> None:
@@ -57,7 +56,7 @@ def draw_map_figure(
 
     with st.container(key=f"figure {key}"):
         st.plotly_chart(
-            inked(figure, st.context.theme.type), key=view, config=TOOLS,
+            inked(figure, st.context.theme.type), key=view, config=MAP_TOOLS,
             alt=figure.layout.meta["alt"], on_select=take,
             selection_mode=("points", "box", "lasso"),
         )  # fmt: skip
@@ -67,7 +66,7 @@ def _draw(
     figure: Figure, view: str, alt: str, on_click: Callable[..., None] | None, whole: bool
 ) -> None:
     if on_click is None:
-        st.plotly_chart(figure, key=view, config=QUIET, alt=alt)
+        st.plotly_chart(figure, key=view, config=WITHOUT_TOOLS, alt=alt)
         return
 
     def take() -> None:
@@ -77,18 +76,23 @@ def _draw(
             on_click(*ids[0]) if whole else on_click(_first_of(ids[0]))
 
     st.plotly_chart(
-        figure, key=view, config=QUIET, alt=alt, on_select=take, selection_mode="points"
+        figure, key=view, config=WITHOUT_TOOLS, alt=alt, on_select=take, selection_mode="points"
     )
 
 
-def result_tabs(*, picture: Callable[[], None], table: Callable[[], None], explains: str) -> None:
-    """The three tabs of every result; only the open one is drawn."""
+def result_tabs(
+    *, picture: Callable[[], None], table: Callable[[], None], explanation: str
+) -> None:
+    """The three tabs of every result; only the open one is drawn.
 
-    def explanation() -> None:
-        st.markdown(explains)
+    `explanation` is Markdown: how the result is computed, what it shows and what misleads.
+    """
+
+    def explain() -> None:
+        st.markdown(explanation)
 
     tabs = st.tabs(["Picture", "Table", "How to read this"], key="tab", on_change="rerun")
-    draws: tuple[Callable[[], None], ...] = (picture, table, explanation)
+    draws: tuple[Callable[[], None], ...] = (picture, table, explain)
     for tab, draw in zip(tabs, draws, strict=True):
         if tab.open:
             with tab:

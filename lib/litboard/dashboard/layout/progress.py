@@ -1,4 +1,4 @@
-"""How far a background load has come, with a button to cancel it."""
+"""The progress of a background load, with a button to cancel it."""
 
 from __future__ import annotations
 
@@ -13,35 +13,36 @@ from litboard.dashboard.state.background_load import BackgroundLoad
 from litboard.text.plural import pluralise
 from litboard.worker.progress import Progress
 
-#: Seconds between two looks at the progress of a load.
+#: Seconds between two updates of the progress bar.
 POLL_SECONDS = 0.5
 MEGABYTE = 1_000_000
 
 
 @st.fragment(run_every=POLL_SECONDS)
-def draw_progress(opening: BackgroundLoad[Any], cancel: Callable[[], None]) -> None:
-    """How far a reading has come, with a button to cancel it; the page runs anew at its end."""
-    reading = opening.reading
-    if reading is None or reading.ended:
+def draw_progress(loading: BackgroundLoad[Any], cancel: Callable[[], None]) -> None:
+    """A progress bar, drawn again by itself; when the load has ended, the page runs again."""
+    task = loading.task
+    if task is None or task.ended:
         st.rerun()
     with st.container(border=True):
-        progress = reading.progress
-        seconds = time.monotonic() - opening.begun
-        says = "Waiting for another reading to end" if reading.waiting else _say(progress)
-        st.progress(progress.share, text=f"{says} ({seconds:.0f} s)")
-        if st.button("Cancel", icon=":material/cancel:", help="Nothing is changed"):
+        progress = task.progress
+        seconds = time.monotonic() - loading.begun
+        step = "Waiting for another import to finish" if task.waiting else _step(progress)
+        st.progress(progress.share, text=f"{step} ({seconds:.0f} s)")
+        if st.button("Cancel", icon=":material/cancel:", help="The corpus stays as it was"):
             cancel()
             st.rerun()
 
 
-def _say(progress: Progress) -> str:
+def _step(progress: Progress) -> str:
+    """What the worker process does now, in a phrase."""
     if progress.finished:
         read = pluralise(progress.sources, "source")
-        return f"{read} read; now joining the records that are one paper"
+        return f"{read} read; matching records of the same work"
     if not progress.sources:
-        return "Starting to read"
+        return "Starting"
     done, size = progress.bytes_done / MEGABYTE, progress.bytes / MEGABYTE
     return (
         f"Reading source {progress.done + 1:,} of {progress.sources:,}, "
-        f"{done:.1f} of {size:.1f} MB done: {escape_markdown(progress.name)}"
+        f"{done:.1f} of {size:.1f} MB: {escape_markdown(progress.name)}"
     )

@@ -1,7 +1,7 @@
-"""Long searches beside the page that asked for them: it shows how far they are, and can be left.
+"""Wait for a long analysis in another thread, so that the reader can leave the page meanwhile.
 
-A page that computes by itself cannot be left before it has ended. Here another thread computes,
-and goes on when the reader looks at something else meanwhile.
+Streamlit cannot interrupt a page while it computes, only while it draws. The analysis runs in a
+thread of its own and continues when the reader opens another page.
 """
 
 from __future__ import annotations
@@ -15,25 +15,26 @@ import streamlit as st
 
 T = TypeVar("T")
 
-#: How long a page waits before it looks again, in seconds.
-PATIENCE = 0.2
+#: Seconds between two updates of the page.
+POLL_SECONDS = 0.2
 
 
 def wait_for(
-    says: str, find: Callable[[], T], *, compared: Callable[[], tuple[int, int]] | None = None
+    label: str, compute: Callable[[], T], *, compared: Callable[[], tuple[int, int]] | None = None
 ) -> T:
-    """What `find` returns, with a spinner meanwhile; whatever it raises is raised here.
+    """Return the result of `compute`, or raise its error, with a spinner meanwhile.
 
-    `compared` returns how many numbers of topics are done, of how many, for a bar. `find` draws
-    nothing, and is asked again when the reader comes back: it must remember what it has found.
+    `compared` returns the progress of a search for topics (topic counts compared, of how many),
+    shown as a bar. `compute` must not draw, and must cache its result: it is called again when
+    the reader comes back.
     """
     future: Future[T] = Future()
-    Thread(target=_run, args=(find, future), name="search", daemon=True).start()
+    Thread(target=_run, args=(compute, future), name="analysis", daemon=True).start()
     place = st.empty()
-    with st.spinner(says, show_time=True):
+    with st.spinner(label, show_time=True):
         while not _ends(future):
             done, total = compared() if compared else (0, 0)
-            # Also where there is nothing to tell: drawing lets a reader leave.
+            # Draw even without progress: only a page that draws can be left.
             if total > 1:
                 place.progress(done / total, f"{done} of {total} numbers of topics compared")
             else:
@@ -42,16 +43,17 @@ def wait_for(
     return future.result()
 
 
-def _run(find: Callable[[], T], future: Future[T]) -> None:
+def _run(compute: Callable[[], T], future: Future[T]) -> None:
     try:
-        future.set_result(find())
+        future.set_result(compute())
     except BaseException as error:
         future.set_exception(error)
 
 
 def _ends(future: Future[T]) -> bool:
+    """Whether the future is done, after waiting a moment for it."""
     try:
-        future.exception(timeout=PATIENCE)
+        future.exception(timeout=POLL_SECONDS)
     except TimeoutError:
         return False
     return True

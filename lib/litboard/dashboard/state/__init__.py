@@ -1,1 +1,1 @@
-"""What a session and a server keep: the corpus, analyses, query parameters."""
+"""What the server and a session keep: corpus, analyses, added sources, query parameters."""

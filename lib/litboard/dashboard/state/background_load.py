@@ -1,4 +1,4 @@
-"""What is large is read in a process of its own, while a page shows how far it has come."""
+"""Load sources: small ones at once, large ones in a worker process while a page shows progress."""
 
 from __future__ import annotations
 
@@ -11,51 +11,52 @@ from litboard.worker.process import BackgroundTask, ReadingStoppedError
 
 T = TypeVar("T")
 
-#: In the time that a process takes to start, this is read here.
+#: Up to this size, sources are read faster than a worker process starts.
 HERE_BYTES = 500_000
-#: An archive may hold two hundred times what it weighs.
+#: Compressed files may unpack to two hundred times their size.
 PACKED = (".zip", ".gz")
 
 
 class BackgroundLoad(Generic[T]):
-    """The value of a call that reads sources: at once for little, after a while for much.
+    """The value of a call that reads sources: available at once, or later if `large`.
 
-    `make` makes the value of what the call gives, once, in this process.
+    `call` runs in a worker process if `large`; `make` turns its result into the value, once, in
+    this process.
     """
 
     def __init__(self, call: Callable[..., Any], make: Callable[[Any], T], *, large: bool) -> None:
         self.begun = time.monotonic()
-        self.reading: BackgroundTask[Any] | None = BackgroundTask(call) if large else None
+        self.task: BackgroundTask[Any] | None = BackgroundTask(call) if large else None
         self._make, self._lock = make, Lock()
         self._value: T | None = None if large else make(call())
 
     @property
     def value(self) -> T | None:
-        """What was asked for; None as long as it is read, and where that came to nothing."""
+        """The value; None while it loads, and after a failure."""
         with self._lock:
-            if self._value is None and self.reading and self.reading.ended and not self.error:
-                self._value, self.reading = self._make(self.reading.result()), None
+            if self._value is None and self.task and self.task.ended and not self.error:
+                self._value, self.task = self._make(self.task.result()), None
             return self._value
 
     @property
     def error(self) -> str | None:
-        """Why there is no value and never will be."""
-        if self.reading is None or not self.reading.ended:
+        """Why the load failed or was stopped; None otherwise."""
+        if self.task is None or not self.task.ended:
             return None
         try:
-            self.reading.result()
+            self.task.result()
         except ReadingStoppedError as error:
             return str(error)
         return None
 
     def stop(self) -> None:
-        """Give up what is not read yet."""
-        if self.reading:
-            self.reading.stop()
+        """Stop the worker process, if one is running."""
+        if self.task:
+            self.task.stop()
 
 
 def is_large(sizes: Iterable[tuple[str, int]]) -> bool:
-    """Whether sources, by their names and sizes, are more than is read while a page waits."""
+    """Whether sources, given as (name, bytes), need a worker process."""
     sizes = list(sizes)
     packed = any(name.lower().endswith(PACKED) for name, _ in sizes)
     return packed or sum(size for _, size in sizes) > HERE_BYTES

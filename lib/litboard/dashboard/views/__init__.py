@@ -1,1 +1,1 @@
-"""One folder a page."""
+"""The pages, one folder each; no page imports another."""

@@ -1,4 +1,4 @@
-"""Records side by side: where they differ word by word, and what they state alike."""
+"""Records side by side: the fields that are equal, and the differences word by word."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from typing import Any
 import streamlit as st
 
 from litboard.corpus.works import published_in
-from litboard.dashboard.layout.markdown import DIFFERENCE, bulleted, escape_markdown, marked
+from litboard.dashboard.layout.markdown import DIFFERENCE, bulleted, escape_markdown, highlight
 from litboard.text import differing_spans
 
 Record = dict[str, Any]
 
-#: More records than this stand below each other: a column would be too narrow to read.
+#: Up to so many records are in columns; more would be too narrow to read.
 SIDE_BY_SIDE = 3
 
-#: More records of one work are told by their number; the Papers page shows them all.
+#: Records of one work that are compared; the Papers page shows them all.
 RECORDS_SHOWN = 12
 
-#: A list of 400 authors tells nothing that its beginning does not.
+#: Names of a list, and characters of a text, that are shown.
 NAMES_SHOWN, LONGEST_TEXT = 8, 1_500
 
-#: A text that all state alike needs no line of its own, up to this length.
+#: Equal texts up to this length share one line.
 SHORT = 160
 
-#: Fields shown for each record, in this order: name of the page, column.
+#: Fields that are compared, in this order: name on the page → column of the record.
 FIELDS = {
     "title": "title", "authors": "authors", "year": "year", "published in": "place",
     "DOI": "doi", "arXiv id": "arxiv_id", "PMID": "pmid", "kind": "kind",
@@ -35,33 +35,35 @@ FIELDS = {
 
 
 def letter_of(place: int) -> str:
-    """What a record is called on the page: A, B, C, and a number after Z."""
+    """The name of a record on the page: A to Z, then a number."""
     return ascii_uppercase[place] if place < len(ascii_uppercase) else str(place + 1)
 
 
 def draw_records(records: Sequence[Record]) -> None:
-    """Where each record stands, what all state alike, and in what they differ."""
+    """The place of each record, the fields that are equal, and those that differ."""
     shown = records[:RECORDS_SHOWN]
     _draw_places(shown, len(records))
-    stated = {
+    texts_of = {
         name: [text_of(record, column) for record in shown] for name, column in FIELDS.items()
     }
-    alike = {name: texts[0] for name, texts in stated.items() if texts[0] and len(set(texts)) == 1}
-    _draw_alike({name: text for name, text in alike.items() if len(text) <= SHORT}, len(shown))
-    for name, texts in stated.items():
+    equal = {
+        name: texts[0] for name, texts in texts_of.items() if texts[0] and len(set(texts)) == 1
+    }
+    _draw_equal({name: text for name, text in equal.items() if len(text) <= SHORT}, len(shown))
+    for name, texts in texts_of.items():
         if len(set(texts)) > 1:
             with st.container(gap=None):
                 _draw_differences(name, texts)
-        elif name in alike and len(texts[0]) > SHORT:
-            with st.expander(f"{name}, the same in {_all_of(len(shown))}"):
+        elif name in equal and len(texts[0]) > SHORT:
+            with st.expander(f"{name}, same in {_all_of(len(shown))}"):
                 st.markdown(escape_markdown(texts[0][:LONGEST_TEXT]))
 
 
-def _draw_alike(texts: Mapping[str, str], count: int) -> None:
-    """What all records state alike, in one line."""
+def _draw_equal(texts: Mapping[str, str], count: int) -> None:
+    """The fields with equal short texts, in one line."""
     if texts:
         with st.container(gap=None):
-            st.caption(f"the same in {_all_of(count)}")
+            st.caption(f"Same in {_all_of(count)}")
             st.markdown(
                 " · ".join(f"{name}: **{escape_markdown(text)}**" for name, text in texts.items())
             )
@@ -72,7 +74,7 @@ def _all_of(count: int) -> str:
 
 
 def text_of(record: Record, column: str) -> str:
-    """What a record states in one field, as a line; "" where it states nothing."""
+    """One field of a record as a line of text; empty if the record does not state it."""
     value = published_in(record) if column == "place" else record[column]
     if isinstance(value, list):
         more = len(value) - NAMES_SHOWN
@@ -99,7 +101,7 @@ def _lines(first: int, last: int) -> str:
 
 
 def _draw_differences(name: str, texts: Sequence[str]) -> None:
-    """One field in which records differ: in columns, or each distinct text once."""
+    """A field that differs: one column per record, or each distinct text once."""
     st.caption(name)
     letters: dict[str, list[str]] = {}
     for place, text in enumerate(texts):
@@ -115,15 +117,15 @@ def _draw_differences(name: str, texts: Sequence[str]) -> None:
 
 
 def _other(texts: Sequence[str], place: int) -> str:
-    """The text that one is compared with: the first other one that says anything."""
+    """The text to compare with: the first other one that is not empty."""
     others = (text for text in texts if text and text != texts[place])
     return next(others, "")
 
 
 def _against(text: str, other: str) -> str:
-    """A text with the words marked that another does not have, shortened where it is very long."""
+    """Markdown of a text with the words highlighted that another text does not have."""
     if not text:
         return "*not stated*"
     shown = text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}…"
     spans = differing_spans(shown, other)[0] if other and text != other else []
-    return marked(shown, spans, style=DIFFERENCE)
+    return highlight(shown, spans, style=DIFFERENCE)

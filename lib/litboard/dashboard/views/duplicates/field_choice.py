@@ -1,4 +1,4 @@
-"""What a work shows, field by field: by rule, or as one of its records states it."""
+"""Choose, field by field, the record from which a work takes its value."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from litboard.dashboard.views.duplicates.compare import (
 )
 from litboard.schema.frames import python_rows
 
-#: How much of a text tells it from the others.
+#: Characters of a value shown in a menu.
 LONGEST = 90
 
-#: Chosen by rule. (No record has such an id.)
+#: The option that leaves the choice to the rule. (No record has this id.)
 AUTOMATIC = "automatic"
 
 _CHOSEN_FIELDS = {rule.field for rule in RULES}
 
 
-def draw_choosing(corpus: Corpus, work: str, records: Sequence[Record]) -> None:
-    """Behind a button: for each field in which records differ, where the work takes it from."""
+def draw_field_choice(corpus: Corpus, work: str, records: Sequence[Record]) -> None:
+    """A button that opens one menu per field in which the records differ."""
     popover = st.popover(
-        "Choose what the work shows", icon=":material/tune:", key=f"choose {work}",
+        "Choose field values", icon=":material/tune:", key=f"choose {work}",
         on_change="rerun",
     )  # fmt: skip
-    # Closed, it costs nothing: a page of groups would draw some fifty menus.
+    # Menus are drawn only when open: one page could have fifty of them.
     if popover.open:
         with popover:
             _draw_fields(corpus, work, records[:RECORDS_SHOWN])
@@ -46,13 +46,13 @@ def _draw_fields(corpus: Corpus, work: str, records: Sequence[Record]) -> None:
     fields = [(name, field) for name, field in columns.items() if field in _CHOSEN_FIELDS]
     drawn = [_draw_field(name, field, records, chosen) for name, field in fields]
     if not any(drawn):
-        st.caption("No field is stated in two ways: there is nothing to choose.")
+        st.caption("All records agree: there is nothing to choose.")
 
 
 def _draw_field(
     name: str, field: str, records: Sequence[Record], chosen: Mapping[str, str]
 ) -> bool:
-    """A menu where two records state a field in two ways, or a choice was made."""
+    """Draw a menu if the records differ in a field or a choice was made; returns whether it did."""
     texts = {
         record["id"]: f"{letter_of(place)}: {_short(text_of(record, field))}"
         for place, record in enumerate(records)

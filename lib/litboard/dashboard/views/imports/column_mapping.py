@@ -1,4 +1,4 @@
-"""The columns of tables: what each was read as, to be confirmed or changed by who knows better."""
+"""The columns of tables: which field each was read as, to be confirmed or changed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from litboard.corpus.corpus import Corpus
 from litboard.corpus.ingest import ParsedSources
 from litboard.dashboard.layout.frame import Frame
 from litboard.dashboard.layout.markdown import escape_markdown
-from litboard.dashboard.state import corpus_store, session_sources
+from litboard.dashboard.state import session_sources
+from litboard.dashboard.state.corpus_store import FileState, corpus_paths, state_of_files
+from litboard.dashboard.state.save_annotations import change_maps, current_maps
 from litboard.readers import (
     ASKED,
     FIELDS,
@@ -24,55 +26,53 @@ from litboard.readers import (
 from litboard.schema.ids import stable_id
 from litboard.schema.records import Source
 
-#: More columns than the widest export has are no table of papers.
+#: More columns than this are not shown; the widest known export has fewer.
 COLUMNS_SHOWN = 120
-#: Side by side on a wide screen, one below the other on a narrow one.
+#: Menus in a row on a wide screen.
 ACROSS = 3
-#: One of these must be among the columns: without any, no row would tell of a paper.
+#: At least one column must hold one of these; otherwise no row identifies a paper.
 NEEDED = {"title", "abstract", "doi", "arxiv_id", "pmid"}
 NAMES = {"": "(not read)", "doi": "DOI", "arxiv_id": "arXiv id", "pmid": "PubMed id", "url": "link"}
 
 
 def draw_columns(frame: Frame) -> None:
-    """The tables of the corpus, the unclear ones first, each to be confirmed or changed."""
+    """The tables of the corpus, those with unclear columns first."""
     tables, unclear = _list_tables(frame.corpus)
     if not tables:
-        st.caption("No source of this corpus is a table.")
+        st.caption("No source in this corpus is a table.")
         return
     st.markdown(
-        "Where the header of a table leaves open what its columns hold, they are read by the best "
-        "guess. What you say here is kept beside the corpus, and the source stays as it is."
+        "Where the header of a table does not say what its columns hold, litboard guesses. Check "
+        "the guess and correct it here. Your mapping is saved in the corpus folder; the source "
+        "file is not changed."
     )
     name = st.selectbox(
         "Table", tables, index=0 if unclear else None, key="table of columns",
-        format_func=lambda one: f"{one} (needs you)" if one in unclear else one,
+        format_func=lambda one: f"{one} (needs attention)" if one in unclear else one,
         placeholder="Choose a table",
     )  # fmt: skip
     if name is not None:
-        _draw_tables(
-            _tables_of(
-                name, corpus_store.state_of_files(), session_sources.given_state(), _known_maps()
-            )
-        )
+        state, session_key = state_of_files(), session_sources.session_key()
+        _draw_tables(_tables_of(name, state, session_key, current_maps()))
 
 
-def draw_preview(number: int, source: Source, stated: ParsedSources) -> None:
-    """The columns of a table that is looked at before it is added, where they are unclear.
+def draw_preview(number: int, source: Source, parsed: ParsedSources) -> None:
+    """The columns of a table that is previewed before it is added, if they are unclear.
 
-    `number` tells it from others of the same name and content.
+    `number` distinguishes it from previews with the same name and content.
     """
     maps = session_sources.session_maps()
     named = any(one.source.startswith(source.name) for one in maps)
-    if not named and not stated.problems["remedy"].str.contains(ASKED, regex=False).any():
+    if not named and not parsed.problems["remedy"].str.contains(ASKED, regex=False).any():
         return
-    with st.expander("What the columns hold", expanded=True, icon=":material/table:"):
+    with st.expander("Contents of the columns", expanded=True, icon=":material/table:"):
         inside, _ = unpack_all([source])
         tables = [one for each in inside for one in show_tables(each, maps=maps)]
         _draw_tables(tables, own=True, place=f"preview {number}")
 
 
 def _list_tables(corpus: Corpus) -> tuple[list[str], set[str]]:
-    """The sources that are tables or may be, and which of them are unclear."""
+    """The sources that are or may be tables, and the set of those with unclear columns."""
     asking = corpus.problems["remedy"].str.contains(ASKED, regex=False)
     unclear = set(corpus.problems.loc[asking, "source"])
     known = corpus.sources["format"].isin(["csv_table", "workbook"])
@@ -80,19 +80,15 @@ def _list_tables(corpus: Corpus) -> tuple[list[str], set[str]]:
     return sorted(tables, key=lambda name: (name not in unclear, name)), unclear
 
 
-def _known_maps() -> tuple[ColumnMap, ...]:
-    return (*corpus_store.kept_maps(), *session_sources.given_maps())
-
-
 @st.cache_resource(max_entries=4, scope="session")
 def _tables_of(
     name: str,
-    state: corpus_store.State,
-    given_state: session_sources.State,
+    state: FileState,
+    session_key: session_sources.SessionKey,
     maps: tuple[ColumnMap, ...],
 ) -> list[Table]:
-    sources, _ = gather_sources(corpus_store.corpus_paths())
-    inside, _ = unpack_all([*sources, *session_sources.given_sources()])
+    sources, _ = gather_sources(corpus_paths())
+    inside, _ = unpack_all([*sources, *session_sources.session_sources()])
     source = next((one for one in inside if one.name == name), None)
     return show_tables(source, maps=maps) if source else []
 
@@ -105,13 +101,13 @@ def _draw_tables(tables: Iterable[Table], *, own: bool = False, place: str = "co
         with st.form(key):
             _draw_table(table, key)
             st.form_submit_button(
-                "Read the columns so", icon=":material/check:",
+                "Use these columns", icon=":material/check:",
                 on_click=_confirm, args=(table, key, own),
             )  # fmt: skip
         if table.confirmed:
             st.button(
-                "Forget what I said", key=f"forget {key}", icon=":material/undo:",
-                type="tertiary", on_click=_forget, args=(table, key, own),
+                "Forget my mapping", key=f"forget {key}", icon=":material/undo:",
+                type="tertiary", on_click=_forget, args=(table, own),
             )  # fmt: skip
 
 
@@ -119,11 +115,11 @@ def _draw_table(table: Table, key: str) -> None:
     if table.sheet:
         st.markdown(f"**Sheet {escape_markdown(table.sheet)}**")
     if table.confirmed:
-        st.caption("The columns are read as you said.")
-    for doubt in table.doubts:
-        st.markdown(f":material/help: {escape_markdown(doubt[:1].upper() + doubt[1:])}.")
+        st.caption("You confirmed these columns.")
+    for note in table.doubts:
+        st.markdown(f":material/help: {escape_markdown(note[:1].upper() + note[1:])}.")
     if table.first_row:
-        st.checkbox("The first row names the columns", key=f"{key} first row")
+        st.checkbox("The first row contains the column names", key=f"{key} first row")
     places = range(min(len(table.columns), COLUMNS_SHOWN))
     for first in places[::ACROSS]:
         for place, cell in zip(places[first : first + ACROSS], st.columns(ACROSS), strict=False):
@@ -148,19 +144,16 @@ def _confirm(table: Table, key: str, own: bool) -> None:
     if state.get(f"{key} first row"):
         columns = _pad(table.first_row, len(columns))
     if NEEDED.isdisjoint(fields):
-        state[f"{key} failed"] = "Say which column holds the title, an abstract or an identifier."
+        state[f"{key} failed"] = (
+            "Choose which column holds the title, the abstract or an identifier."
+        )
         return
     new = ColumnMap(table.source, columns, fields)
-    _change(table, key, own, lambda maps: keep_map(maps, new, instead=table.columns))
+    change_maps(table.source, lambda maps: keep_map(maps, new, instead=table.columns), own=own)
 
 
-def _forget(table: Table, key: str, own: bool) -> None:
-    _change(table, key, own, lambda maps: forget_map(maps, table.source, table.columns))
-
-
-def _change(table: Table, key: str, own: bool, change: corpus_store.MapChange) -> None:
-    if message := corpus_store.change_maps(table.source, change, own=own):
-        st.session_state[f"{key} failed"] = message
+def _forget(table: Table, own: bool) -> None:
+    change_maps(table.source, lambda maps: forget_map(maps, table.source, table.columns), own=own)
 
 
 def _pad(row: Sequence[str], width: int) -> tuple[str, ...]:

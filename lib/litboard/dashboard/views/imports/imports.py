@@ -1,4 +1,4 @@
-"""The Import page: sources, problems, repairs, findings, and what is missing."""
+"""The Import page: add papers; sources, problems, repairs, missing fields and lookups."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from litboard.dashboard.views.imports.column_mapping import draw_columns
 from litboard.dashboard.views.imports.problems import draw_problems
 from litboard.dashboard.views.imports.upload import draw_adding
 
+#: Kind of a repair → what it means, and the colour of its badge.
 KINDS: dict[str, tuple[str, Literal["green", "blue", "orange"]]] = {
-    "exact": ("read back from the bytes", "green"),
-    "completed": ("filled in from another record", "blue"),
+    "exact": ("restored exactly", "green"),
+    "completed": ("completed from another record", "blue"),
     "marked": ("a letter is lost", "orange"),
 }
-
 
 #: Fields whose names are abbreviations.
 NAMES = {"doi": "DOI", "arxiv_id": "arXiv id", "url": "URL"}
 
 
 def draw_import(frame: Frame) -> None:
-    """What was given, read, not read, repaired, and what is missing."""
+    """The counts of the whole import, and one tab for each part of it."""
     corpus = frame.corpus
-    lost, needy = count_lost(corpus.problems), len(frame.shelf.pieces)
+    entries = len(corpus.records) + count_lost(corpus.problems)
     with st.container(horizontal=True):
         st.metric("Sources", f"{len(corpus.sources):,}", border=True)
-        st.metric("Found", f"{len(corpus.records) + lost:,}", border=True)
-        st.metric("Read", f"{len(corpus.records):,}", border=True)
-        st.metric("Need you", f"{needy:,}", border=True)
+        st.metric("Entries found", f"{entries:,}", border=True)
+        st.metric("Records read", f"{len(corpus.records):,}", border=True)
+        st.metric("Needs attention", f"{len(frame.analyses.open_issues):,}", border=True)
         st.metric("Repairs", f"{len(corpus.repairs):,}", border=True)
     parts = {
         "Add papers": draw_adding,
@@ -40,10 +40,10 @@ def draw_import(frame: Frame) -> None:
         "Columns": draw_columns,
         "Problems": draw_problems,
         "Repairs": _draw_repairs,
-        "What is missing": _draw_missing,
-        "Looked up": _draw_found,
+        "Missing fields": _draw_missing,
+        "Lookups": _draw_lookups,
     }
-    # With a key, the open part stays open when something new stands above it.
+    # Without a key, another tab would open when something new is drawn above.
     tabs = st.tabs(list(parts), key="import part")
     for tab, draw in zip(tabs, parts.values(), strict=True):
         with tab:
@@ -62,16 +62,19 @@ def _draw_sources(frame: Frame) -> None:
             "records": st.column_config.NumberColumn("Records", format="localized"),
             "problems": st.column_config.NumberColumn("Problems", format="localized"),
         },
-        alt="Sources with what was read from each",
+        alt="Sources with the number of records and problems in each",
     )  # fmt: skip
     if labelled:
-        st.caption("The label is the line above the first record, mostly whose page was copied.")
+        st.caption(
+            "The label is the line above the first record: usually the name of the author whose "
+            "page was copied."
+        )
 
 
 def _draw_repairs(frame: Frame) -> None:
     repairs = frame.corpus.repairs
     if repairs.empty:
-        st.caption("No text was damaged.")
+        st.caption("No damaged text was found.")
         return
     counts = repairs["kind"].value_counts()
     with st.container(horizontal=True):
@@ -84,14 +87,14 @@ def _draw_repairs(frame: Frame) -> None:
         hide_index=True,
         column_config={
             "before": "Before", "after": "After", "kind": "How", "field": "Field",
-            "source": "Source", "entry": "Entry", "codec": "Was read as",
+            "source": "Source", "entry": "Entry", "codec": "Wrong encoding",
         },
         alt="Damaged texts before and after repair",
     )  # fmt: skip
     st.caption(
-        "The sources were UTF-8 and had been read with a wrong character set before they were "
-        "pasted. What is lost is shown as \N{REPLACEMENT CHARACTER} and never guessed. The raw "
-        "text of every record is kept."
+        "These texts are UTF-8 that was read with another encoding before it reached litboard. A "
+        "lost letter is shown as \N{REPLACEMENT CHARACTER} and never guessed. The original text of "
+        "every record is kept."
     )
 
 
@@ -105,8 +108,8 @@ def _draw_missing(frame: Frame) -> None:
         shown, hide_index=True,
         column_config={
             "field": "Field",
-            "have": st.column_config.NumberColumn("Works that have it", format="localized"),
-            "missing": st.column_config.NumberColumn("Works without", format="localized"),
+            "have": st.column_config.NumberColumn("Works with it", format="localized"),
+            "missing": st.column_config.NumberColumn("Works without it", format="localized"),
             "share": st.column_config.ProgressColumn(
                 "Share", format="%.0f %%", min_value=0, max_value=100
             ),
@@ -115,17 +118,20 @@ def _draw_missing(frame: Frame) -> None:
     )  # fmt: skip
 
 
-def _draw_found(frame: Frame) -> None:
-    found = audit.filled_fields(frame.corpus)
-    if found.empty:
-        st.caption("No findings of a bibliographic service lie beside this corpus.")
+def _draw_lookups(frame: Frame) -> None:
+    answers = audit.filled_fields(frame.corpus)
+    if answers.empty:
+        st.caption("The corpus folder contains no answers of a bibliographic service.")
         return
     st.dataframe(
-        found.drop(columns="work"), hide_index=True,
-        column_config={"label": "Work", "answer": "Answer", "fields": "Filled in", "how": "By"},
-        alt="What a bibliographic service filled in",
+        answers.drop(columns="work"),
+        hide_index=True,
+        column_config={
+            "label": "Work", "answer": "Answer", "fields": "Fields added", "how": "Service",
+        },
+        alt="Fields that a bibliographic service added",
     )  # fmt: skip
     st.caption(
-        "A finding fills gaps only: what a source states is never overwritten. "
-        "Authors were not part of what was found."
+        "Lookups only fill empty fields; they never replace what a source states. They contain no "
+        "authors."
     )

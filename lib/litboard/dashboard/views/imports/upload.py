@@ -1,4 +1,4 @@
-"""Adding papers on the Import page: upload or paste, look at what was detected, then add."""
+"""Add papers on the Import page: upload or paste, check the preview, then add."""
 
 from __future__ import annotations
 
@@ -11,17 +11,21 @@ from litboard.corpus.shared_library import shared_files
 from litboard.dashboard.layout.frame import Frame
 from litboard.dashboard.layout.markdown import bulleted, escape_markdown
 from litboard.dashboard.layout.progress import draw_progress
-from litboard.dashboard.state import corpus_store
 from litboard.dashboard.state.background_load import BackgroundLoad, is_large
 from litboard.dashboard.state.session_sources import (
     Fingerprint,
     add_sources,
     fingerprint,
-    given_sources,
     label,
     refuse,
+    remove_source,
     session_maps,
-    take_back,
+    session_sources,
+)
+from litboard.dashboard.state.shared_library import (
+    add_to_library,
+    library_home,
+    remove_from_library,
 )
 from litboard.dashboard.views.imports.column_mapping import draw_preview
 from litboard.readers import FORMATS, ColumnMap
@@ -29,36 +33,38 @@ from litboard.schema.frames import python_rows
 from litboard.schema.records import Source
 from litboard.text.plural import pluralise
 
-#: Enough to see whether a file was understood.
+#: Enough to see whether a file was read correctly.
 TITLES_SHOWN, PROBLEMS_SHOWN = 5, 3
 LONGEST_TITLE = 120
 
-STAYING = (
-    "What you add stays in your session: nobody else sees it, and it is gone when you close the "
-    "page. To keep it, put the files into the folder of the corpus."
+SESSION_ONLY = (
+    "Added papers stay in your session: nobody else sees them, and they are gone when you close "
+    "the page. To keep them, put the files into the corpus folder."
 )
-SHARING = (
-    "Then you choose who sees them: you alone, until you close the page, or everybody, in the "
-    "shared library that the owner of this dashboard has enabled."
+WITH_LIBRARY = (
+    "You choose who sees them: only you, until you close the page, or everybody, in the shared "
+    "library."
 )
 ME, ALL = "Only me, in this session", "Everybody, in the shared library"
 
-#: Counts the additions, so that the widgets are empty again after each.
+#: Number of additions in this session; part of the widgets' keys, to empty them after each.
 ROUND = "additions"
+
+_ADD_FAILURE, _REMOVE_FAILURE = "add failure", "remove failure"
 
 
 def draw_adding(frame: Frame) -> None:
-    """Upload and paste, a preview of each source, and what was added before."""
+    """Upload and paste, a preview of each source, and the sources added before."""
     st.markdown(
-        "Drop files here or paste text. You see what litboard makes of them before anything is "
-        f"added. {SHARING if corpus_store.library_home() else STAYING}"
+        "Upload files or paste text. You see a preview before anything is added. "
+        f"{WITH_LIBRARY if library_home() else SESSION_ONLY}"
     )
     sources = _ask()
     if sources:
         _draw_preview(sources, frozenset(frame.corpus.sources["source"]))
-    _draw_given()
+    _draw_added()
     _draw_library()
-    with st.expander(f"What litboard reads ({len(FORMATS)} formats, told by content)"):
+    with st.expander(f"Supported formats ({len(FORMATS)}, recognised by content)"):
         st.markdown(bulleted(escape_markdown(known.title) for known in FORMATS))
 
 
@@ -86,60 +92,60 @@ def _read(
 
 
 def _draw_preview(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
-    """What was made of some sources; names in `taken` are those of the corpus."""
+    """What was read from sources; `taken` has the names of sources in the corpus."""
     if refused := refuse(sources):
         st.error(refused)
         return
-    opening = _read(fingerprint(sources), session_maps(), sources)
-    stated = opening.value
-    if opening.error:
-        st.error(f"Nothing was added: {opening.error}.")
+    loading = _read(fingerprint(sources), session_maps(), sources)
+    parsed = loading.value
+    if loading.error:
+        st.error(f"Nothing was added: {loading.error}.")
         st.button("Read again", icon=":material/refresh:", on_click=_read.clear)
-    elif stated is None:
-        draw_progress(opening, _give_up)
+    elif parsed is None:
+        draw_progress(loading, _cancel)
     else:
-        _draw_choice(sources, stated, taken)
+        _draw_choice(sources, parsed, taken)
 
 
-def _give_up() -> None:
-    """Empty the widgets and forget what was being read; nothing was added yet."""
+def _cancel() -> None:
+    """Stop the reading and empty the widgets; nothing was added yet."""
     _read.clear()
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
 def _draw_choice(
-    sources: tuple[Source, ...], stated: list[ParsedSources], taken: frozenset[str]
+    sources: tuple[Source, ...], parsed: list[ParsedSources], taken: frozenset[str]
 ) -> None:
-    for number, (source, one) in enumerate(zip(sources, stated, strict=True)):
+    for number, (source, one) in enumerate(zip(sources, parsed, strict=True)):
         with st.container(border=True):
             _draw_source(source.name, one)
             draw_preview(number, source, one)
-    records = sum(len(one.records) for one in stated)
-    add = _add
-    if corpus_store.library_home():
-        who = st.radio("Who sees what you add", (ME, ALL), horizontal=True)
-        add = _add if who == ME else _share
+    records = sum(len(one.records) for one in parsed)
+    add = _add_to_session
+    if library_home():
+        audience = st.radio("Who can see these papers", (ME, ALL), horizontal=True)
+        add = _add_to_session if audience == ME else _add_to_library
     st.button(
         f"Add {pluralise(records, 'record')} to the corpus", icon=":material/add:",
         on_click=add, args=(sources, taken), disabled=not records,
     )  # fmt: skip
-    if message := st.session_state.pop("adding failed", None):
+    if message := st.session_state.pop(_ADD_FAILURE, None):
         st.error(message)
 
 
-def _draw_source(name: str, stated: ParsedSources) -> None:
+def _draw_source(name: str, parsed: ParsedSources) -> None:
     titles = {known.name: known.title for known in FORMATS}
-    formats = stated.sources["format"].dropna().tolist()
+    formats = parsed.sources["format"].dropna().tolist()
     shown = titles.get(formats[0], formats[0]) if formats else "no format recognised"
-    st.markdown(f"**{escape_markdown(name)}**: {escape_markdown(shown)}. {stated.report}.")
-    head = stated.records.head(TITLES_SHOWN)
+    st.markdown(f"**{escape_markdown(name)}**: {escape_markdown(shown)}. {parsed.report}.")
+    head = parsed.records.head(TITLES_SHOWN)
     st.markdown(bulleted(_short(row) for row in python_rows(head[["title", "abstract"]])))
-    for row in python_rows(stated.problems.head(PROBLEMS_SHOWN)):
+    for row in python_rows(parsed.problems.head(PROBLEMS_SHOWN)):
         st.caption(
             f"Line {row['first_line']}: {escape_markdown(row['reason'])}; "
             f"{escape_markdown(row['remedy'])}."
         )
-    more = len(stated.problems) - PROBLEMS_SHOWN
+    more = len(parsed.problems) - PROBLEMS_SHOWN
     if more > 0:
         st.caption(f"… and {pluralise(more, 'more problem')}.")
 
@@ -149,23 +155,23 @@ def _short(row: dict[str, str | None]) -> str:
     return escape_markdown(text if len(text) <= LONGEST_TITLE else f"{text[:LONGEST_TITLE]}…")
 
 
-def _add(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
+def _add_to_session(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
     _end_round(add_sources(sources, taken=taken))
 
 
-def _share(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
-    _end_round(corpus_store.add_shared(sources))
+def _add_to_library(sources: tuple[Source, ...], taken: frozenset[str]) -> None:
+    _end_round(add_to_library(sources))
 
 
 def _end_round(message: str | None) -> None:
     if message:
-        st.session_state["adding failed"] = message
+        st.session_state[_ADD_FAILURE] = message
     else:
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
-def _draw_given() -> None:
-    sources = given_sources()
+def _draw_added() -> None:
+    sources = session_sources()
     if not sources:
         return
     st.markdown("**Added in this session**")
@@ -176,15 +182,15 @@ def _draw_given() -> None:
             )
             st.button(
                 "Remove", key=f"remove {source.name}", icon=":material/delete:",
-                type="tertiary", on_click=take_back, args=(source.name,),
+                type="tertiary", on_click=remove_source, args=(source.name,),
             )  # fmt: skip
 
 
 def _draw_library() -> None:
-    """What visitors added for everybody; removing it takes a second click."""
-    home = corpus_store.library_home()
+    """The files visitors added for everybody; removing one needs a second click."""
+    home = library_home()
     files = shared_files(home) if home else []
-    if message := st.session_state.pop("removing failed", None):
+    if message := st.session_state.pop(_REMOVE_FAILURE, None):
         st.error(message)
     if not files:
         return
@@ -195,10 +201,12 @@ def _draw_library() -> None:
             format_func=lambda name: f"{name} ({sizes[name]})",
         )  # fmt: skip
         with st.popover("Remove", icon=":material/delete:"):
-            st.markdown(f"Everybody loses **{escape_markdown(name)}**. There is no way back.")
-            st.button("Remove it for everybody", on_click=_unshare, args=(name,))
+            st.markdown(
+                f"This removes **{escape_markdown(name)}** for everybody. It cannot be undone."
+            )
+            st.button("Remove for everybody", on_click=_remove_from_library, args=(name,))
 
 
-def _unshare(name: str) -> None:
-    if message := corpus_store.remove_shared(name):
-        st.session_state["removing failed"] = message
+def _remove_from_library(name: str) -> None:
+    if message := remove_from_library(name):
+        st.session_state[_REMOVE_FAILURE] = message

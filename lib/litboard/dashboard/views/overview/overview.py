@@ -10,23 +10,23 @@ from litboard.corpus.audit import source_overlap
 from litboard.corpus.ingest import count_lost
 from litboard.dashboard.layout.charts import draw_figure
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.narrowing import narrow_topic, narrow_year
+from litboard.dashboard.layout.selection_actions import narrow_to_topic, narrow_to_year
 from litboard.dashboard.state.query_params import carried_parameters, narrow
 
 TERMS_SHOWN = 12
-#: The matrix of more sources needs the whole width.
-SOURCES_BESIDE = 6
+#: Up to so many sources, their matrix fits half the width of the page.
+MOST_SOURCES_IN_COLUMN = 6
 
 
 def draw_overview(frame: Frame) -> None:
-    """The corpus at a glance; every mark narrows the selection."""
+    """Counts and four figures; a click on a mark narrows the selection."""
     _draw_counts(frame)
     left, right = st.columns(2, gap="medium")
-    # Topics stand first and take longest: their place is kept while the rest is drawn.
+    # Topics take longest to compute: everything else is drawn before them.
     topics = left.container()
     with right:
         _draw_terms(frame)
-    if len(frame.corpus.sources) <= SOURCES_BESIDE:
+    if len(frame.corpus.sources) <= MOST_SOURCES_IN_COLUMN:
         with left:
             _draw_years(frame)
         with right:
@@ -37,7 +37,7 @@ def draw_overview(frame: Frame) -> None:
         _draw_sources(frame)
     with topics:
         _draw_topics(frame)
-    st.caption("Click a bar to narrow everything to it; take the filter off above.")
+    st.caption("Click a bar to filter by it; remove the filter at the top of the page.")
 
 
 def _draw_topics(frame: Frame) -> None:
@@ -46,7 +46,7 @@ def _draw_topics(frame: Frame) -> None:
         draw_figure(
             figures.topic_shares(frame.topics_here),
             "overview topics",
-            on_click=lambda topic: narrow_topic(frame.topics, topic),
+            on_click=lambda topic: narrow_to_topic(frame.topics, topic),
         )
 
 
@@ -62,15 +62,15 @@ def _draw_terms(frame: Frame) -> None:
 
 def _draw_years(frame: Frame) -> None:
     with st.container(border=True):
-        st.markdown("**Works a year**")
+        st.markdown("**Works per year**")
         per_year = works_per_year(frame.works)
-        draw_figure(figures.works_per_year(per_year), "overview years", on_click=narrow_year)
-        _say_missing(frame)
+        draw_figure(figures.works_per_year(per_year), "overview years", on_click=narrow_to_year)
+        _draw_undated(frame)
 
 
 def _draw_sources(frame: Frame) -> None:
     with st.container(border=True):
-        st.markdown("**What the sources share**, in works")
+        st.markdown("**Works shared by sources**")
         draw_figure(
             figures.source_overlap(source_overlap(frame.works)),
             "overview sources",
@@ -86,17 +86,20 @@ def _draw_counts(frame: Frame) -> None:
         st.metric("Works", f"{len(part):,}", border=True)
         st.metric("Records", f"{len(part.records):,}", border=True)
         st.metric(
-            "Joined duplicates", f"{len(part.records) - len(part):,}", border=True,
+            "Duplicates joined", f"{len(part.records) - len(part):,}", border=True,
             help="Records beyond the first of each work",
         )  # fmt: skip
         st.metric("Years", span, border=True)
-        st.metric("Not read", f"{count_lost(frame.corpus.problems):,}", border=True)
+        st.metric(
+            "Entries not read", f"{count_lost(frame.corpus.problems):,}", border=True,
+            help="Entries of the sources that could not be read; see the Import page",
+        )  # fmt: skip
 
 
-def _say_missing(frame: Frame) -> None:
+def _draw_undated(frame: Frame) -> None:
     undated = int(frame.works["year"].isna().sum())
     if undated:
         st.caption(f"{undated:,} of {len(frame.part):,} works have no year:")
         st.page_link(
-            "pages/import.py", label="See what is missing", query_params=carried_parameters()
+            "pages/import.py", label="Show missing fields", query_params=carried_parameters()
         )

@@ -1,4 +1,4 @@
-"""The versions of a work, and every identifier and link that its records state."""
+"""The versions of a work, and all identifiers and links in its records."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from litboard.corpus.corpus import Corpus
 from litboard.dashboard.layout.markdown import bulleted, escape_markdown
 from litboard.schema.frames import python_rows
 
-#: Identifier of a version → its name, and the address it resolves at.
+#: Identifier → its name, and the URL that resolves it.
 RESOLVERS = {
     "doi": ("DOI", "https://doi.org/"),
     "arxiv_id": ("arXiv", "https://arxiv.org/abs/"),
@@ -20,29 +20,29 @@ RESOLVERS = {
 
 
 def draw_versions(corpus: Corpus, work: dict[str, Any]) -> None:
-    """Preprint and published versions, where there are several, each with its own DOI and year."""
+    """The versions of a work (preprint, published), if there are several, with DOI and year."""
     if len(work["records"]) < 2:
         return
     versions = python_rows(corpus.versions_of(work["id"]))
-    told = [one for one in versions if one["version"] != "not stated"]
-    if len(told) > 1:
-        st.markdown(bulleted(_tell(one) for one in told))
+    stated = [one for one in versions if one["version"] != "not stated"]
+    if len(stated) > 1:
+        st.markdown(bulleted(_describe(one) for one in stated))
 
 
-def draw_links(work: dict[str, Any]) -> None:
-    """What any record states as identifier, link or note, so that nothing is lost in a merge."""
+def draw_all_links(work: dict[str, Any]) -> None:
+    """All identifiers, links and notes of the records: none is lost when records are joined."""
     links = [link for link in work["links"] if link.startswith(("https://", "http://"))]
     lines = [escape_markdown(one) for one in work["ids"]]
     lines += [f"[{escape_markdown(link)}]({quote(link, safe=':/?&=#%~+')})" for link in links]
     if lines:
-        st.markdown("All identifiers and links that its records state:")
+        st.markdown("All identifiers and links in its records:")
         st.markdown(bulleted(lines))
     if work["notes"]:
-        st.markdown("Notes on it:")
+        st.markdown("Notes in its records:")
         st.markdown(bulleted(map(escape_markdown, work["notes"])))
 
 
-def _tell(version: dict[str, Any]) -> str:
+def _describe(version: dict[str, Any]) -> str:
     parts = [f"**{version['version']}**"]
     parts += [escape_markdown(version["place"])] if version["place"] else []
     parts += [str(version["year"])] if version["year"] else []

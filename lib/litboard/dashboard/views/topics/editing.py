@@ -1,59 +1,40 @@
-"""The reader's word on topics: rename, pin, merge, undo; and what changed since."""
+"""Edit topics: rename, pin, merge, and undo."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from litboard.analyses import EditedTopics
-from litboard.annotations.topic_edits import (
-    FILE_NAME,
-    TopicEdit,
-    TopicEdits,
-    read_topic_edits,
-    write_topic_edits,
-)
+from litboard.annotations.topic_edits import TopicEdit, TopicEdits
 from litboard.dashboard.layout.frame import Frame
-from litboard.dashboard.layout.markdown import bulleted, escape_markdown
-from litboard.dashboard.state import corpus_store
+from litboard.dashboard.layout.markdown import escape_markdown
 from litboard.dashboard.state.query_params import read_selection, write_selection
-from litboard.schema.frames import python_rows
-from litboard.text.plural import pluralise
+from litboard.dashboard.state.save_annotations import change_topic_edits
 
 PINNED_ICON = ":material/keep:"
-
-#: Why a word was not kept.
-_FAILED = "topic word failed"
-
-#: Works named of those that came to a topic or left it; the others are counted.
-NAMED = 3
 
 Change = Callable[[TopicEdits], TopicEdits]
 
 
-def draw_failure() -> None:
-    """Why the last word was not kept, if it was not."""
-    if message := st.session_state.pop(_FAILED, None):
-        st.error(message)
-
-
-def draw_acts(frame: Frame, topic: int) -> None:
-    """What the reader can do with a topic: give it a name, pin it, merge it with another."""
-    name, key = str(frame.topics.table["name"].iloc[topic]), frame.told.ids[topic]
-    # A form takes what is typed with Enter or with one click.
+def draw_actions(frame: Frame, topic: int) -> None:
+    """What the reader can do with a topic: rename it, merge another into it, pin it."""
+    name, key = str(frame.topics.table["name"].iloc[topic]), frame.edited_topics.ids[topic]
+    # A form can be submitted with Enter or with one click.
     with (
         st.form(f"name {key}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        st.text_input("Call this topic", key=f"topic name {key}", placeholder=name)
+        st.text_input("New name", key=f"topic name {key}", placeholder=name)
         st.form_submit_button(
-            "Rename", key=f"rename {key}", icon=":material/edit:",
-            on_click=_rename, args=(frame, topic, f"topic name {key}"),
-        )  # fmt: skip
+            "Rename",
+            key=f"rename {key}",
+            icon=":material/edit:",
+            on_click=_rename,
+            args=(frame, topic, f"topic name {key}"),
+        )
     others = [at for at in range(frame.topics.count) if at != topic]
     if others:
         _draw_merge(frame, topic, others)
@@ -61,161 +42,110 @@ def draw_acts(frame: Frame, topic: int) -> None:
 
 
 def _draw_pin(frame: Frame, topic: int) -> None:
-    told, key = frame.told, f"pin {frame.told.ids[topic]}"
-    st.session_state[key] = bool(told.pins_of(topic))
+    edited = frame.edited_topics
+    key = f"pin {edited.ids[topic]}"
+    st.session_state[key] = bool(edited.pins_of(topic))
     st.toggle(
-        "Pinned: it keeps its name and its works, whatever is found later",
-        key=key, on_change=_pin, args=(frame, topic),
-    )  # fmt: skip
+        "Pin this topic",
+        key=key,
+        help="A pinned topic keeps its name and works when papers or the number of topics change",
+        on_change=_pin,
+        args=(frame, topic),
+    )
 
 
 def _draw_merge(frame: Frame, topic: int, others: list[int]) -> None:
-    names, key = frame.topics.table["name"].tolist(), f"merge {frame.told.ids[topic]}"
+    names, key = frame.topics.table["name"].tolist(), f"merge {frame.edited_topics.ids[topic]}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         other = st.selectbox(
-            "Merge with", others, index=None, key=f"{key} with", format_func=names.__getitem__,
-            placeholder="Choose a topic that is part of this one",
-        )  # fmt: skip
+            "Merge another topic into this one",
+            others,
+            index=None,
+            key=f"{key} with",
+            format_func=names.__getitem__,
+            placeholder="Choose a topic",
+        )
         st.button(
-            "Merge", key=key, icon=":material/merge:", disabled=other is None,
-            help="Choose another topic first: its works and terms are added to this one's",
-            on_click=_merge, args=(frame, topic, other),
-        )  # fmt: skip
+            "Merge",
+            key=key,
+            icon=":material/merge:",
+            disabled=other is None,
+            help="Choose a topic first; its works and terms are added to this topic",
+            on_click=_merge,
+            args=(frame, topic, other),
+        )
 
 
-def draw_said(frame: Frame) -> None:
-    """What was said of topics, last first, each to be taken back."""
-    said = frame.told.said
-    if not said.words:
+def draw_edits(frame: Frame) -> None:
+    """The edits of topics so far, the latest first, each with a button to undo it."""
+    saved = frame.edited_topics.said
+    if not saved.words:
         return
-    names = {topic.id: topic.name for topic in said.topics}
-    with st.expander(f"What you said of topics ({len(said.words)})", key="topic words"):
+    names = {topic.id: topic.name for topic in saved.topics}
+    with st.expander(f"Your topic edits ({len(saved.words)})", key="topic edits"):
         st.button(
-            "Undo last", icon=":material/undo:", on_click=_change,
-            args=(frame, lambda said: said.take_back(said.words[-1]) if said.words else said),
-        )  # fmt: skip
-        for number, word in enumerate(reversed(said.words)):
+            "Undo last",
+            icon=":material/undo:",
+            on_click=_change,
+            args=(frame, lambda edits: edits.take_back(edits.words[-1]) if edits.words else edits),
+        )
+        for number, edit in enumerate(reversed(saved.words)):
             with st.container(horizontal=True, vertical_alignment="center"):
-                waits = " (waits: not found now)" * (word in frame.told.waiting)
-                st.markdown(_tell(word, names) + waits, width="stretch")
+                waits = " (no effect now: topic not found)" * (edit in frame.edited_topics.waiting)
+                st.markdown(_describe(edit, names) + waits, width="stretch")
                 st.button(
-                    "Take back", key=f"take back topic {number}", icon=":material/undo:",
-                    type="tertiary", on_click=_change,
-                    args=(frame, lambda said, one=word: said.take_back(one)),
-                )  # fmt: skip
+                    "Undo",
+                    key=f"undo topic edit {number}",
+                    icon=":material/undo:",
+                    type="tertiary",
+                    on_click=_change,
+                    args=(frame, lambda edits, one=edit: edits.take_back(one)),
+                )
 
 
-def _tell(word: TopicEdit, names: dict[str, str]) -> str:
-    topic, other = (escape_markdown(names.get(name, name)) for name in (word.topic, word.other))
+def _describe(edit: TopicEdit, names: dict[str, str]) -> str:
+    topic, other = (escape_markdown(names.get(name, name)) for name in (edit.topic, edit.other))
     return {
-        "rename": f"“{topic}” is called **{escape_markdown(word.name)}**",
-        "pin": f"“{escape_markdown(word.name)}” is pinned",
-        "merge": f"“{other}” is part of **{topic}**",
-    }[word.act]
-
-
-def draw_changes(frame: Frame) -> None:
-    """How the topics found now differ from those at the time of the last word, if they do."""
-    told = frame.told
-    if told.topics.count != told.found.count:
-        st.caption(f"With what you merged and pinned, {told.topics.count} topics are shown.")
-    if not told.said.topics:
-        return
-    rows = [row for row in python_rows(told.changes) if _is_change(row)]
-    if not rows:
-        return
-    label = f"What changed since your last word on topics ({len(rows)})"
-    with st.expander(
-        label, icon=":material/difference:", key="topic changes", on_change="rerun"
-    ) as changes:
-        if changes.open:
-            _draw_changes(frame, rows)
-
-
-def _draw_changes(frame: Frame, rows: list[dict[str, Any]]) -> None:
-    st.markdown(bulleted(_tell_change(row, frame) for row in rows))
-    st.caption(
-        "Topics before words are compared with those of that time, by their works and terms. "
-        "Other works change them, and another number of topics does."
-    )
-    seen = frame.told.seen
-    st.button(
-        "I have seen this", icon=":material/done:", on_click=_change,
-        args=(frame, lambda said: said.see(seen)),
-    )  # fmt: skip
-
-
-def _is_change(row: dict[str, Any]) -> bool:
-    return bool(row["verdict"] != "same" or row["came"] or row["left"])
-
-
-def _tell_change(row: dict[str, Any], frame: Frame) -> str:
-    """What became of a topic, in a line."""
-    told, verdict = frame.told, row["verdict"]
-    name = f"**{escape_markdown(told.seen[row['topic']].name)}**" if row["topic"] >= 0 else ""
-    before = " and ".join(f"“{escape_markdown(told.said.topics[at].name)}”" for at in row["before"])
-    if verdict == "new":
-        return f"{name} is new ({pluralise(len(row['came']), 'work')})"
-    if verdict == "gone":
-        return f"{before} is gone ({pluralise(len(row['left']), 'work')})"
-    if verdict == "split":
-        return f"{name} is a part of {before}"
-    moved = _tell_moves(row, frame.corpus.works)
-    if verdict == "merged":
-        return f"{name} holds most of {before}" + f"; {moved}" * bool(moved)
-    return f"{name}: {moved}"
-
-
-def _tell_moves(row: dict[str, Any], works: pd.DataFrame) -> str:
-    return "; ".join(
-        f"{pluralise(len(row[way]), 'work')} {way} ({_labels(row[way], works)})"
-        for way in ("came", "left")
-        if row[way]
-    )
-
-
-def _labels(ids: list[str], works: pd.DataFrame) -> str:
-    shown = works.loc[works["id"].isin(ids[:NAMED]), "label"].tolist()
-    more = len(ids) - len(shown)
-    return escape_markdown("; ".join(shown)) + (f" and {more} more" if more else "")
+        "rename": f"“{topic}” is renamed to **{escape_markdown(edit.name)}**",
+        "pin": f"“{escape_markdown(edit.name)}” is pinned",
+        "merge": f"“{other}” is merged into **{topic}**",
+    }[edit.act]
 
 
 def _rename(frame: Frame, topic: int, key: str) -> None:
     name = st.session_state[key].strip()
     if not name:
         return
-    _change(frame, lambda said: frame.told.rename(topic, name, to=said))
+    _change(frame, lambda edits: frame.edited_topics.rename(topic, name, to=edits))
     st.session_state[key] = ""
 
 
 def _merge(frame: Frame, topic: int, other: int) -> None:
-    _change(frame, lambda said: frame.told.merge(topic, other, to=said))
+    _change(frame, lambda edits: frame.edited_topics.merge(topic, other, to=edits))
 
 
 def _pin(frame: Frame, topic: int) -> None:
-    pins = frame.told.pins_of(topic)
-    _change(frame, lambda said: _unpin(said, pins) if pins else frame.told.pin(topic, to=said))
+    pins = frame.edited_topics.pins_of(topic)
+
+    def toggle(edits: TopicEdits) -> TopicEdits:
+        return _unpin(edits, pins) if pins else frame.edited_topics.pin(topic, to=edits)
+
+    _change(frame, toggle)
 
 
-def _unpin(said: TopicEdits, pins: tuple[TopicEdit, ...]) -> TopicEdits:
+def _unpin(edits: TopicEdits, pins: tuple[TopicEdit, ...]) -> TopicEdits:
     for pin in pins:
-        said = said.take_back(pin)
-    return said
+        edits = edits.take_back(pin)
+    return edits
 
 
 def _change(frame: Frame, change: Change) -> None:
-    """Change the words beside the corpus, read again first: somebody else may have spoken."""
-    failed = corpus_store.change_beside(
-        FILE_NAME, lambda path: write_topic_edits(path, change(read_topic_edits(path)))
-    )
-    if failed:
-        st.session_state[_FAILED] = failed
-    else:
-        _follow_names(frame.told, frame.shelf.told(frame.count))
+    if change_topic_edits(change):
+        _follow_names(frame.edited_topics, frame.analyses.edited_topics(frame.count))
 
 
 def _follow_names(before: EditedTopics, after: EditedTopics) -> None:
-    """Filters by a topic follow it to its new name; the filter by one that is gone is lifted."""
+    """Keep the filters by topic: use the new name of a topic, drop one that no longer exists."""
     selection = read_selection()
     ids = dict(zip(before.topics.table["name"], before.ids, strict=True))
     names = dict(zip(after.ids, after.topics.table["name"], strict=True))

@@ -1,4 +1,4 @@
-"""The Topics page: how many, what they are called, which works belong, how sure that is."""
+"""The Topics page: the number of topics, and each topic with its terms and works."""
 
 from __future__ import annotations
 
@@ -12,60 +12,54 @@ from litboard.analyses import border_works
 from litboard.dashboard.layout.charts import draw_figure, result_tabs
 from litboard.dashboard.layout.frame import TOPIC_COUNTS, Frame
 from litboard.dashboard.layout.markdown import escape_markdown
-from litboard.dashboard.layout.narrowing import narrow_topic
-from litboard.dashboard.layout.work_link import open_work
+from litboard.dashboard.layout.selection_actions import narrow_to_topic
+from litboard.dashboard.layout.work_link import draw_work_link
 from litboard.dashboard.state.query_params import chooser, set_parameter
 from litboard.dashboard.views.topics.bridges import draw_bridges
-from litboard.dashboard.views.topics.editing import (
-    PINNED_ICON,
-    draw_acts,
-    draw_changes,
-    draw_failure,
-    draw_said,
-)
-from litboard.dashboard.views.topics.groups import EXPLAINS as GROUPS_EXPLAINS
-from litboard.dashboard.views.topics.map import EXPLAINS as MAP_EXPLAINS
-from litboard.dashboard.views.topics.tree import EXPLAINS as TREE_EXPLAINS
+from litboard.dashboard.views.topics.changes import draw_changes
+from litboard.dashboard.views.topics.editing import PINNED_ICON, draw_actions, draw_edits
+from litboard.dashboard.views.topics.groups import EXPLANATION as GROUPS_EXPLANATION
+from litboard.dashboard.views.topics.map import EXPLANATION as MAP_EXPLANATION
+from litboard.dashboard.views.topics.tree import EXPLANATION as TREE_EXPLANATION
 from litboard.dashboard.views.topics.views import choose_view, draw_view, draw_view_table
 from litboard.schema.frames import python_rows
 from litboard.text.plural import pluralise
 from litboard.typing import Flags
 
-EXPLAINS = """
-**How topics are found.** Each work becomes a list of its words, weighted by how often it uses
-them and how few works do (TF-IDF). Words that share works are near each other (pointwise mutual
-information, Levy and Goldberg 2014), works with near words too, and each is drawn towards its
-nearest works (Zhou and others 2004). Near works make a group (k-means), and move to the group whose
-words they use (naive Bayes). A topic is a group and the words that add up to its works; a work may
-belong to several, and is counted under its group.
+EXPLANATION = """
+**How topics are found.** Each work is represented by its words, weighted by how often it uses them
+and how few works do (TF-IDF). Words that occur in the same works get similar vectors (pointwise
+mutual information, Levy and Goldberg 2014); a work gets the vector of its words, moved towards its
+most similar works (Zhou and others 2004). Similar works form a group (k-means); each work then
+moves to the group whose words it uses (naive Bayes). A topic is such a group with its weighted
+words. A work can have shares in several topics and is counted under its group.
 
-**How many.** The number with the best mean of three measures: *stability*, how much the topics
-stay alike when works are left out (Greene, O'Callaghan and Cunningham 2014); *separation*, how much
-nearer works are to their own topic than to the next (Rousseeuw 1987); and *coherence*, how often
-the leading words of a topic share a work (Bouma 2009); of numbers that do equally well (within
-0.005) the least. The curve is shown below; the slider overrules it. A work that is like no other is
-in no topic.
+**How many.** The number of topics with the best mean of three measures: *stability*, how similar
+the topics stay when some works are left out (Greene, O'Callaghan and Cunningham 2014);
+*separation*, how much closer works are to their own topic than to the next (Rousseeuw 1987); and
+*coherence*, how often the leading words of a topic occur in the same works (Bouma 2009). Of numbers
+that score equally (within 0.005), the smallest is used. The curve is shown below the list, and the
+slider sets another number. A work that is similar to no other has no topic.
 
-**Terms and words.** A topic is named by *key terms* that set it apart. *Made of* lists the single
-words it uses most, where it uses them more than the other topics do.
+**Terms and words.** A topic is named by the *key terms* that distinguish it. *Typical words* are
+the single words it uses most, and more than other topics do.
 
-**How sure.** *Stability* says how well a topic comes back when it is sought in other samples of
-the works. An assignment is *unsure* where the second topic of a work is nearly as strong as the
-first. **What misleads.** Topics are made of words, not of ideas: two works on one question in
-different words may stand apart. With few works a topic may rest on two or three of them.
+**How certain.** *Stability* says how well a topic is found again in other samples of the works. An
+assignment is *uncertain* if the second topic of a work is nearly as strong as the first. **What
+misleads.** Topics are based on words, not ideas: two works on the same question in different words
+may be in different topics. With few works, a topic may depend on two or three of them.
 """
 
 
 def draw_topics(frame: Frame) -> None:
     """Topics of the whole corpus, as they appear in the selected works."""
-    draw_failure()
     _choose_count(frame)
     draw_changes(frame)
     choose_view()
     result_tabs(
         picture=lambda: draw_view(frame, draw_list=_draw_picture),
         table=lambda: draw_view_table(frame, draw_list=_draw_table),
-        explains=EXPLAINS + MAP_EXPLAINS + TREE_EXPLAINS + GROUPS_EXPLAINS,
+        explanation=EXPLANATION + MAP_EXPLANATION + TREE_EXPLANATION + GROUPS_EXPLANATION,
     )
 
 
@@ -73,14 +67,14 @@ def _draw_picture(frame: Frame) -> None:
     shares = frame.topics_here
     draw_figure(
         figures.topic_shares(shares), "topics",
-        on_click=lambda topic: narrow_topic(frame.topics, topic),
+        on_click=lambda topic: narrow_to_topic(frame.topics, topic),
     )  # fmt: skip
-    _draw_topics_in_turn(frame, shares)
-    _draw_rest(frame)
-    draw_said(frame)
+    _draw_each_topic(frame, shares)
+    _draw_without_topic(frame)
+    draw_edits(frame)
     st.markdown(
-        "**Works by topics.** The stronger a cell, the more of the work is about the topic; "
-        "a dot marks its topic, “?” an assignment that is not sure."
+        "**Works by topic.** The stronger the colour, the larger the topic's share of the work. A "
+        "dot marks the work's main topic, “?” an uncertain assignment."
     )
     chosen = _chosen(frame)
     names = dict(zip(shares["topic"], shares["name"], strict=True))
@@ -106,38 +100,38 @@ def _chosen(frame: Frame) -> Flags:
     return chosen
 
 
-def _draw_rest(frame: Frame) -> None:
-    """The works that are in no topic: none is forced into one."""
+def _draw_without_topic(frame: Frame) -> None:
+    """The works without a topic."""
     here = frame.topics.assignments["id"].isin(frame.works["id"])
     rest = frame.topics.assignments[here & (frame.topics.assignments["topic"] < 0)]
     if len(rest):
-        with st.expander(f"In no topic ({pluralise(len(rest), 'work')})"):
-            st.caption("These share too few terms with the others, or have no text.")
+        with st.expander(f"Without a topic ({pluralise(len(rest), 'work')})"):
+            st.caption("These works share too few terms with others, or have no text.")
             for work in python_rows(rest):
-                open_work(work["id"], work["label"])
+                draw_work_link(work["id"], work["label"])
 
 
 def _choose_count(frame: Frame) -> None:
     most = min(TOPIC_COUNTS.stop - 1, max(len(frame.corpus) // 2, 3))
-    st.session_state["count"] = min(max(frame.told.found.count, TOPIC_COUNTS.start), most)
+    st.session_state["count"] = min(max(frame.edited_topics.found.count, TOPIC_COUNTS.start), most)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.slider(
             "Number of topics", TOPIC_COUNTS.start, most, key="count",
             on_change=chooser("count", "count"),
         )  # fmt: skip
         st.button(
-            "As the data suggest", on_click=set_parameter, args=("count", None),
+            "Use suggested number", on_click=set_parameter, args=("count", None),
             disabled=frame.count is None,
         )  # fmt: skip
 
 
-def _draw_topics_in_turn(frame: Frame, shares: pd.DataFrame) -> None:
+def _draw_each_topic(frame: Frame, shares: pd.DataFrame) -> None:
     for row in python_rows(shares):
         label = (
             f"{row['topic']}: {escape_markdown(row['name'])} ({pluralise(row['works'], 'work')})"
         )
-        icon = PINNED_ICON if frame.told.pins_of(row["topic"]) else None
-        key = f"topic {frame.told.ids[row['topic']]}"
+        icon = PINNED_ICON if frame.edited_topics.pins_of(row["topic"]) else None
+        key = f"topic {frame.edited_topics.ids[row['topic']]}"
         with st.expander(label, key=key, icon=icon, on_change="rerun") as topic:
             if topic.open:
                 _draw_topic(frame, row)
@@ -150,15 +144,15 @@ def _draw_topic(frame: Frame, row: dict[str, Any]) -> None:
             figures.topic_terms(frame.topics.weights, row["topic"]), f"terms {row['topic']}"
         )
         if words := frame.topics.words_of(row["topic"]):
-            st.markdown(f"**Made of** {escape_markdown(', '.join(words))}")
+            st.markdown(f"**Typical words** {escape_markdown(', '.join(words))}")
     with right:
         st.markdown("**Most typical works**")
         for work in python_rows(frame.topics.typical(row["topic"])):
-            open_work(work["id"], work["label"])
+            draw_work_link(work["id"], work["label"])
         border = border_works(frame.topics, row["topic"])
         if len(border):
-            st.markdown("**On the border to another topic**")
+            st.markdown("**Close to another topic**")
             for work in python_rows(border):
-                open_work(work["id"], work["label"])
+                draw_work_link(work["id"], work["label"])
         st.caption(f"Stability {row['stability']:.0%}")
-    draw_acts(frame, row["topic"])
+    draw_actions(frame, row["topic"])

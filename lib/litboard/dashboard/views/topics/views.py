@@ -1,4 +1,4 @@
-"""Topics looked at in several ways; the address says in which."""
+"""The views of the Topics page; the URL says which one is shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Draw = Callable[[Frame], None]
 
 LIST = "list"
 VIEWS = {LIST: "List", "map": "Map", "tree": "Tree", "groups": "Years and sources"}
-#: Picture and table of each view but the list.
+#: What draws the picture and the table of each view except the list.
 DRAWS: dict[str, tuple[Draw, Draw]] = {
     "map": (draw_map, draw_map_table),
     "tree": (draw_tree, draw_tree_table),
@@ -25,7 +25,7 @@ DRAWS: dict[str, tuple[Draw, Draw]] = {
 
 
 def choose_view() -> None:
-    """The switch between the views, kept in the address."""
+    """The switch between the views, kept in the URL."""
     view = parameter("view", LIST)
     st.session_state["view"] = view if view in VIEWS else LIST
     st.segmented_control(
@@ -35,10 +35,10 @@ def choose_view() -> None:
 
 
 def draw_view(frame: Frame, *, draw_list: Draw) -> None:
-    """The picture of the view that was chosen."""
+    """The picture of the chosen view."""
     DRAWS.get(st.session_state["view"], (draw_list, draw_list))[0](frame)
 
 
 def draw_view_table(frame: Frame, *, draw_list: Draw) -> None:
-    """The tables behind it."""
+    """The tables of the chosen view."""
     DRAWS.get(st.session_state["view"], (draw_list, draw_list))[1](frame)
