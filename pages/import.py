@@ -3,7 +3,5 @@
 from litboard.dashboard import open_page
 from litboard.dashboard.views.imports.imports import draw_import
 
-frame = open_page(
-    "Import", "Add papers, and see how every line of every source was read.", filtered=False
-)
+frame = open_page("Import", "Add papers, and check how every source was read.", filtered=False)
 draw_import(frame)
