@@ -1,21 +1,24 @@
-"""What every format module hands to the registry, and the pieces they share."""
+"""What a bibliographic format is, what it gets to read, and what it yields."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from litboard.readers.tables.column_map import ColumnMap, Table
 from litboard.schema.records import Problem, Record
 from litboard.text import parse_names
 
 #: Longer than any real line (an author list of 5,000 names has 100,000 characters).
 MAX_LINE = 1_000_000
-#: Letters of a beginning that is enough to tell most formats.
+#: Characters at the beginning of a text by which most formats can be recognised.
 HEAD = 4_000
-#: How much of an unreadable piece a problem quotes; the source keeps the whole.
+#: How many characters of an unreadable part a problem quotes; the source keeps all of them.
 QUOTED = 2_000
+#: What `detect` returns for a table whose columns a person has named: above all certainty.
+CONFIRMED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +30,23 @@ class Line:
 
 
 class Text:
-    """A decoded source: whole, by its head and by its lines; nothing is made unasked.
+    """A source as a format sees it. Each view is made when it is first asked for.
 
-    `text` has line feeds for all line ends.
+    `text` is the decoded source, with line feeds for all line ends.
+    `content` are its bytes, given to binary formats only; their `text` is empty.
+    `maps` are the columns that a person has named in tables of this source.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(
+        self, text: str = "", *, content: bytes = b"", maps: Sequence[ColumnMap] = ()
+    ) -> None:
         self.text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        self.content = content
+        self.maps = maps
 
     @cached_property
     def head(self) -> str:
-        """The beginning, without leading blanks: enough to tell most formats."""
+        """The first characters, without leading blanks: enough to recognise most formats."""
         return self.text[: 2 * HEAD].lstrip()[:HEAD]
 
     @cached_property
@@ -61,7 +70,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """Lines that belong to the file itself and to no record, where no pattern can tell them."""
+    """Lines that belong to the file itself and to no record, where no pattern matches them."""
 
     lines: tuple[int, int]
 
@@ -69,34 +78,66 @@ class Structure:
 #: What a format yields: a record, a problem, the name of the source, or lines of the file itself.
 Parsed = Record | Problem | Label | Structure
 
+#: Lines around the records of an XML file: tags alone, or a tag that runs over lines.
+XML_STRUCTURE = re.compile(r"\s*(?:[^<>]*>)?(?:\s*<[^<>]*>)*\s*(?:<[^<>]*)?")
+#: Lines around the records of a JSON file: brackets, with the key of a list or of remarks.
+JSON_STRUCTURE = re.compile(r"[\s\[\]{},]*(?:\"\w+\":[\s\[{]*(?:\"\w+\": \d+)?)?[\s\[\]{},]*")
 
-@dataclass(frozen=True, slots=True)
+
+def no_tables(source: str, text: Text) -> list[Table]:
+    """The preview of a format that is not made of columns."""
+    return []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One way in which papers are written down.
+    """One way in which papers are written down. It describes itself, and is complete.
 
-    `detect` says from the text alone how sure it is, 0 (no) to 1 (certainly); it must be quick
-    on any text, and look no further than it needs to.
-    `read` takes the source's name and its text, and yields what stands in it in order, without
-    ever raising for what the text is.
-    `split` makes names of a text of authors as this format writes them.
-    `long_lines` is true where a whole file may stand on one line, as in JSON and XML.
-    `structure` matches the lines that belong to the file itself and to no record: all others
-    stand in a record, a problem, the label or a `Structure` that `read` yields.
+    `name` is its key in results; `title`, `extensions` (".ris"), `homepage`, `written_by`,
+    `covers` and `leaves_out` describe it to people (Markdown; see docs/formats.md).
+    `sample` is a small example of its own with a record or two. Every promise that formats make
+    is tested with it.
+
+    `detect` returns how certain it is that a source is in this format, from 0 (no) to 1
+    (certain), by the content alone. It must be quick on any text, and look no further than it
+    needs to.
+    `read` takes the name of a source and its text, and yields what is in it, in order. It never
+    raises for what the text is: what cannot be read becomes a `Problem`.
+    `preview` lists the tables of a source, so that a person can name their columns.
+    `split` parses a text of authors into names, as this format writes them.
+    `structure` matches lines that belong to the file itself and to no record: every other
+    line is in a record, a problem, a `Label` or a `Structure` that `read` yields.
+    `long_lines` is true where a whole file may be on one line, as in JSON and XML.
+    `binary` is true where a file is not text: `detect`, `read` and `preview` then use
+    `text.content`.
     """
 
     name: str
     title: str
+    extensions: tuple[str, ...]
+    homepage: str
+    sample: str | bytes
     detect: Callable[[Text], float]
     read: Callable[[str, Text], Iterator[Parsed]]
+    preview: Callable[[str, Text], list[Table]] = no_tables
     split: Callable[..., tuple[str, ...]] = parse_names
-    long_lines: bool = False
     structure: re.Pattern[str] = re.compile(r"(?!)")
+    long_lines: bool = False
+    binary: bool = False
+    written_by: str = ""
+    covers: str = ""
+    leaves_out: str = ""
+
+    @property
+    def tabular(self) -> bool:
+        """Whether sources in this format are tables whose columns a person can name."""
+        return self.preview is not no_tables
 
 
 def split_lines(text: str) -> list[Line]:
     """The non-blank lines of a text, each with its number.
 
-    Only line feeds and carriage returns end a line: U+2028 and form feeds stand inside titles.
+    Only line feeds and carriage returns end a line: U+2028 and form feeds occur inside titles.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return [Line(number, line) for number, line in enumerate(lines, 1) if line.strip()]
@@ -109,7 +150,7 @@ def one_name(text: str, *, repair: Callable[[str], str] | None = None) -> tuple[
 
 
 def quote(text: str) -> str:
-    """Text for a problem, bounded, so that a page of problems stays light."""
+    """Text for a problem, shortened, so that a page of problems stays small."""
     if len(text) <= QUOTED:
         return text
     return f"{text[:QUOTED]}… ({len(text):,} characters in all)"

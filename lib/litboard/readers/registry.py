@@ -1,8 +1,14 @@
-"""Every format litboard reads. A new one joins with its own file and one line here."""
+"""Every format litboard reads. A new one joins with its own file and one line here.
+
+Formats of other packages join through entry points (see docs/adding-a-format.md).
+"""
 
 from __future__ import annotations
 
-from litboard.readers.format import Format
+from functools import cache
+
+from litboard.plugins import load_plugins
+from litboard.readers.format import Format, Text
 from litboard.readers.formats import (
     abstracts,
     ads_list,
@@ -33,9 +39,15 @@ from litboard.readers.formats import (
     scholar_profile,
     scholar_text,
     semantic_scholar,
+    workbook,
     wos,
 )
+from litboard.readers.plugin_formats import guard
 
+#: Certainty below which no format is taken: a guess would make up papers.
+SURE_ENOUGH = 0.5
+
+#: Litboard's own formats.
 FORMATS: tuple[Format, ...] = (
     abstracts.FORMAT,
     ads_list.FORMAT,
@@ -66,5 +78,29 @@ FORMATS: tuple[Format, ...] = (
     scholar_profile.FORMAT,
     scholar_text.FORMAT,
     semantic_scholar.FORMAT,
+    workbook.FORMAT,
     wos.FORMAT,
 )
+
+
+@cache
+def all_formats() -> tuple[Format, ...]:
+    """Every format that can be read: litboard's own, then those of installed plug-ins.
+
+    Plug-ins join through the entry point group `litboard.formats`. They are imported when this
+    is first called, so that they may import litboard themselves.
+    """
+    plugins = load_plugins("litboard.formats", Format, own=FORMATS)
+    return (*FORMATS, *map(guard, plugins))
+
+
+def detect_format(text: Text) -> Format | None:
+    """The format that is most certain about a source; None where none is certain enough.
+
+    For a text with `content` these are the binary formats, else the others. Of several equally
+    certain ones the first in the registry is taken.
+    """
+    binary = bool(text.content)
+    scored = [(known.detect(text), known) for known in all_formats() if known.binary == binary]
+    score, format_ = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return format_ if score >= SURE_ENOUGH else None

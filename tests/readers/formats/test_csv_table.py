@@ -470,5 +470,5 @@ def test_every_line_with_a_word_is_in_one_record_or_problem(parts: list[str], ta
 )
 def test_no_text_takes_long(text: str) -> None:
     csv_table.detect(Text(text))
-    csv_table.show("s", Text(text))
+    csv_table.preview("s", Text(text))
     assert list(csv_table.read("s", Text(text)))

@@ -41,7 +41,7 @@ def test_the_content_tells_a_workbook_and_not_the_name() -> None:
 def test_a_text_named_like_a_workbook_is_read_and_said() -> None:
     reading = read("Title,DOI\nFirst,10.1234/x\n", "papers.xlsx")
     assert titles(reading) == ["First"]
-    assert "name is that of a workbook" in reasons(reading)
+    assert "the name ends in .xlsx, but the content is text" in reasons(reading)
 
 
 def test_rows_keep_their_numbers_below_blank_ones_and_a_preamble() -> None:

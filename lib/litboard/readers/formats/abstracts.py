@@ -1,4 +1,8 @@
-"""Abstracts copied from an author page: one `Abstract:` line a paper, nothing else."""
+"""Abstracts copied from an author page: one `Abstract:` line a paper, nothing else.
+
+People copy such lists from personal and institute pages that hide titles behind links. There is
+no specification: a line that opens with "Abstract:" begins a paper, the next one ends it.
+"""
 
 from __future__ import annotations
 
@@ -97,4 +101,21 @@ def _stray(source: str, line: Line) -> Problem:
     )
 
 
-FORMAT = Format("abstracts", "Abstracts copied from an author page", detect, read)
+SAMPLE = """\
+Ann Lee
+
+Abstract: We count things of many kinds, and see that there are more of them than we thought.
+Abstract: Sparse circuits in a model remain after pruning. Does this explain what it does?
+"""
+
+FORMAT = Format(
+    name="abstracts",
+    title="Abstracts copied from an author page",
+    extensions=(".txt",),
+    homepage="https://en.wikipedia.org/wiki/Abstract_(summary)",
+    sample=SAMPLE,
+    written_by="people who copy from a personal or institute page",
+    covers="each `Abstract:` line as a record without a title; the name above the first",
+    detect=detect,
+    read=read,
+)

@@ -1,8 +1,9 @@
-"""Lists of results copied from the Astrophysics Data System.
+"""Lists of results copied from the Astrophysics Data System (ADS).
 
 Each paper has its bibliographic code ("2015Natur.521..436L") on a line or in a cell of its own,
 then title and authors in either order, a date, and how often it was cited. The last letter of the
-code is that of the first author, and tells authors from a title.
+code is the initial of the first author, which separates authors from a title. ADS documents the
+code as "bibcode" in its help pages.
 """
 
 from __future__ import annotations
@@ -138,6 +139,29 @@ def _list_authors(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(filter(None, names))
 
 
+SAMPLE = """\
+1
+2015JThin..21...36L
+Many kinds of things
+Lee, Ann; Dee, Cy; and 3 more
+2015/05
+Cited: 12
+2
+2020JPage..90....1D
+Other things on pages
+Dee, Cy
+"""
+
 FORMAT = Format(
-    "ads_list", "Results copied from the Astrophysics Data System", detect, read, split_person
+    name="ads_list",
+    title="Results copied from the Astrophysics Data System",
+    extensions=(".txt",),
+    homepage="https://ui.adsabs.harvard.edu",
+    sample=SAMPLE,
+    written_by="people who copy a list of results from ADS",
+    covers="titles, authors and abstracts; year, journal, volume and page out of the bibcode",
+    leaves_out="how often a paper was cited (kept in the raw text)",
+    detect=detect,
+    read=read,
+    split=split_person,
 )

@@ -1,7 +1,8 @@
-"""Abstracts copied from the Astrophysics Data System: labelled lines and a heading "Abstract".
+"""Abstracts copied from the Astrophysics Data System (ADS).
 
-Two manners are read: the text form ("Title: … Authors: … Bibliographic Code: …", the abstract
-last) and the page of a paper (title and authors without labels, the abstract before the rest).
+Two layouts are read: the text form of ADS Classic ("Title: … Authors: … Bibliographic Code: …",
+the abstract last) and today's page of a paper (title and authors without labels, the abstract
+before the rest).
 """
 
 from __future__ import annotations
@@ -115,6 +116,31 @@ def _sort_lines(lines: tuple[Line, ...]) -> dict[str, list[Line]]:
     return fields
 
 
+SAMPLE = """\
+Title:                 Many kinds
+                       of things
+Authors:               Lee, Ann; Dee, C.
+Publication:           The Journal of Things, Volume 2, Issue 1, id. 21 (2015).
+Publication Date:      08/2015
+Bibliographic Code:    2015JThin...2...21L
+
+                               Abstract
+We count them.
+
+Title:                 Other things on pages
+Authors:               Dee, C.
+Bibliographic Code:    2016JThin...2...21D
+"""
+
 FORMAT = Format(
-    "ads_text", "Abstracts copied from the Astrophysics Data System", detect, read, split_person
+    name="ads_text",
+    title="Abstracts copied from the Astrophysics Data System",
+    extensions=(".txt",),
+    homepage="https://ui.adsabs.harvard.edu",
+    sample=SAMPLE,
+    written_by="people who copy the page of a paper from ADS, or save its text form",
+    covers="titles, authors, abstracts, dates, identifiers, volume, issue and pages",
+    detect=detect,
+    read=read,
+    split=split_person,
 )

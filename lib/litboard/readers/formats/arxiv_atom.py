@@ -1,7 +1,8 @@
 """arXiv's Atom feeds: the answers of its API.
 
-Structure that is no record: the prolog and what the feed says of itself. An answer without
-entries, and an error (an entry of its own), are problems.
+Source: the "arXiv API User's Manual", and RFC 4287 for Atom. Structure that is no record: the
+prolog and the elements of the feed itself. An answer without entries, and an error (which arXiv
+writes as an entry), are problems.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.format import Format, Parsed, Text, one_name
+from litboard.readers.format import XML_STRUCTURE, Format, Parsed, Text, one_name
 from litboard.readers.person_names import turn_name
 from litboard.readers.structured.extracted import to_pieces
 from litboard.readers.structured.xml_events import Element, cut_records, text_at, texts_at
@@ -57,4 +58,38 @@ def _state(entry: Element) -> dict[str, Any]:
     }
 
 
-FORMAT = Format("arxiv_atom", "arXiv Atom feeds", detect, read, one_name, long_lines=True)
+SAMPLE = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+  <id>http://arxiv.org/api/example</id>
+  <entry>
+    <id>http://arxiv.org/abs/2101.00001v1</id>
+    <published>2021-01-02T00:00:00Z</published>
+    <title>Many kinds of things</title>
+    <summary>We count &amp; compare them.</summary>
+    <author><name>Ann Lee</name></author>
+  </entry>
+  <entry>
+    <id>http://arxiv.org/abs/2102.00002v3</id>
+    <published>2021-02-03T00:00:00Z</published>
+    <title>Other things on pages</title>
+    <author><name>Cy Dee</name></author>
+  </entry>
+</feed>
+"""
+
+FORMAT = Format(
+    name="arxiv_atom",
+    title="arXiv Atom feeds",
+    extensions=(".xml", ".atom"),
+    homepage="https://info.arxiv.org/help/api/index.html",
+    sample=SAMPLE,
+    written_by="the arXiv API",
+    covers="entries with their arXiv id, DOI, dates, authors and abstract",
+    leaves_out="feeds that are not arXiv's",
+    detect=detect,
+    read=read,
+    split=one_name,
+    structure=XML_STRUCTURE,
+    long_lines=True,
+)

@@ -1,7 +1,8 @@
 """Papers copied from arXiv: search results, listings of new papers, abstract pages, mailings.
 
-All of them open a paper with its identifier, and write most of the rest behind labels; what
-has no label is told by its place. Only the first half of a title is ever without a label.
+All of them open a paper with its identifier, and label most of the rest ("Title:", "Authors:");
+what has no label is recognised by its position. Only the first half of a title is ever without a
+label. arXiv documents its identifiers under "Understanding the arXiv identifier".
 """
 
 from __future__ import annotations
@@ -186,4 +187,29 @@ def _year_of(arxiv_id: str) -> int | None:
     return 1900 + digits if digits >= FIRST_YEAR else 2000 + digits
 
 
-FORMAT = Format("arxiv_listing", "Pages and mailings copied from arXiv", detect, read, split_person)
+SAMPLE = """\
+[1]  arXiv:2301.00011 [pdf, other]
+Title: Many kinds of things
+Authors: Ann Lee, Cy Dee (University)
+Comments: 9 pages
+Subjects: Computation and Language (cs.CL)
+Abstract: We count them.
+
+[2]  arXiv:2301.00012 [pdf]
+Title: Other things on pages
+Authors: Cy Dee
+Subjects: Machine Learning (cs.LG)
+"""
+
+FORMAT = Format(
+    name="arxiv_listing",
+    title="Pages and mailings copied from arXiv",
+    extensions=(".txt", ".eml"),
+    homepage="https://arxiv.org",
+    sample=SAMPLE,
+    written_by="people who copy from arXiv; arXiv's daily mailings",
+    covers="search results, listings and abstract pages: titles, authors, abstracts, dates, ids",
+    detect=detect,
+    read=read,
+    split=split_person,
+)

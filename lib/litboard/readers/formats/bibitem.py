@@ -1,8 +1,9 @@
 r"""Lists of references as LaTeX sets them: `.bbl` files, and `thebibliography` in a paper.
 
-`\bibitem` begins an entry. Most styles part authors, title and place by `\newblock`, and some say
-of each what it is by `\bibinfo`. Where neither is done, an entry is told by its style as in any
-other list of references.
+BibTeX and biblatex write them; the environment is defined by LaTeX itself. `\bibitem` begins an
+entry. Most styles separate authors, title and place by `\newblock`, and some label each of them
+by `\bibinfo`. Where neither is done, an entry is recognised by its style as in any other list of
+references.
 """
 
 from __future__ import annotations
@@ -144,4 +145,29 @@ def _fill_from_blocks(
     return filled, (doubt,) if same else ()
 
 
-FORMAT = Format("bibitem", "LaTeX's lists of references (.bbl)", detect, read)
+SAMPLE = r"""\begin{thebibliography}{9}
+
+\bibitem[{Lee and Dee(2020)}]{lee2020}
+A.~Lee and C.~Dee.
+\newblock Many kinds of things.
+\newblock {\em Journal of Things}, 12(3):1--9, 2020.
+
+\bibitem{dee2021}
+C.~Dee.
+\newblock Other things on pages.
+\newblock {\em Annals of Tests}, 4:10--12, 2021.
+
+\end{thebibliography}
+"""
+
+FORMAT = Format(
+    name="bibitem",
+    title="LaTeX's lists of references",
+    extensions=(".bbl", ".tex"),
+    homepage="https://www.latex-project.org",
+    sample=SAMPLE,
+    written_by="BibTeX and biblatex; authors of papers in LaTeX",
+    covers="`\\bibitem` entries of any style, also with `\\newblock` or `\\bibinfo`",
+    detect=detect,
+    read=read,
+)

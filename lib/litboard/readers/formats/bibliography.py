@@ -1,8 +1,9 @@
 """Lists of references without numbers: one a paragraph, a line, or a line with indented ones below.
 
-Nothing marks where a reference begins, so that each way to part the text is tried, and the one
-by which most of it reads as references is taken. Text of which less than half does is no list,
-unless each of its lines names a DOI or an arXiv id.
+People copy them from papers, web pages and word processors; the styles are those of journals
+(APA, Chicago, ISO 690 and many more). Nothing marks where a reference begins, so each way to
+divide the text is tried, and the one by which most of it reads as references is taken. Text of
+which less than half does is no list, unless each of its lines has a DOI or an arXiv id.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ LONGEST_WITH_LINK = 600
 #: Numbered lists and pages with marks of their own are surer.
 SURE = 0.6
 #: So many references tell whether it is a list, and how it is parted.
-SAMPLE = 24
+ENTRIES_TRIED = 24
 #: "Journal articles", "2020": a heading within a list.
 HEADING_WORDS = 4
 #: What may stand before a reference that is not numbered.
@@ -66,7 +67,8 @@ def detect(text: Text) -> float:
     headed = bool(HEADING.fullmatch(lines[0].text.strip()[:100]))
     if told >= TOLD_SHARE * count and (told >= FEWEST or (told and headed)):
         return SURE
-    plain = named == count == len(lines[:SAMPLE]) and not any(ROW.search(one.text) for one in lines)
+    each_named = named == count == len(lines[:ENTRIES_TRIED])
+    plain = each_named and not any(ROW.search(one.text) for one in lines)
     return HARDLY if plain and count >= FEWEST else 0.0
 
 
@@ -91,7 +93,7 @@ def _gain(counts: tuple[int, int, int]) -> tuple[int, int, int]:
 def _count(lines: Sequence[Line], parting: Parting) -> tuple[int, int, int]:
     """Of the first pieces: how many have a clear style, how many an identifier, and all."""
     _, blocks = split_blocks(lines, _join_headings(lines, parting(lines)))
-    texts = [_text(block) for block in blocks[:SAMPLE]]
+    texts = [_text(block) for block in blocks[:ENTRIES_TRIED]]
     parts = [split_reference(text) for text in texts]
     told = sum(bool(one.title and one.year) for one in parts)
     return told, sum(map(_names_paper, texts)), len(texts)
@@ -159,4 +161,24 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
     return fill_reference(record, _text(block))
 
 
-FORMAT = Format("bibliography", "Lists of references without numbers", detect, read, split_person)
+SAMPLE = """\
+Lee, A., & Dee, C. (2020). Many kinds of things. Journal of Pages, 7(2), 12-19.
+
+Ferrer, N. (2021). How we count them. Annals of Tests, 3, 4-9. https://doi.org/10.5555/b
+"""
+
+FORMAT = Format(
+    name="bibliography",
+    title="Lists of references without numbers",
+    extensions=(".txt",),
+    homepage="https://www.iso.org/standard/72642.html",
+    sample=SAMPLE,
+    written_by="people who copy the end of a paper, a web page or a document",
+    covers="""one reference a paragraph or a line; with a DOI or arXiv id, or in a clear style \
+(APA, Harvard, Chicago, MLA, MHRA, ISO 690, DIN 1505, GOST, GB/T 7714, ICML, ACM, LaTeX's plain \
+and the styles of numbered lists)""",
+    leaves_out="an entry in no clear style is a problem, never a made-up paper",
+    detect=detect,
+    read=read,
+    split=split_person,
+)

@@ -1,4 +1,8 @@
-"""BibTeX and biblatex: one `@type{key, …}` a paper."""
+"""BibTeX and biblatex: one `@type{key, …}` a paper.
+
+Sources: Oren Patashnik's "BibTeXing" (1988), the biblatex manual, and the exports of Zotero,
+JabRef, Mendeley, Google Scholar, DBLP, ADS and publishers, which deviate from both.
+"""
 
 from __future__ import annotations
 
@@ -213,4 +217,40 @@ def _to_line(piece: Parsed, last: int) -> Parsed:
     return replace(piece, lines=(piece.lines[0], max(last, piece.lines[1])))
 
 
-FORMAT = Format("bibtex", "BibTeX and biblatex", detect, read, split_bibtex_names, long_lines=True)
+SAMPLE = r"""@string{things = "Journal of Things"}
+
+@article{lee2020many,
+  title   = {Many {K}inds of Things},
+  author  = {Lee, Ann and {The Page Group}},
+  journal = things,
+  volume  = 12,
+  number  = 3,
+  pages   = {1--9},
+  year    = 2020,
+  doi     = {10.5555/a},
+}
+
+@book{dee2021,
+  title  = "Other Things on Pages",
+  author = "Cy D{\'e}e",
+  year   = "2021"
+}
+"""
+
+FORMAT = Format(
+    name="bibtex",
+    title="BibTeX and biblatex",
+    extensions=(".bib", ".bibtex"),
+    homepage="https://www.bibtex.org",
+    sample=SAMPLE,
+    written_by="Zotero, JabRef, Mendeley, Google Scholar, publishers, DBLP, ADS",
+    covers="""all entry types, `@string`, `crossref`, `xdata`, dates, eprints, volume, issue and \
+pages (`eid`, article numbers), corporate names in braces, names separated by "and", semicolons or \
+commas, LaTeX accents, ties and dashes, macros of names (`\\BibTeX`), entries with missing commas, \
+braces or openings; the macros of AASTeX for journals (`\\apj`)""",
+    leaves_out="`@set`, JabRef groups and settings (passed over)",
+    detect=detect,
+    read=read,
+    split=split_bibtex_names,
+    long_lines=True,
+)

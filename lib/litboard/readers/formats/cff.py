@@ -1,6 +1,7 @@
-"""CITATION.cff: how software or a data set wants to be cited (Citation File Format 1.x).
+"""CITATION.cff: how software or a data set wants to be cited.
 
-A file is one record: of the preferred citation where it names one, else of the thing itself.
+Source: the "Citation File Format" 1.x. GitHub shows such a file, and authors of software write
+it. A file is one record: its preferred citation if it has one, else the software itself.
 """
 
 from __future__ import annotations
@@ -107,4 +108,36 @@ def _name(author: Any) -> str:
     )
 
 
-FORMAT = Format("cff", "CITATION.cff", detect, read, one_name)
+SAMPLE = """\
+cff-version: 1.2.0
+message: Please cite the paper.
+title: Counter of things
+authors:
+  - family-names: Lee
+    given-names: Ann
+preferred-citation:
+  type: article
+  title: "Many kinds of things"
+  authors:
+    - family-names: Lee
+      given-names: Ann
+  journal: Journal of Things
+  year: 2020
+  doi: 10.5555/a
+  start: 3
+  end: 9
+"""
+
+FORMAT = Format(
+    name="cff",
+    title="CITATION.cff",
+    extensions=(".cff",),
+    homepage="https://citation-file-format.github.io",
+    sample=SAMPLE,
+    written_by="authors of software, in its repository",
+    covers="one record a file: its preferred citation, or else the software",
+    leaves_out="its `references` (flagged)",
+    detect=detect,
+    read=read,
+    split=one_name,
+)

@@ -1,7 +1,9 @@
-"""CSL-JSON, as Zotero, Mendeley and citeproc write it, Crossref's JSON, Zotero's own, and others'.
+"""CSL-JSON, and the JSON of Crossref, Zotero and others.
 
-A list, one object, JSON Lines, or a wrapper with the list under `items`. What else a wrapper
-holds is structure and no record, and so are Zotero's notes and attachments.
+Source: the "CSL-JSON" schema of the Citation Style Language. Zotero, Mendeley, citeproc and
+Crossref write it. It comes as a list, one object, JSON Lines, or a wrapper with the list under
+`items`. Other keys of a wrapper are structure and no record, and so are Zotero's notes and
+attachments.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from litboard.readers.format import HEAD, Format, Parsed, Text, one_name
+from litboard.readers.format import HEAD, JSON_STRUCTURE, Format, Parsed, Text, one_name
 from litboard.readers.structured import plain_items, zotero_items
 from litboard.readers.structured.csl import is_reference, state_reference, text_of
 from litboard.readers.structured.extracted import Extracted, ParseNote, to_pieces
@@ -60,4 +62,42 @@ def _state(item: Object) -> dict[str, Any]:
     return state_reference(plain_items.to_csl(zotero_items.to_csl(open_envelope(item))))
 
 
-FORMAT = Format("csl_json", "CSL-JSON", detect, read, one_name, long_lines=True)
+SAMPLE = """\
+[
+  {
+    "id": "lee2020",
+    "type": "article-journal",
+    "title": "Many kinds of things",
+    "author": [{"family": "Lee", "given": "Ann"}, {"literal": "The Page Group"}],
+    "container-title": "Journal of Things",
+    "issued": {"date-parts": [[2020, 1]]},
+    "page": "3-9",
+    "DOI": "10.5555/a"
+  },
+  {
+    "id": "dee2021",
+    "type": "book",
+    "title": "Other things on pages",
+    "author": [{"family": "Dee", "given": "Cy"}],
+    "issued": {"raw": "2021"}
+  }
+]
+"""
+
+FORMAT = Format(
+    name="csl_json",
+    title="CSL-JSON",
+    extensions=(".json", ".jsonl"),
+    homepage="https://citationstyles.org",
+    sample=SAMPLE,
+    written_by="Zotero (export, API, Better BibTeX), Crossref, Manubot, pandoc, Mendeley",
+    covers="""items, JSON Lines, lists in wrappers, damaged files object by object; items with \
+everyday names (`authors`, `year`, `doi`: the APIs of Semantic Scholar and Europe PMC, litboard's \
+own JSON Lines)""",
+    leaves_out="Zotero's notes and attachments",
+    detect=detect,
+    read=read,
+    split=one_name,
+    structure=JSON_STRUCTURE,
+    long_lines=True,
+)

@@ -1,5 +1,6 @@
-"""CSL-YAML: references as pandoc and Better BibTeX write them, cut at their dashes.
+"""CSL-YAML: the items of CSL-JSON as YAML, cut at their dashes.
 
+Source: pandoc's manual, "Specifying bibliographic data". pandoc and Better BibTeX write it.
 Structure that is no record: document marks, comments and the line `references:`.
 """
 
@@ -119,4 +120,36 @@ def _stray(source: str, lines: list[Line]) -> Iterator[Problem]:
         )
 
 
-FORMAT = Format("csl_yaml", "CSL-YAML", detect, read, one_name, structure=STRUCTURE)
+SAMPLE = """\
+---
+references:
+- id: lee2020
+  type: article-journal
+  title: "Many kinds of things"
+  author:
+  - family: Lee
+    given: Ann
+  container-title: Journal of Things
+  issued: {date-parts: [[2020, 1]]}
+  DOI: 10.5555/a
+- id: dee2021
+  type: book
+  title: Other things on pages
+  issued: 2021
+...
+"""
+
+FORMAT = Format(
+    name="csl_yaml",
+    title="CSL-YAML",
+    extensions=(".yaml", ".yml"),
+    homepage="https://pandoc.org/MANUAL.html#specifying-bibliographic-data",
+    sample=SAMPLE,
+    written_by="pandoc, Better BibTeX for Zotero, Manubot",
+    covers="all items, and the Markdown that pandoc puts into them",
+    leaves_out="YAML anchors and tags are refused",
+    detect=detect,
+    read=read,
+    split=one_name,
+    structure=STRUCTURE,
+)

@@ -1,18 +1,18 @@
-"""Tables as text: columns parted by commas, semicolons, tabs or bars (RFC 4180, and less).
+"""Tables as text: columns separated by commas, semicolons, tabs or bars.
 
-The header, the lines above it, rows without text and a `sep=` line are structure and belong to
-no record.
+Source: RFC 4180, and the tables of databases and spreadsheets that deviate from it. The header,
+the lines above it, rows without text and a `sep=` line are structure and belong to no record.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from litboard.readers.format import MAX_LINE, Format, Parsed, Structure, Text, quote
+from litboard.readers.format import CONFIRMED, MAX_LINE, Format, Parsed, Structure, Text, quote
 from litboard.readers.tables.cells import split_people
-from litboard.readers.tables.column_map import ColumnMap, Table, show_table
+from litboard.readers.tables.column_map import Table, show_table
 from litboard.readers.tables.csv_layout import (
     SEPARATOR_LINE,
     find_layout,
@@ -28,30 +28,23 @@ from litboard.schema.records import Problem, Severity
 
 
 def detect(text: Text) -> float:
-    """Sure where a header names fields of papers; less so the fewer it names."""
-    layout = find_layout(first_lines(text.text))
+    """Confirmed where a person named the columns; else surer the more fields a header names."""
+    lines = first_lines(text.text)
+    if find_named(lines, text.maps):
+        return CONFIRMED
+    layout = find_layout(lines)
     return layout.columns.score if layout else 0.0
 
 
-def is_named(text: Text, maps: Sequence[ColumnMap]) -> bool:
-    """Whether a text is a table whose columns a person named."""
-    return bool(maps) and find_named(first_lines(text.text), maps) is not None
-
-
-def may_be_table(text: Text) -> bool:
-    """Whether the lines of a text are rows of one width, so that a person can name columns."""
-    return guess_layout(first_lines(text.text)) is not None
-
-
-def read(source: str, text: Text, maps: Sequence[ColumnMap] = ()) -> Iterator[Parsed]:
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """A record a row, in order; rows that are no papers as problems.
 
-    `maps` are what a person said of the columns of this source.
+    Columns that a person has named (`text.maps`) are read as named.
     """
     written = text.text.split("\n")
     lines = unwrap(written)
     first = first_lines(text.text)
-    layout = find_named(first, maps) or find_layout(first)
+    layout = find_named(first, text.maps) or find_layout(first)
     if layout is None:
         reason = "no header names the columns"
         remedy = "write one above the rows, such as Title, Authors, Year, DOI"
@@ -72,10 +65,10 @@ def _as_written(row: Row, lines: list[str]) -> Row:
     return row._replace(raw="\n".join(lines[first - 1 : last]))
 
 
-def show(source: str, text: Text, maps: Sequence[ColumnMap] = ()) -> list[Table]:
+def preview(source: str, text: Text) -> list[Table]:
     """The table of a source for a person to name its columns; none where it is no table."""
     lines = first_lines(text.text)
-    known = find_named(lines, maps) or find_layout(lines)
+    known = find_named(lines, text.maps) or find_layout(lines)
     layout = known or guess_layout(lines)
     if layout is None:
         return []
@@ -99,11 +92,30 @@ def _remark_above(source: str, above: list[str]) -> Iterator[Parsed]:
         )
 
 
+SAMPLE = """\
+Title,Authors,Year,Journal,DOI,Abstract
+"Many, many kinds","Lee, Ann; Dee, Cy",2020,Journal of Things,10.5555/a,"We ""count""
+them."
+Other things on pages,"Dee, Cy",2021,Annals of Tests,10.5555/b,
+"""
+
 FORMAT = Format(
-    "csv_table",
-    "Tables with a header (CSV, TSV, tab-delimited exports)",
-    detect,
-    read,
-    split_people,
+    name="csv_table",
+    title="Tables with a header (CSV, TSV, tab-delimited exports)",
+    extensions=(".csv", ".tsv", ".tab", ".txt"),
+    homepage="https://www.rfc-editor.org/rfc/rfc4180",
+    sample=SAMPLE,
+    written_by="""Scopus, Web of Science, Dimensions, Lens, OpenAlex, PubMed, IEEE Xplore, \
+Springer, Publish or Perish, Zotero; any table with recognisable columns""",
+    covers="""tables with `,`, `;`, tabs or `\\|`, column names in many languages, lines above the \
+header, broken quotes, tables joined end to end, Markdown tables, and what spreadsheets do to \
+tables (lines taken for one cell, `#REF!`)""",
+    leaves_out="""where the header is unclear or missing, the best guess is read and flagged: \
+confirm or change it on the Import page under Columns; a table whose columns cannot be recognised \
+is read once you name them""",
+    detect=detect,
+    read=read,
+    preview=preview,
+    split=split_people,
     structure=re.compile(r"[\W_]*|sep=.", re.IGNORECASE),
 )

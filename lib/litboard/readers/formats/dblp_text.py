@@ -1,7 +1,8 @@
 """Lists of papers copied from the dblp computer science bibliography.
 
-"Ann Lee, Cy Dee 0001:" stands on a line of its own; below it, title and place as one sentence
-after the other: "On things. J. Things 12(3): 45-50 (2020)".
+"Ann Lee, Cy Dee 0001:" is on a line of its own; below it, title and place as one sentence
+after the other: "On things. J. Things 12(3): 45-50 (2020)". dblp explains its numbers for people
+of one name in its FAQ.
 """
 
 from __future__ import annotations
@@ -93,4 +94,26 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
     return filled, ()
 
 
-FORMAT = Format("dblp_text", "Papers copied from dblp", detect, read, split_person)
+SAMPLE = """\
+2023
+[j12]
+Ann Lee 0001, Cy Dee:
+Many kinds of things. J. Thing. Res. 12(3): 45-50 (2023)
+2014
+[i1]
+Cy Dee:
+Other things on pages. CoRR abs/1409.1556 (2014)
+"""
+
+FORMAT = Format(
+    name="dblp_text",
+    title="Papers copied from dblp",
+    extensions=(".txt",),
+    homepage="https://dblp.org",
+    sample=SAMPLE,
+    written_by="people who copy a list of publications from dblp",
+    covers="titles, authors, venue, volume, issue, pages and year; arXiv ids of CoRR papers",
+    detect=detect,
+    read=read,
+    split=split_person,
+)

@@ -1,6 +1,7 @@
-"""EndNote's XML export, which other reference managers write too.
+"""EndNote's XML export, which Zotero and other reference managers write too.
 
-Structure that is no record: the prolog, `<xml>` and `<records>`.
+EndNote publishes no specification; the names of elements and the numbers of reference types are
+those of its exports. Structure that is no record: the prolog, `<xml>` and `<records>`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.format import Format, Parsed, Text, one_name
+from litboard.readers.format import XML_STRUCTURE, Format, Parsed, Text, one_name
 from litboard.readers.person_names import turn_name
 from litboard.readers.structured.extracted import to_pieces
 from litboard.readers.structured.xml_events import Element, cut_records, text_at, text_of, texts_at
@@ -102,4 +103,41 @@ def _pmid(record: Element) -> str | None:
     return number if PUBMED.search(database) and PMID.fullmatch(number) else None
 
 
-FORMAT = Format("endnote_xml", "EndNote XML", detect, read, one_name, long_lines=True)
+SAMPLE = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<xml><records>
+<record>
+  <ref-type name="Journal Article">17</ref-type>
+  <contributors><authors><author>Lee, Ann</author><author>Dee, Cy</author></authors></contributors>
+  <titles>
+    <title><style face="normal">Many kinds of things</style></title>
+    <secondary-title>Journal of Things</secondary-title>
+  </titles>
+  <pages>3-9</pages>
+  <dates><year>2020</year></dates>
+  <electronic-resource-num>10.5555/a</electronic-resource-num>
+</record>
+<record>
+  <ref-type name="Book">6</ref-type>
+  <contributors><authors><author>Dee, Cy</author></authors></contributors>
+  <titles><title>Other things on pages</title></titles>
+  <dates><year>2021</year></dates>
+</record>
+</records></xml>
+"""
+
+FORMAT = Format(
+    name="endnote_xml",
+    title="EndNote XML",
+    extensions=(".xml",),
+    homepage="https://endnote.com",
+    sample=SAMPLE,
+    written_by="EndNote, Zotero",
+    covers="all reference types, styled text",
+    leaves_out="attached files",
+    detect=detect,
+    read=read,
+    split=one_name,
+    structure=XML_STRUCTURE,
+    long_lines=True,
+)

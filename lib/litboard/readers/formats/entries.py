@@ -1,8 +1,8 @@
 """Entries copied from an author page: a title, a line of authors, an abstract; again and again.
 
-The line of authors ("Last, First, Last, First, …") is the only one that can be told by its
-looks, so it is the anchor: the title stands above it, the abstract below. A missing or a broken
-line then costs its own entry and none of the following.
+There is no specification. The line of authors ("Last, First, Last, First, …") is the only one
+that can be recognised by its form, so it is the anchor: the title is above it, the abstract
+below. A missing or a broken line then costs its own entry and none of the following.
 """
 
 from __future__ import annotations
@@ -206,6 +206,26 @@ def _doubts(title: list[Line], authors: Line, abstract: list[Line]) -> Iterator[
         yield "the names may be written first name first", "write them as `Last, First`"
 
 
+SAMPLE = """\
+Lee, Ann
+Many kinds of things
+Lee, Ann, Dee, Cy
+We count things of many kinds, and see that there are more of them than we thought.
+Other things on pages
+Dee, Cy, Ferrer, Nora
+Sparse circuits in a model remain after pruning. Does this explain what it does?
+"""
+
 FORMAT = Format(
-    "entries", "Titles, authors and abstracts copied from an author page", detect, read, split_names
+    name="entries",
+    title="Titles, authors and abstracts copied from an author page",
+    extensions=(".txt",),
+    homepage="https://en.wikipedia.org/wiki/Bibliography",
+    sample=SAMPLE,
+    written_by="people who copy from a personal or institute page",
+    covers="title, authors and abstract of each entry; the name of the page's owner as label",
+    leaves_out="an entry without a line of authors is a problem",
+    detect=detect,
+    read=read,
+    split=split_names,
 )

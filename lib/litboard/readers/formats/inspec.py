@@ -1,4 +1,8 @@
-"""Inspec's text: `Record 1 of 5 - INSPEC …` above each record, and tags with a tilde."""
+"""Inspec's text: `Record 1 of 5 - INSPEC …` above each record, and tags with a tilde.
+
+The exports of the Inspec database (The Institution of Engineering and Technology) on CD-ROM and
+of older hosts. There is no public specification.
+"""
 
 from __future__ import annotations
 
@@ -62,4 +66,31 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
     return read_tagged(source, text, SHAPE, FACTS)
 
 
-FORMAT = Format("inspec", "Inspec, plain text", detect, read, split=one_name)
+SAMPLE = """\
+Record 1 of 2 - INSPEC
+
+TI ~ Many kinds of things
+AU ~ Lee, A.; Dee, C.
+SO ~ Journal of Things
+PY ~ 2020
+DO ~ 10.5555/a
+
+Record 2 of 2 - INSPEC
+
+TI ~ Other things on pages
+AU ~ Dee, C.
+PY ~ 2021
+"""
+
+FORMAT = Format(
+    name="inspec",
+    title="Inspec, plain text",
+    extensions=(".txt",),
+    homepage="https://www.theiet.org/publishing/inspec",
+    sample=SAMPLE,
+    written_by="Inspec",
+    covers="numbered records with all their tags",
+    detect=detect,
+    read=read,
+    split=one_name,
+)

@@ -1,6 +1,8 @@
-"""MODS, the Library of Congress's metadata of libraries and repositories (versions 3.x).
+"""MODS XML of libraries and repositories (versions 3.x).
 
-Structure that is no record: the prolog, collections and the envelopes of SRU and OAI-PMH.
+Source: the Library of Congress's "Metadata Object Description Schema". Library catalogues,
+repositories, Zotero and bibutils write it. Structure that is no record: the prolog, collections
+and the envelopes of SRU and OAI-PMH.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.format import Format, Parsed, Text, one_name
+from litboard.readers.format import XML_STRUCTURE, Format, Parsed, Text, one_name
 from litboard.readers.person_names import join_name, turn_name
 from litboard.readers.structured.extracted import to_pieces
 from litboard.readers.structured.xml_events import Element, cut_records, text_at, text_of, texts_at
@@ -160,4 +162,38 @@ def _kind(mods: Element) -> str | None:
     return "article" if mods.find(HOST) is not None and "journal" in genres else None
 
 
-FORMAT = Format("mods", "MODS XML of libraries", detect, read, one_name, long_lines=True)
+SAMPLE = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<modsCollection xmlns="http://www.loc.gov/mods/v3">
+<mods>
+  <titleInfo><title>Many kinds of things</title></titleInfo>
+  <name type="personal">
+    <namePart type="family">Lee</namePart><namePart type="given">Ann</namePart>
+  </name>
+  <relatedItem type="host">
+    <titleInfo><title>Journal of Things</title></titleInfo>
+    <part><extent unit="pages"><start>3</start><end>9</end></extent><date>2020</date></part>
+  </relatedItem>
+  <identifier type="doi">10.5555/a</identifier>
+</mods>
+<mods>
+  <titleInfo><title>Other things on pages</title></titleInfo>
+  <originInfo><dateIssued>2021</dateIssued></originInfo>
+</mods>
+</modsCollection>
+"""
+
+FORMAT = Format(
+    name="mods",
+    title="MODS XML of libraries",
+    extensions=(".xml", ".mods"),
+    homepage="https://www.loc.gov/standards/mods/",
+    sample=SAMPLE,
+    written_by="libraries, repositories, Zotero, bibutils",
+    covers="records and collections, related items as venue",
+    detect=detect,
+    read=read,
+    split=one_name,
+    structure=XML_STRUCTURE,
+    long_lines=True,
+)

@@ -1,4 +1,4 @@
-"""MEDLINE, as PubMed exports it (.nbib, .txt), and ERIC, which writes it in its own manner.
+"""MEDLINE, as PubMed exports it (.nbib, .txt), and the variant that ERIC writes.
 
 Source: the National Library of Medicine's "MEDLINE/PubMed Data Element (Field) Descriptions".
 """
@@ -109,4 +109,35 @@ def _doubt(found: Iterator[Extracted[Block] | Problem]) -> Iterator[Extracted[Bl
         yield replace(one, doubts=doubts) if doubts else one
 
 
-FORMAT = Format("nbib", "PubMed's MEDLINE format (.nbib)", detect, read, split=one_name)
+SAMPLE = """\
+PMID- 12
+OWN - NLM
+DP  - 2020 Jan
+TI  - Many kinds of
+      things.
+PG  - 3-9
+LID - 10.5555/a [doi]
+AB  - We count them.
+FAU - Lee, Ann
+AU  - Lee A
+JT  - Journal of Things
+
+PMID- 13
+DP  - 2021
+TI  - Other things on pages.
+FAU - Dee, Cy
+"""
+
+FORMAT = Format(
+    name="nbib",
+    title="PubMed's MEDLINE format",
+    extensions=(".nbib", ".txt"),
+    homepage="https://www.nlm.nih.gov/bsd/mms/medlineelements.html",
+    sample=SAMPLE,
+    written_by="PubMed, Europe PMC, ERIC",
+    covers="full names, group authors, abstracts with sections, DOI and PMID",
+    leaves_out="MeSH qualifiers (kept in the raw text)",
+    detect=detect,
+    read=read,
+    split=one_name,
+)

@@ -1,6 +1,7 @@
 """OpenAlex's works as its API gives them: answers, lists, or one work.
 
-What an answer holds beside its works (`meta`, `group_by`) is structure and no record.
+Source: the documentation of the OpenAlex API, "Work object". Other keys of an answer (`meta`,
+`group_by`) are structure and no record.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from litboard.readers.format import HEAD, Format, Parsed, Text, one_name
+from litboard.readers.format import HEAD, JSON_STRUCTURE, Format, Parsed, Text, one_name
 from litboard.readers.person_names import turn_name
 from litboard.readers.structured.csl import text_of
 from litboard.readers.structured.extracted import to_pieces
@@ -121,4 +122,41 @@ def _abstract(index: Any) -> str | None:
     return " ".join(word for _, word in sorted(places)[:LONGEST_ABSTRACT]) or None
 
 
-FORMAT = Format("openalex_json", "OpenAlex works (JSON)", detect, read, one_name, long_lines=True)
+SAMPLE = """\
+{
+  "meta": {"count": 2},
+  "results": [
+    {
+      "id": "https://openalex.org/W1",
+      "doi": "https://doi.org/10.5555/a",
+      "title": "Many kinds of things",
+      "publication_year": 2020,
+      "type": "article",
+      "authorships": [{"author": {"display_name": "Ann Lee"}}],
+      "abstract_inverted_index": {"We": [0], "count": [1], "them.": [2]},
+      "biblio": {"volume": "12", "first_page": "3", "last_page": "9"}
+    },
+    {
+      "id": "https://openalex.org/W2",
+      "title": "Other things on pages",
+      "publication_year": 2021,
+      "authorships": [{"author": {"display_name": "Cy Dee"}}]
+    }
+  ]
+}
+"""
+
+FORMAT = Format(
+    name="openalex_json",
+    title="OpenAlex works (JSON)",
+    extensions=(".json", ".jsonl"),
+    homepage="https://docs.openalex.org",
+    sample=SAMPLE,
+    written_by="the OpenAlex API",
+    covers="works, inverted abstracts",
+    detect=detect,
+    read=read,
+    split=one_name,
+    structure=JSON_STRUCTURE,
+    long_lines=True,
+)

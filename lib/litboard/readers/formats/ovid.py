@@ -1,7 +1,7 @@
-"""Ovid's text, with tags (`TI  - …`) or with the fields' names above indented values.
+"""Ovid's text, with tags (`TI  - …`) or with the names of fields above indented values.
 
-Source: Ovid's "Field guides" of its databases and the two layouts "Reprint/Medlars" and
-"Citation" of its export. A number in angle brackets stands above each record.
+Source: Ovid's "Field guides" of its databases (MEDLINE, Embase, PsycINFO) and the two layouts
+"Reprint/Medlars" and "Citation" of its export. A number in angle brackets is above each record.
 """
 
 from __future__ import annotations
@@ -145,4 +145,32 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
     return read_tagged(source, text, SHAPE, FACTS)
 
 
-FORMAT = Format("ovid", "Ovid, plain text", detect, read, split=one_name)
+SAMPLE = """\
+<1. >
+VN  - Ovid Technologies
+UI  - 12
+TI  - Many kinds of things
+AU  - Lee A.
+SO  - Journal of Things. 12(3):45-50, 2020 Jan.
+AB  - We count them.
+
+<2. >
+VN  - Ovid Technologies
+UI  - 13
+TI  - Other things on pages
+AU  - Dee C.
+SO  - Annals of Tests. 4:10-12, 2021.
+"""
+
+FORMAT = Format(
+    name="ovid",
+    title="Ovid, plain text",
+    extensions=(".txt", ".ovd"),
+    homepage="https://www.wolterskluwer.com/en/solutions/ovid",
+    sample=SAMPLE,
+    written_by="Ovid (MEDLINE, Embase, PsycINFO)",
+    covers="tagged and spelt-out fields",
+    detect=detect,
+    read=read,
+    split=one_name,
+)

@@ -1,7 +1,8 @@
 """Papers copied or saved from PubMed as text: the forms "Abstract" and "Summary", and its pages.
 
 An abstract form is a numbered citation, then paragraphs for title, authors, notes and abstract;
-a summary is one paragraph; on a page the line "PMID: …" closes title, authors and citation.
+a summary is one paragraph; on a page the line "PMID: …" closes title, authors and citation. The
+forms are those of "Save" and "Display options", described in PubMed's help.
 """
 
 from __future__ import annotations
@@ -159,6 +160,38 @@ def _place(cited: re.Match[str] | None) -> Citation:
     return read_citation(f"{cited['venue'].strip()}. {numbers}")
 
 
+SAMPLE = """\
+1. J Things. 2020 Jan;12(3):45-50. doi: 10.5555/a. Epub 2020 Jan 2.
+
+Many kinds of things.
+
+Lee A(1), Dee C.
+
+Author information: (1)University.
+
+We count things of many kinds.
+
+DOI: 10.5555/a
+PMID: 12345 [Indexed for MEDLINE]
+
+2. Ann Tests. 2021;4:10-12.
+
+Other things on pages.
+
+Dee C.
+
+PMID: 12346
+"""
+
 FORMAT = Format(
-    "pubmed_text", "Abstracts and summaries saved from PubMed", detect, read, split_person
+    name="pubmed_text",
+    title="Abstracts and summaries saved from PubMed",
+    extensions=(".txt",),
+    homepage="https://pubmed.ncbi.nlm.nih.gov",
+    sample=SAMPLE,
+    written_by="people who save or copy text from PubMed",
+    covers="titles, authors, abstracts, dates, identifiers, volume, issue and pages",
+    detect=detect,
+    read=read,
+    split=split_person,
 )

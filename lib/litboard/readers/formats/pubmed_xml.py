@@ -1,7 +1,7 @@
 """PubMed's XML: articles and books as the download button and E-utilities give them.
 
-Structure that is no record: the prolog, the sets around the articles, lists of deleted ids.
-Elements as in the DTD of the National Library of Medicine, of any year.
+Source: the "PubMed DTD" of the National Library of Medicine, of any year. Structure that is no
+record: the prolog, the sets around the articles, lists of deleted ids.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.format import Format, Parsed, Text, one_name
+from litboard.readers.format import XML_STRUCTURE, Format, Parsed, Text, one_name
 from litboard.readers.person_names import join_name
 from litboard.readers.structured.extracted import to_pieces
 from litboard.readers.structured.xml_events import Element, cut_records, text_at, text_of, texts_at
@@ -152,4 +152,38 @@ def _rank(name: str) -> int:
     return list(KINDS).index(name) if name in KINDS else len(KINDS)
 
 
-FORMAT = Format("pubmed_xml", "PubMed XML", detect, read, one_name, long_lines=True)
+SAMPLE = """\
+<?xml version="1.0"?>
+<PubmedArticleSet>
+<PubmedArticle><MedlineCitation><PMID>12</PMID>
+  <Article>
+    <Journal>
+      <JournalIssue><Volume>12</Volume><PubDate><Year>2020</Year></PubDate></JournalIssue>
+      <Title>Journal of Things</Title>
+    </Journal>
+    <ArticleTitle>Many kinds of things.</ArticleTitle>
+    <Abstract><AbstractText Label="AIM">We count them.</AbstractText></Abstract>
+    <AuthorList><Author><LastName>Lee</LastName><ForeName>Ann</ForeName></Author></AuthorList>
+  </Article>
+</MedlineCitation></PubmedArticle>
+<PubmedArticle><MedlineCitation><PMID>13</PMID>
+  <Article><ArticleTitle>Other things on pages.</ArticleTitle></Article>
+</MedlineCitation></PubmedArticle>
+</PubmedArticleSet>
+"""
+
+FORMAT = Format(
+    name="pubmed_xml",
+    title="PubMed XML",
+    extensions=(".xml",),
+    homepage="https://www.nlm.nih.gov/databases/dtd/",
+    sample=SAMPLE,
+    written_by="PubMed, NCBI E-utilities",
+    covers="articles and books, structured abstracts, group authors",
+    leaves_out="reference lists",
+    detect=detect,
+    read=read,
+    split=one_name,
+    structure=XML_STRUCTURE,
+    long_lines=True,
+)

@@ -1,7 +1,7 @@
 """RDF/XML with papers in it: Zotero's export, and nodes in BIBO, Dublin Core or schema.org.
 
-Nodes that others refer to (journals, people, attachments, collections) are no records; what
-they say of a paper is read with it.
+Source: W3C's "RDF 1.1 XML Syntax". Nodes that others refer to (journals, people, attachments,
+collections) are no records; what they state about a paper is read with it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from litboard.readers.format import Format, Parsed, Text, one_name
+from litboard.readers.format import XML_STRUCTURE, Format, Parsed, Text, one_name
 from litboard.readers.person_names import join_name, turn_name
 from litboard.readers.structured.extracted import Extracted, to_pieces
 from litboard.readers.structured.xml_events import Element, cut_spans, text_at, text_of, texts_at
@@ -221,4 +221,41 @@ def _person(element: Element) -> str:
     return name if not name or element.tag == "Organization" else turn_name(name)
 
 
-FORMAT = Format("rdf", "RDF of Zotero and libraries", detect, read, one_name, long_lines=True)
+SAMPLE = """\
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:z="http://www.zotero.org/namespaces/export#"
+ xmlns:bib="http://purl.org/net/biblio#" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:dcterms="http://purl.org/dc/terms/" xmlns:foaf="http://xmlns.com/foaf/0.1/">
+<bib:Article rdf:about="#item_1">
+  <z:itemType>journalArticle</z:itemType>
+  <dcterms:isPartOf rdf:resource="urn:issn:1234-5678"/>
+  <bib:authors><rdf:Seq><rdf:li><foaf:Person>
+    <foaf:surname>Lee</foaf:surname><foaf:givenName>Ann</foaf:givenName>
+  </foaf:Person></rdf:li></rdf:Seq></bib:authors>
+  <dc:title>Many kinds of things</dc:title>
+  <dc:date>2020</dc:date>
+</bib:Article>
+<bib:Book rdf:about="#item_2">
+  <z:itemType>book</z:itemType>
+  <dc:title>Other things on pages</dc:title>
+  <dc:date>2021</dc:date>
+</bib:Book>
+<bib:Journal rdf:about="urn:issn:1234-5678"><dc:title>Journal of Things</dc:title></bib:Journal>
+</rdf:RDF>
+"""
+
+FORMAT = Format(
+    name="rdf",
+    title="RDF of Zotero and libraries",
+    extensions=(".rdf", ".xml"),
+    homepage="https://www.w3.org/TR/rdf-syntax-grammar/",
+    sample=SAMPLE,
+    written_by="Zotero, library catalogues",
+    covers="bibliographic items",
+    leaves_out="notes, attachments, collections",
+    detect=detect,
+    read=read,
+    split=one_name,
+    structure=XML_STRUCTURE,
+    long_lines=True,
+)

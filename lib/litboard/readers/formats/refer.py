@@ -1,6 +1,7 @@
 """Refer, as EndNote (.enw) and Unix's bibliographies write it: a percent sign and a letter.
 
-Sources: the manual of refer(1), and EndNote's tags of its import option "EndNote Import".
+Sources: the manual of refer(1), and the tags of EndNote's import option "EndNote Import". Google
+Scholar and CiteSeer write it, too.
 """
 
 from __future__ import annotations
@@ -67,4 +68,32 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
     return read_tagged(source, text, SHAPE, FACTS)
 
 
-FORMAT = Format("refer", "EndNote and Refer (.enw)", detect, read, split=one_name)
+SAMPLE = """\
+%0 Journal Article
+%T Many kinds of things
+%A Lee, Ann
+%A Dee, Cy
+%J Journal of Things
+%V 12
+%P 3-9
+%D 2020
+%R 10.5555/a
+
+%0 Book
+%T Other things on pages
+%A Dee, Cy
+%D 2021
+"""
+
+FORMAT = Format(
+    name="refer",
+    title="EndNote and Refer",
+    extensions=(".enw", ".refer"),
+    homepage="https://en.wikipedia.org/wiki/Refer_(software)",
+    sample=SAMPLE,
+    written_by="EndNote, Google Scholar, CiteSeer",
+    covers="all `%` fields",
+    detect=detect,
+    read=read,
+    split=one_name,
+)

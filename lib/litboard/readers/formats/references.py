@@ -1,7 +1,8 @@
 """Numbered lists of references, as they are copied from the end of a paper.
 
-The numbers say where an entry begins; what stands in it is told by its style. An entry in no
-clear style is kept by its identifier, and without one it is a problem.
+The styles are those of journals (IEEE, Vancouver, Nature, ACS and many more). The numbers mark
+where an entry begins; its parts are recognised by its style. An entry in no clear style is kept
+by its identifier, and without one it is a problem.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ FEWEST, FEWEST_BARE = 2, 3
 #: Nearly every reference has a year or an identifier; of numbered sentences few have.
 DATED_SHARE = 0.6
 #: Numbers without a mark stand before anything: of such entries so many are in a clear style.
-TOLD_SHARE, SAMPLE = 0.5, 24
+CLEAR_SHARE, ENTRIES_TRIED = 0.5, 24
 
 
 def detect(text: Text) -> float:
@@ -47,8 +48,8 @@ def detect(text: Text) -> float:
         return 0.0
     if NUMBER.match(blocks[0].lines[0].text):
         return 0.8
-    told = [bool(split_reference(_unnumbered(one)).title) for one in texts[:SAMPLE]]
-    return 0.7 if sum(told) >= TOLD_SHARE * len(told) else 0.0
+    told = [bool(split_reference(_unnumbered(one)).title) for one in texts[:ENTRIES_TRIED]]
+    return 0.7 if sum(told) >= CLEAR_SHARE * len(told) else 0.0
 
 
 def read(source: str, text: Text) -> Iterator[Parsed]:
@@ -103,4 +104,24 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
     return fill_reference(record, _unnumbered(join(block.lines)))
 
 
-FORMAT = Format("references", "Numbered lists of references", detect, read, split_person)
+SAMPLE = """\
+References
+[1] A. Lee and C. Dee, "Many kinds of things," J. Things, vol. 3, no. 2, pp. 1-9, 2020.
+[2] Dee, C. (2021). Other things on pages. Annals of Tests, 4, 10-12. doi:10.5555/b
+"""
+
+FORMAT = Format(
+    name="references",
+    title="Numbered lists of references",
+    extensions=(".txt",),
+    homepage="https://ieeeauthorcenter.ieee.org",
+    sample=SAMPLE,
+    written_by="people who copy the end of a paper",
+    covers="""numbered entries ("[1]", "1.", "(1)", "1 Lee", "¹ Lee"); with a DOI or arXiv id, or \
+in a clear style (IEEE, Vancouver, Springer, Nature, Science, Elsevier, ACS, MDPI, Copernicus, \
+Sage and the styles of lists without numbers)""",
+    leaves_out="an entry in no clear style is a problem, never a made-up paper",
+    detect=detect,
+    read=read,
+    split=split_person,
+)

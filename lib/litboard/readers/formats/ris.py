@@ -2,7 +2,7 @@
 
 Sources: Research Information Systems' "RIS Format Specifications" (2001 and 2011), and the
 exports of EndNote, Zotero, RefWorks, Scopus, ERIC, Embase, IEEE Xplore, JSTOR and ProQuest.
-Lines of a provider and numbers between records are passed over as no part of any record.
+Lines of a provider and numbers between records belong to no record.
 """
 
 from __future__ import annotations
@@ -114,11 +114,38 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
     return read_tagged(source, text, shape, FACTS, remedies=REMEDIES)
 
 
+SAMPLE = """\
+TY  - JOUR
+TI  - Many kinds of things
+AU  - Lee, Ann
+AU  - Dee, Cy
+T2  - Journal of Things
+PY  - 2020
+VL  - 12
+SP  - 3
+EP  - 9
+DO  - 10.5555/a
+ER  -
+
+TY  - BOOK
+T1  - Other things on pages
+A1  - Dee, Cy
+PY  - 2021
+ER  -
+"""
+
 FORMAT = Format(
-    "ris",
-    "RIS (.ris)",
-    detect,
-    read,
+    name="ris",
+    title="RIS",
+    extensions=(".ris", ".txt"),
+    homepage="https://en.wikipedia.org/wiki/RIS_(file_format)",
+    sample=SAMPLE,
+    written_by="EndNote, Scopus, ScienceDirect, ERIC, RefWorks, Zotero, Mendeley",
+    covers="""all dialects of tags, also in small letters, records without `ER` or blank lines, \
+wrapped lines""",
+    leaves_out="attachments (`L1` to `L4` other than links)",
+    detect=detect,
+    read=read,
     split=one_name,
     structure=re.compile(rf"{INDENT}(?:ER|NL)\b.*|{SHAPE.furniture.pattern}", re.IGNORECASE),
 )

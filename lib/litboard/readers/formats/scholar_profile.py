@@ -1,7 +1,7 @@
 """The list of papers copied from a person's profile on Google Scholar.
 
 A row of the table is title, authors and venue one below the other, then how often it was cited
-and the year, behind tabs or on lines of their own. The numbers end a row; where a row has none,
+and the year, after tabs or on lines of their own. The numbers end a row; where a row has none,
 the line of authors ("Y LeCun, G Hinton") shows that another has begun.
 """
 
@@ -176,6 +176,33 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
     return filled, (*missing, *doubt_cuts(title=title, authors=authors, venue=venue))
 
 
+SAMPLE = """\
+Ann Lee
+TITLE
+CITED BY
+YEAR
+Many kinds of things
+A Lee, C Dee
+Journal of Things 3 (2), 1-9, 2020
+12
+2020
+Other things on pages
+C Dee
+Annals of Tests 4, 10-12, 2021
+3
+2021
+"""
+
 FORMAT = Format(
-    "scholar_profile", "Papers copied from a profile on Google Scholar", detect, read, split_person
+    name="scholar_profile",
+    title="Papers copied from a profile on Google Scholar",
+    extensions=(".txt",),
+    homepage="https://scholar.google.com/citations",
+    sample=SAMPLE,
+    written_by="people who copy a profile on Google Scholar",
+    covers="titles, authors, venue, volume, issue, pages and year; the owner as label",
+    leaves_out="how often a paper was cited (kept in the raw text)",
+    detect=detect,
+    read=read,
+    split=split_person,
 )

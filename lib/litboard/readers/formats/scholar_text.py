@@ -1,8 +1,8 @@
 """Results copied from Google Scholar.
 
-The line "J Smith, A Jones… - Journal, 2020 - publisher" is the only one that can be told by its
-looks, so it is the anchor: the title stands above it. What stands below is cut from the paper
-where the search words happened to be; it is no abstract and stays in the raw text.
+The line "J Smith, A Jones… - Journal, 2020 - publisher" is the only one that can be recognised by
+its form, so it is the anchor: the title is above it. The text below it is an excerpt around the
+search words; it is no abstract and stays in the raw text.
 """
 
 from __future__ import annotations
@@ -112,4 +112,27 @@ def _doubts(title: str, byline: re.Match[str]) -> Iterator[tuple[str, str]]:
     yield from doubt_cuts(title=title, authors=byline["authors"], venue=byline["venue"] or "")
 
 
-FORMAT = Format("scholar_text", "Results copied from Google Scholar", detect, read, split_person)
+SAMPLE = """\
+About 12 results
+[PDF] Many kinds of things
+A Lee, C Dee… - Journal of Things, 2020 - Elsevier
+We count …
+Save Cite Cited by 12 Related articles All 3 versions
+Other things on pages
+C Dee - arXiv preprint arXiv:2001.00001, 2020 - arxiv.org
+Save Cite Cited by 3 Related articles
+"""
+
+FORMAT = Format(
+    name="scholar_text",
+    title="Results copied from Google Scholar",
+    extensions=(".txt",),
+    homepage="https://scholar.google.com",
+    sample=SAMPLE,
+    written_by="people who copy a page of results from Google Scholar",
+    covers="titles, authors, venue and year as far as they are shown; arXiv ids",
+    leaves_out="excerpts and how often a paper was cited (kept in the raw text)",
+    detect=detect,
+    read=read,
+    split=split_person,
+)

@@ -1,9 +1,9 @@
 """Results and lists of papers copied from Semantic Scholar.
 
-Each paper ends with the same buttons ("Save", "Alert", "Cite"), so that they part one from the
-next. Above them stand title, authors, field of study, venue and date, then a summary made by a
-machine ("TLDR") or the beginning of the abstract: neither is an abstract, and both stay in the
-raw text, unless the abstract was unfolded before it was copied.
+Each paper ends with the same buttons ("Save", "Alert", "Cite"), which separate it from the next.
+Above them are title, authors, field of study, venue and date, then a summary made by a machine
+("TLDR") or the beginning of the abstract: neither is an abstract, and both stay in the raw text,
+unless the abstract was unfolded before it was copied.
 """
 
 from __future__ import annotations
@@ -238,6 +238,39 @@ def _abstract(text: Sequence[str]) -> str | None:
     return told if told and whole and after != "expand" else None
 
 
+SAMPLE = """\
+About 2 results
+Many Kinds of Things
+Ann Lee, +3 authors Cy Dee
+Computer Science
+Conference on Things
+12 June 2021
+TLDR
+It counts them.
+Expand
+1,148
+Save
+Alert
+Cite
+Other Things on Pages
+Cy Dee
+Physics
+arXiv.org
+2019
+Save
+Alert
+"""
+
 FORMAT = Format(
-    "semantic_scholar", "Papers copied from Semantic Scholar", detect, read, split_person
+    name="semantic_scholar",
+    title="Papers copied from Semantic Scholar",
+    extensions=(".txt",),
+    homepage="https://www.semanticscholar.org",
+    sample=SAMPLE,
+    written_by="people who copy results or author pages from Semantic Scholar",
+    covers="titles, authors, venue and date; abstracts that were unfolded",
+    leaves_out="counts of citations and summaries written by a machine (kept in the raw text)",
+    detect=detect,
+    read=read,
+    split=split_person,
 )

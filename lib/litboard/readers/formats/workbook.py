@@ -1,7 +1,8 @@
 """Workbooks (XLSX, XLSM, XLSB, XLS, ODS): each sheet with a header is a table of papers.
 
-Rows are what lines are elsewhere. Those of a second sheet are counted on from the last of the
-first. Formulas are never calculated: a cell has the value that was saved with it.
+Sources: ECMA-376 (Office Open XML), ODF 1.3 (OpenDocument). Rows are counted as lines are
+elsewhere; those of a second sheet are counted on from the last of the first. Formulas are never
+calculated: a cell has the value that was saved with it.
 """
 
 from __future__ import annotations
@@ -16,16 +17,15 @@ from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
-from litboard.readers.format import Parsed, quote
+from litboard.readers.format import Format, Parsed, Structure, Text, quote
 from litboard.readers.io.unsupported import ZIP
+from litboard.readers.tables.cells import split_people
 from litboard.readers.tables.column_map import ColumnMap, Table, find_headless, find_map, show_table
 from litboard.readers.tables.columns import ASKED, Columns, find_columns, number_columns
 from litboard.readers.tables.infer_columns import infer_columns, infer_places, look_at_rows
 from litboard.readers.tables.rows import Row, read_table
-from litboard.schema.records import Problem, Record, Severity, Source
+from litboard.schema.records import Problem, Record, Severity
 
-#: What names of workbooks end in.
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".ots"})
 #: How an old office document begins, which names its parts in UTF-16.
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLD_PARTS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
@@ -76,49 +76,54 @@ def is_workbook(content: bytes) -> bool:
         return any(part.encode() in content for part in (*NEW_PARTS, "xl/worksheets/"))
 
 
-def read_workbook(source: Source, maps: Sequence[ColumnMap] = ()) -> Iterator[Parsed]:
+def detect(text: Text) -> float:
+    """Certain for every workbook."""
+    return 1.0 if is_workbook(text.content) else 0.0
+
+
+def read(source: str, text: Text) -> Iterator[Parsed]:
     """The records of all sheets. A workbook that cannot be opened is a problem.
 
-    `maps` are what a person said of the columns of its sheets. It is opened in a process of its
-    own (see `workbook`), so that a crafted one costs no more than itself.
+    It is opened in a process of its own (see `workbook_child`), so that a crafted one costs no
+    more than itself.
     """
     try:
-        sheets = _open(source.content)
+        sheets = _open(text.content)
     except ValueError as error:
         reason = f"the workbook cannot be opened: {error}"
         remedy = "save it anew, without a password, or export the sheet as CSV"
-        yield Problem(source.name, (0, 0), reason, remedy)
+        yield Problem(source, (0, 0), reason, remedy)
         return
     if not sheets:
         reason, remedy = "the workbook is empty", "give one with a table of papers"
-        yield Problem(source.name, (0, 0), reason, remedy)
+        yield Problem(source, (0, 0), reason, remedy)
     above = entries = 0
     for name, rows in sheets.items():
         table = [_row(above + number, cells, formulas) for number, cells, formulas in rows]
-        for piece in _read_sheet(source.name, name, table, maps, entries=entries):
-            if isinstance(piece, Record) or piece.severity is Severity.LOST:
-                entries = max(entries, piece.entry or 0)
-            yield piece
+        for parsed in _read_sheet(source, name, table, text.maps, entries=entries):
+            if isinstance(parsed, Record | Problem):
+                entries = max(entries, parsed.entry or 0)
+            yield parsed
         above += rows[-1][0]
 
 
-def show_sheets(source: Source, maps: Sequence[ColumnMap] = ()) -> list[Table]:
+def preview(source: str, text: Text) -> list[Table]:
     """The sheets of a workbook for a person to name their columns; none if it does not open."""
     try:
-        sheets = _open(source.content)
+        sheets = _open(text.content)
     except ValueError:
         return []
-    return [_show_sheet(source.name, name, rows, maps) for name, rows in sheets.items()]
+    return [_show_sheet(source, name, rows, text.maps) for name, rows in sheets.items()]
 
 
 def _show_sheet(source: str, name: str, rows: Sheet, maps: Sequence[ColumnMap]) -> Table:
     table = [_row(number, cells, formulas) for number, cells, formulas in rows[:HEADER_WITHIN]]
     known = _find_named(table, maps) or _find_layout(table)
     likely = infer_places([row.cells for row in table])
-    found = known or Layout(0, 0, Columns(number_columns(_width(table)), likely))
-    below = [row.cells for row in table[found.start :]]
+    layout = known or Layout(0, 0, Columns(number_columns(_width(table)), likely))
+    below = [row.cells for row in table[layout.start :]]
     return show_table(
-        source, found.columns, below, sheet=name, confirmed=found.named, unread=not known
+        source, layout.columns, below, sheet=name, confirmed=layout.named, unread=not known
     )
 
 
@@ -147,16 +152,17 @@ def _open(content: bytes) -> dict[str, Sheet]:
 
 def _read_sheet(
     source: str, name: str, table: list[Row], maps: Sequence[ColumnMap], *, entries: int
-) -> Iterator[Record | Problem]:
-    found = _find_named(table, maps) or _find_layout(table)
-    if found is None:
+) -> Iterator[Parsed]:
+    layout = _find_named(table, maps) or _find_layout(table)
+    if layout is None:
         raw = "\n".join(row.raw for row in table)
         reason = f"the sheet “{name}” has no header that names columns of papers"
         remedy = f"say {ASKED} what its columns hold, or write a header: Title, Authors, Year, DOI"
         yield Problem(source, _span(table), reason, remedy, quote(raw))
         return
-    above = table[: found.above]
+    above = table[: layout.above]
     if above:
+        yield Structure(_span(above))
         yield Problem(
             source,
             _span(above),
@@ -166,10 +172,10 @@ def _read_sheet(
             None,
             Severity.CHECK,
         )
-    head, rows = table[found.above], table[found.start :]
-    for piece in read_table(source, found.columns, head, rows, entries=entries):
-        if isinstance(piece, Record | Problem):
-            yield piece
+    head, rows = table[layout.above], table[layout.start :]
+    if layout.start > layout.above:
+        yield Structure(head.lines)
+    yield from read_table(source, layout.columns, head, rows, entries=entries)
 
 
 def _row(number: int, cells: list[str], formulas: list[str]) -> Row:
@@ -214,3 +220,23 @@ def _find_named(table: list[Row], maps: Sequence[ColumnMap]) -> Layout | None:
 
 def _width(table: list[Row]) -> int:
     return max((len(row.cells) for row in table), default=0)
+
+
+#: One sheet with a header and two papers.
+SAMPLE = Path(__file__).with_name("samples").joinpath("workbook.xlsx").read_bytes()
+
+FORMAT = Format(
+    name="workbook",
+    title="Workbooks (XLSX, XLSB, XLS, ODS)",
+    extensions=(".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".ots"),
+    homepage="https://ecma-international.org/publications-and-standards/standards/ecma-376/",
+    sample=SAMPLE,
+    written_by="Excel, LibreOffice, Google Sheets; databases that export tables as XLSX",
+    covers="each sheet that is a table of papers, as a table that is text",
+    leaves_out="formulas without a saved value (flagged); password-protected workbooks",
+    detect=detect,
+    read=read,
+    preview=preview,
+    split=split_people,
+    binary=True,
+)

@@ -1,7 +1,7 @@
 """Web of Science's plain text (.txt, .ciw, .isi): a tag of two letters, a blank, the value.
 
 Source: Clarivate's "Web of Science Core Collection Field Tags". The lines `FN`, `VR` and `EF`
-belong to the file and are passed over.
+belong to the file and to no record.
 """
 
 from __future__ import annotations
@@ -106,11 +106,41 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
     return read_tagged(source, text, SHAPE, FACTS, remedies=REMEDIES)
 
 
+SAMPLE = """\
+FN Clarivate Analytics Web of Science
+VR 1.0
+PT J
+AU Lee, A
+   Dee, C
+TI Many kinds of things
+SO JOURNAL OF THINGS
+PY 2020
+VL 12
+BP 3
+EP 9
+DI 10.5555/a
+ER
+
+PT B
+AU Dee, C
+TI Other things on pages
+PY 2021
+ER
+
+EF
+"""
+
 FORMAT = Format(
-    "wos",
-    "Web of Science, plain text (.txt, .ciw)",
-    detect,
-    read,
+    name="wos",
+    title="Web of Science, plain text",
+    extensions=(".txt", ".ciw", ".isi"),
+    homepage="https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html",
+    sample=SAMPLE,
+    written_by="Web of Science, bibutils",
+    covers="all records, continuation lines, types as letters or words",
+    leaves_out="cited references (kept in the raw text)",
+    detect=detect,
+    read=read,
     split=one_name,
     structure=re.compile(r"(?:FN|VR|EF|ER)\b.*", re.IGNORECASE),
 )

@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from litboard.readers.formats.workbook import is_workbook
+from litboard.readers.format import Text
 from litboard.readers.io.unsupported import PACKED, ZIP, tell_bytes
+from litboard.readers.registry import detect_format
 from litboard.schema.records import Problem, Severity, Source
 
 #: What one person collects is some hundreds of files and a few MB.
@@ -69,7 +70,7 @@ def is_archive(source: Source) -> bool:
         source.suffix == ".zip"
         and source.content.startswith(ZIP)
         and tell_bytes(source.content) is PACKED
-        and not is_workbook(source.content)
+        and detect_format(Text(content=source.content)) is None
     )
 
 

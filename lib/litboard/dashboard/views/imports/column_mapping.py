@@ -19,6 +19,7 @@ from litboard.readers import (
     FIELDS,
     ColumnMap,
     Table,
+    all_formats,
     gather_sources,
     show_tables,
     unpack_all,
@@ -75,7 +76,7 @@ def _list_tables(corpus: Corpus) -> tuple[list[str], set[str]]:
     """The sources that are or may be tables, and the set of those with unclear columns."""
     asking = corpus.problems["remedy"].str.contains(ASKED, regex=False)
     unclear = set(corpus.problems.loc[asking, "source"])
-    known = corpus.sources["format"].isin(["csv_table", "workbook"])
+    known = corpus.sources["format"].isin([one.name for one in all_formats() if one.tabular])
     tables = {*corpus.sources.loc[known, "source"], *unclear}
     return sorted(tables, key=lambda name: (name not in unclear, name)), unclear
 

@@ -28,7 +28,7 @@ from litboard.dashboard.state.shared_library import (
     remove_from_library,
 )
 from litboard.dashboard.views.imports.column_mapping import draw_preview
-from litboard.readers import FORMATS, ColumnMap
+from litboard.readers import ColumnMap, all_formats
 from litboard.schema.frames import python_rows
 from litboard.schema.records import Source
 from litboard.text.plural import pluralise
@@ -64,8 +64,9 @@ def draw_adding(frame: Frame) -> None:
         _draw_preview(sources, frozenset(frame.corpus.sources["source"]))
     _draw_added()
     _draw_library()
-    with st.expander(f"Supported formats ({len(FORMATS)}, recognised by content)"):
-        st.markdown(bulleted(escape_markdown(known.title) for known in FORMATS))
+    formats = all_formats()
+    with st.expander(f"Supported formats ({len(formats)}, recognised by content)"):
+        st.markdown(bulleted(escape_markdown(known.title) for known in formats))
 
 
 def _ask() -> tuple[Source, ...]:
@@ -134,7 +135,7 @@ def _draw_choice(
 
 
 def _draw_source(name: str, parsed: ParsedSources) -> None:
-    titles = {known.name: known.title for known in FORMATS}
+    titles = {known.name: known.title for known in all_formats()}
     formats = parsed.sources["format"].dropna().tolist()
     shown = titles.get(formats[0], formats[0]) if formats else "no format recognised"
     st.markdown(f"**{escape_markdown(name)}**: {escape_markdown(shown)}. {parsed.report}.")
