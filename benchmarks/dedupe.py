@@ -2,10 +2,10 @@
 
 Takes every table DIR/*.csv.gz with the columns id, gold (the paper each record is of) and the
 fields of papers; a column `source` stays hidden. Each is shuffled, written as a CSV, read with
-litboard's own reader and matched, in a process of its own. Made papers follow, 10,000, 100,000
-and 1,000,000 of them (`--made 10000`). Prints pair precision, recall and F1, false and missed
-pairs, processor seconds of the matching, and the peak memory of the whole process; then, of the
-pairs put to a person with some probability, the part that is one work.
+litboard's own reader and matched, in a process of its own. Generated papers follow, 10,000,
+100,000 and 1,000,000 of them (`--made 10000`). Prints pair precision, recall and F1, false and
+missed pairs, processor seconds of the matching, and the peak memory of the whole process; then,
+for candidate pairs in each band of probability, the share that is one work.
 
 With `--peers`, bib-dedupe is installed into an environment of its own and measured beside
 litboard, on the tables of DIR named by `--on` and on the first number of made papers.
@@ -41,11 +41,11 @@ from litboard.schema.records import Source  # noqa: E402
 SEED = 1
 MADE = (10_000, 100_000, 1_000_000)
 WARMING = 50
-#: Probabilities between which candidate_pairs are counted together.
+#: Probabilities between which candidate pairs are counted together.
 STEPS = (0.0, 0.1, 0.25, 0.5, 0.75, 0.95, 1.01)
-#: Peers take so many times longer that a few tables tell enough.
+#: Tables on which peers are measured: they take many times longer.
 COMPARED = ("digital_work", "syn10k")
-#: A set of hand-made cases names each in `source`; only pairs within one count.
+#: A set of hand-made cases, named in `source`; only pairs within one case count.
 CASES = "hardcases"
 HEAD = f"{'set':22}{'records':>9}{'prec.':>8}{'recall':>8}{'F1':>8}{'false':>7}{'missed':>8}"
 PEER = """
@@ -71,8 +71,8 @@ def main() -> None:
     mine = {}
     for job in jobs:
         mine[_name(job)] = _measure_alone(job)
-        print(_tell(_name(job), mine[_name(job)]), flush=True)
-    _tell_doubts(mine.values())
+        print(_format(_name(job), mine[_name(job)]), flush=True)
+    _print_bands(mine.values())
     if options.peers:
         wanted = [job for job in jobs if _name(job) in {*options.on, _name(min(options.made))}]
         _compare_peers(wanted, mine)
@@ -126,13 +126,11 @@ def _measure(job: Path | int) -> dict[str, float]:
     matching = match_records(records)
     spent = time.process_time() - begin
     works = matching.work_of
-    candidate_pairs = count_doubts(
-        matching.candidate_pairs, dict(zip(records["id"], gold, strict=True))
-    )
+    bands = count_open(matching.candidate_pairs, dict(zip(records["id"], gold, strict=True)))
     if not isinstance(job, int) and _name(job) == CASES:
         works = np.array([f"{case} {work}" for case, work in zip(_cases(gold), works, strict=True)])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return score(gold, works) | candidate_pairs | {"seconds": spent, "MiB": peak}
+    return score(gold, works) | bands | {"seconds": spent, "MiB": peak}
 
 
 def _cases(gold: np.ndarray) -> list[str]:
@@ -142,45 +140,43 @@ def _cases(gold: np.ndarray) -> list[str]:
 def score(gold: np.ndarray, works: np.ndarray) -> dict[str, float]:
     """Precision, recall and F1 over pairs of records, with the wrong pairs counted."""
     labels = pd.DataFrame({"gold": gold, "work": works})
-    right, told, true = (_pairs(labels, by) for by in (["gold", "work"], ["work"], ["gold"]))
-    precision, recall = right / max(told, 1), right / max(true, 1)
+    right, joined, true = (_pairs(labels, by) for by in (["gold", "work"], ["work"], ["gold"]))
+    precision, recall = right / max(joined, 1), right / max(true, 1)
     return {
         "records": len(labels),
         "precision": precision,
         "recall": recall,
-        "F1": 2 * right / max(told + true, 1),
-        "false": told - right,
+        "F1": 2 * right / max(joined + true, 1),
+        "false": joined - right,
         "missed": true - right,
     }
 
 
-def count_doubts(candidate_pairs: pd.DataFrame, gold: dict[str, Any]) -> dict[str, float]:
-    """How many pairs are put to a person with each probability, its sum, and how many are one."""
-    ends = zip(candidate_pairs["a"], candidate_pairs["b"], strict=True)
+def count_open(pairs: pd.DataFrame, gold: dict[str, Any]) -> dict[str, float]:
+    """By band of probability: candidate pairs, the sum of probabilities, and how many are one."""
+    probability = pairs["probability"].to_numpy()
+    ends = zip(pairs["a"], pairs["b"], strict=True)
     same = np.array([gold[a] == gold[b] for a, b in ends], dtype=bool)
     counts: dict[str, float] = {}
     for low, high in pairwise(STEPS):
-        within = (
-            (candidate_pairs["probability"] >= low) & (candidate_pairs["probability"] < high)
-        ).to_numpy()
+        within = (probability >= low) & (probability < high)
         counts |= {
-            f"{low} candidate_pairs": int(within.sum()),
-            f"{low} told": float(candidate_pairs["probability"].to_numpy()[within].sum()),
+            f"{low} pairs": int(within.sum()),
+            f"{low} predicted": float(probability[within].sum()),
             f"{low} same": int((within & same).sum()),
         }
     return counts
 
 
-def _tell_doubts(found: Iterable[dict[str, float]]) -> None:
-    tables = list(found)
-    print("\nprobability shown   pairs       told   one work")
+def _print_bands(sets: Iterable[dict[str, float]]) -> None:
+    measured = list(sets)
+    print("\nprobability         pairs  predicted   one work")
     for low, high in pairwise(STEPS):
-        pairs, told, same = (
-            sum(one[f"{low} {kind}"] for one in tables)
-            for kind in ("candidate_pairs", "told", "same")
+        pairs, predicted, same = (
+            sum(one[f"{low} {kind}"] for one in measured) for kind in ("pairs", "predicted", "same")
         )
-        parts = f"{told / max(pairs, 1):11.2f}{same / max(pairs, 1):11.2f}"
-        print(f"{low:8.2f} to {min(high, 1):.2f} {pairs:11,.0f}{parts}")
+        shares = f"{predicted / max(pairs, 1):11.2f}{same / max(pairs, 1):11.2f}"
+        print(f"{low:8.2f} to {min(high, 1):.2f} {pairs:11,.0f}{shares}")
 
 
 def _pairs(labels: pd.DataFrame, by: list[str]) -> int:
@@ -188,11 +184,11 @@ def _pairs(labels: pd.DataFrame, by: list[str]) -> int:
     return int((sizes * (sizes - 1) // 2).sum())
 
 
-def _tell(name: str, found: dict[str, float]) -> str:
-    numbers = "".join(f"{found[field]:8.4f}" for field in ("precision", "recall", "F1"))
-    wrong = f"{found['false']:7.0f}{found['missed']:8.0f}"
-    memory = f"{found['MiB']:7.0f}" if "MiB" in found else ""
-    return f"{name:22}{found['records']:9,.0f}{numbers}{wrong}{found['seconds']:10.2f}{memory}"
+def _format(name: str, row: dict[str, float]) -> str:
+    numbers = "".join(f"{row[field]:8.4f}" for field in ("precision", "recall", "F1"))
+    wrong = f"{row['false']:7.0f}{row['missed']:8.0f}"
+    memory = f"{row['MiB']:7.0f}" if "MiB" in row else ""
+    return f"{name:22}{row['records']:9,.0f}{numbers}{wrong}{row['seconds']:10.2f}{memory}"
 
 
 def _compare_peers(jobs: list[Path | int], mine: dict[str, dict[str, float]]) -> None:
@@ -200,9 +196,9 @@ def _compare_peers(jobs: list[Path | int], mine: dict[str, dict[str, float]]) ->
     with tempfile.TemporaryDirectory() as folder:
         python = _install(Path(folder), "bib-dedupe")
         for job in jobs:
-            found = _measure_peer(job, Path(folder), python)
-            ratio = found["seconds"] / mine[_name(job)]["seconds"]
-            print(f"{_tell(_name(job), found)}   bib-dedupe, {ratio:.0f} times", flush=True)
+            peer = _measure_peer(job, Path(folder), python)
+            ratio = peer["seconds"] / mine[_name(job)]["seconds"]
+            print(f"{_format(_name(job), peer)}   bib-dedupe, {ratio:.0f} times", flush=True)
 
 
 def _install(folder: Path, package: str) -> Path:
@@ -214,12 +210,12 @@ def _install(folder: Path, package: str) -> Path:
 
 def _measure_peer(job: Path | int, folder: Path, python: Path) -> dict[str, float]:
     table, gold = _for_peer(job)
-    given, found = folder / "given.csv", folder / "found.csv"
+    given, works = folder / "given.csv", folder / "works.csv"
     table.to_csv(given, index=False)
-    command = [str(python), "-c", PEER, str(given), str(found)]
-    told = subprocess.run(command, check=True, capture_output=True, text=True)
-    seconds = float(told.stderr.strip().splitlines()[-1])
-    return score(gold, pd.read_csv(found)["work"].to_numpy()) | {"seconds": seconds}
+    command = [str(python), "-c", PEER, str(given), str(works)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    seconds = float(done.stderr.strip().splitlines()[-1])
+    return score(gold, pd.read_csv(works)["work"].to_numpy()) | {"seconds": seconds}
 
 
 def _for_peer(job: Path | int) -> tuple[pd.DataFrame, np.ndarray]:
@@ -232,9 +228,9 @@ def _for_peer(job: Path | int) -> tuple[pd.DataFrame, np.ndarray]:
         table = _shuffled(job)
         gold = _gold(table, job)
     names = ["title", "authors", "year", "journal", "volume", "number", "pages", "doi", "abstract"]
-    told = table[names].astype("str").fillna("").rename(columns={"authors": "author"})
-    told["author"] = told["author"].str.replace("; ", " and ", regex=False)
-    return told.assign(ID=table["id"], ENTRYTYPE="article", booktitle=""), gold
+    given = table[names].astype("str").fillna("").rename(columns={"authors": "author"})
+    given["author"] = given["author"].str.replace("; ", " and ", regex=False)
+    return given.assign(ID=table["id"], ENTRYTYPE="article", booktitle=""), gold
 
 
 if __name__ == "__main__":

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from litboard.corpus.corpus import Corpus
     from litboard.corpus.loading import load, read_text
     from litboard.corpus.selection import Selection
+    from litboard.matching import MatchSettings
     from litboard.schema.records import Problem, Record, Source
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Corpus",
+    "MatchSettings",
     "Problem",
     "Record",
     "Selection",
@@ -55,6 +57,7 @@ __all__ = [
 #: wait for plotly.
 _HOMES = {
     "Corpus": "corpus.corpus",
+    "MatchSettings": "matching",
     "Problem": "schema.records",
     "Record": "schema.records",
     "Selection": "corpus.selection",

@@ -172,6 +172,8 @@ def test_an_earlier_step_is_taken_back_without_those_of_others() -> None:
 
 
 @given(DECISIONS)
-def test_the_last_words_are_those_on_each_pair(decisions: Decisions) -> None:
-    words = decisions.last_words()
-    assert words == {(one.a, one.b): decisions.verdict_on(one.a, one.b) for one in decisions.made}
+def test_the_last_verdicts_are_those_on_each_pair(decisions: Decisions) -> None:
+    verdicts = decisions.last_verdicts()
+    assert verdicts == {
+        (one.a, one.b): decisions.verdict_on(one.a, one.b) for one in decisions.made
+    }

@@ -22,7 +22,7 @@ def doubtful() -> Corpus:
 
 
 def doubt(a: str, b: str, probability: float = 0.5) -> CandidatePair:
-    return CandidatePair(a, b, "same title", probability, "title 100", (a,), (b,))
+    return CandidatePair(a, b, "same title", "same-title", probability, "title 100", (a,), (b,))
 
 
 def partition(corpus: Corpus) -> set[frozenset[str]]:
@@ -33,8 +33,8 @@ def test_every_near_miss_stands_in_the_queue_with_the_records_of_both_works():
     corpus = doubtful()
     review = begin_review(corpus)
     assert len(review.pairs) == 3
-    assert {frozenset(one.ones) for one in review.pairs} <= partition(corpus)
-    assert all(one.a in one.ones and one.b in one.others for one in review.pairs)
+    assert {frozenset(one.records_a) for one in review.pairs} <= partition(corpus)
+    assert all(one.a in one.records_a and one.b in one.records_b for one in review.pairs)
     assert all(0 <= one.probability <= 1 for one in review.pairs)
 
 
@@ -49,9 +49,9 @@ def test_a_decided_pair_is_closed_at_once_and_gone_from_the_next_queue(word):
     corpus = doubtful()
     review = begin_review(corpus)
     decisions = review.decide(corpus.decisions, 1, word)
-    assert review.words(decisions) == [None, word, None]
+    assert review.verdicts(decisions) == [None, word, None]
     assert len(begin_review(corpus.with_decisions(decisions)).pairs) == 2
-    assert review.words(decisions.undo()) == [None] * 3
+    assert review.verdicts(decisions.undo()) == [None] * 3
 
 
 def test_a_queue_knows_what_was_decided_since_the_corpus_was_matched():
@@ -63,17 +63,19 @@ def test_a_queue_knows_what_was_decided_since_the_corpus_was_matched():
 def test_what_follows_from_other_decisions_is_not_asked():
     review = Review((doubt("a", "b"), doubt("b", "c"), doubt("a", "c")))
     same = review.decide(review.decide(Decisions(), 0, "same"), 1, "same")
-    assert review.words(same) == ["same", "same", "same"]
+    assert review.verdicts(same) == ["same", "same", "same"]
     apart = review.decide(review.decide(Decisions(), 0, "same"), 1, "different")
-    assert review.words(apart) == ["same", "different", "different"]
+    assert review.verdicts(apart) == ["same", "different", "different"]
     both = review.decide(review.decide(Decisions(), 0, "different"), 1, "different")
-    assert review.words(both) == ["different", "different", None]
+    assert review.verdicts(both) == ["different", "different", None]
 
 
 def test_different_is_said_of_all_records_of_both_works():
-    review = Review((CandidatePair("a", "b", "same title", 0.5, "", ("a", "x"), ("b", "y")),))
+    review = Review(
+        (CandidatePair("a", "b", "same title", "same-title", 0.5, "", ("a", "x"), ("b", "y")),)
+    )
     made = review.decide(Decisions(), 0, "different")
-    assert set(made.last_words()) == {("a", "b"), ("a", "y"), ("b", "x"), ("x", "y")}
+    assert set(made.last_verdicts()) == {("a", "b"), ("a", "y"), ("b", "x"), ("x", "y")}
     assert made.undo() == Decisions()
 
 
@@ -83,7 +85,7 @@ def test_all_above_a_threshold_are_accepted_in_one_step():
     assert review.above(decided, 0.5) == [0, 1]
     assert review.above(decided, 0.8) == [1]
     accepted = review.accept(decided, 0.5)
-    assert review.words(accepted) == ["same", "same", "different"]
+    assert review.verdicts(accepted) == ["same", "same", "different"]
     assert accepted.undo() == decided
     assert review.accept(decided, 0.95) == decided
 
@@ -91,16 +93,11 @@ def test_all_above_a_threshold_are_accepted_in_one_step():
 @pytest.mark.parametrize(
     ("words", "place", "then"),
     [
-        ([None, None, None], 0, 1),
-        ([None, "same", None], 0, 2),
-        ([None, "same", "same"], 2, 0),
-        (["same", None], 1, 1),
-        (["same", "different"], 0, None),
-        ([None], 0, 0),
-        ([], -1, None),
+        ([None, None, None], 0, 1), ([None, "same", None], 0, 2), ([None, "same", "same"], 2, 0),
+        (["same", None], 1, 1), (["same", "different"], 0, None), ([None], 0, 0), ([], -1, None),
         ([None, None], -1, 0),
     ],
-)
+)  # fmt: skip
 def test_the_next_pair_is_the_next_open_one_from_the_beginning_again(words, place, then):
     assert next_open(words, place) == then
 
@@ -109,14 +106,8 @@ def test_near_misses_are_a_table_with_both_titles():
     table = near_misses(doubtful())
     assert set(table["title_a"]) == set(table["title_b"]) == set(SUBJECTS)
     assert table.columns.tolist() == [
-        "a",
-        "b",
-        "probability",
-        "rule",
-        "detail",
-        "title_a",
-        "title_b",
-    ]
+        "a", "b", "probability", "rule", "rule_key", "detail", "title_a", "title_b",
+    ]  # fmt: skip
 
 
 def test_a_corpus_without_doubts_has_an_empty_queue(seeds):

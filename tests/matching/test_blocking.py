@@ -8,9 +8,10 @@ import numpy as np
 
 from helpers.papers import WORDS, abstract, table
 from litboard.matching import match_records
-from litboard.matching.blocking import FULL_BLOCK, WINDOW, candidate_pairs, copy_pairs
+from litboard.matching.blocking import candidate_pairs, copy_pairs
 from litboard.matching.minhash import letter_shingles, minhash_bands, word_shingles
-from litboard.matching.prepared import read_fields
+from litboard.matching.prepared import prepare_records
+from litboard.matching.settings import DEFAULT
 
 # Computed once and written down.
 WORD_HASH = 4176110620
@@ -18,7 +19,7 @@ LETTER_HASH = 1337721764
 
 
 def pairs_of(*papers: dict[str, object]) -> set[tuple[int, int]]:
-    left, right = candidate_pairs(read_fields(table(*papers)))
+    left, right = candidate_pairs(prepare_records(table(*papers)))
     return set(zip(left.tolist(), right.tolist(), strict=True))
 
 
@@ -50,17 +51,17 @@ def test_misspelt_titles_meet() -> None:
 
 
 def test_a_small_block_is_compared_in_full_and_a_large_one_by_its_neighbours() -> None:
-    small = pairs_of(*[{"pmid": "7"}] * FULL_BLOCK)
-    assert len(small) == FULL_BLOCK * (FULL_BLOCK - 1) // 2
+    small = pairs_of(*[{"pmid": "7"}] * DEFAULT.block_limit)
+    assert len(small) == DEFAULT.block_limit * (DEFAULT.block_limit - 1) // 2
     large = pairs_of(*[{"pmid": "7"}] * 500)
-    assert len(large) == sum(500 - lag for lag in range(1, WINDOW + 1))
+    assert len(large) == sum(500 - lag for lag in range(1, DEFAULT.block_window + 1))
     assert {(row, row + 1) for row in range(499)} <= large
 
 
 def test_copies_are_equal_in_all_that_is_compared() -> None:
     one = {"title": "Copper", "year": 2019, "authors": ("Moreau, Léa",)}
     others = [one | {"year": 2020}, one | {"authors": ("Moreau, Luc",)}, one | {"doi": "10.1234/a"}]
-    earlier, later = copy_pairs(read_fields(table(one, *others, one | {"source": "b"}, one)))
+    earlier, later = copy_pairs(prepare_records(table(one, *others, one | {"source": "b"}, one)))
     assert list(zip(earlier.tolist(), later.tolist(), strict=True)) == [(0, 4), (4, 5)]
 
 

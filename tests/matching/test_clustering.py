@@ -30,7 +30,7 @@ def test_a_link_joins_unless_any_two_of_its_works_contradict(
     # A pair that is both linked and contradicted does not come from the rules.
     told = [pair for pair in contradictions if pair not in links and pair[::-1] not in links]
     if len(told) == len(contradictions):
-        numbers, _, _ = cluster(ROWS, words=[], links=links, contradictions=told)
+        numbers, _, _ = cluster(ROWS, verdicts=[], links=links, contradictions=told)
         found = {frozenset(r for r in range(ROWS) if numbers[r] == n) for n in set(numbers)}
         assert found == {frozenset(work) for work in works}
 
@@ -75,7 +75,7 @@ def test_the_third_record_goes_with_the_stronger_link() -> None:
     decisions = Decisions().decide("a", "c", verdict="different")
     matching = match_records(records, decisions)
     assert partition(records["id"], matching) == {frozenset("a"), frozenset("bc")}
-    assert matching.candidate_pairs["rule"].to_list() == ["kept apart by a person's word"]
+    assert matching.candidate_pairs["rule"].to_list() == ["kept apart by a person's verdict"]
 
 
 def test_the_later_decision_wins_around_a_ring() -> None:
@@ -92,7 +92,15 @@ def test_same_joins_records_that_have_nothing_in_common() -> None:
     records = table({"id": "a", "title": "Parts of a whole, Part I"}, {"id": "b", "abstract": TEXT})
     matching = match_records(records, Decisions().decide("b", "a", verdict="same"))
     assert len(set(matching.work_of)) == 1
-    assert matching.merges.iloc[0].to_list() == ["a", "b", "a person's word", 100.0, 1.0, ""]
+    assert matching.merges.iloc[0].to_list() == [
+        "a",
+        "b",
+        "a person's verdict",
+        "verdict-same",
+        100.0,
+        1.0,
+        "",
+    ]
 
 
 def test_same_joins_what_the_rules_hold_apart_and_takes_copies_along() -> None:

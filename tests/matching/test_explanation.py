@@ -17,7 +17,7 @@ TEXT = (
 def test_what_joined_two_records_is_told_with_the_scores_by_field(seeds: Corpus):
     a, b = seeds.work(audit.groups(seeds.works)[0])["records"][:2]
     told = seeds.explain(a, b)
-    assert (told.evidence.verdict, told.word, told.together) == ("same", None, True)
+    assert (told.evidence.verdict, told.verdict, told.together) == ("same", None, True)
     assert repr(told).startswith(f"One work, by the rule “{told.evidence.rule}” (")
     assert "They are one work now." in repr(told)
     assert "\n  abstract: 100" in repr(told)
@@ -35,8 +35,8 @@ def test_two_works_are_compared_by_the_records_that_speak_strongest_for_one(seed
 def test_a_persons_word_is_told_and_counts(seeds: Corpus):
     a, b = seeds.work(audit.groups(seeds.works)[-1])["records"]
     told = seeds.decide(a, b, verdict="different").explain(a, b)
-    assert (told.word, told.together) == ("different", False)
-    assert "A person said: different. They are two works now." in repr(told)
+    assert (told.verdict, told.together) == ("different", False)
+    assert "A person decided: different. They are two works now." in repr(told)
 
 
 def test_a_record_is_not_compared_with_itself(seeds: Corpus):

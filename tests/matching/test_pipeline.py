@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from helpers.papers import WORDS, abstract, partition, table
 from litboard.matching import Decisions, explain, match_records
 from litboard.matching.blocking import canonical_order
-from litboard.matching.prepared import read_fields
-from litboard.matching.rules import RULES, judge
+from litboard.matching.judgement import judge
+from litboard.matching.pairs import PAIR_COLUMNS
+from litboard.matching.prepared import prepare_records
+from litboard.matching.rules import RULES
 from litboard.matching.scores import score_pairs
 
 BEETLES = "Seasonal migration of lantern beetles across northern meadows"
@@ -61,7 +63,7 @@ TABLES = st.lists(PAPERS, max_size=9).map(lambda papers: table(*papers))
 
 def slow_partition(records: pd.DataFrame) -> set[frozenset[str]]:
     """All pairs, judged without keys; strongest first, each joining two works or not at all."""
-    fields = read_fields(records)
+    fields = prepare_records(records)
     rows = canonical_order(fields)
     left, right = np.triu_indices(len(rows), 1)
     scores = score_pairs(fields, rows[left], rows[right])
@@ -69,7 +71,7 @@ def slow_partition(records: pd.DataFrame) -> set[frozenset[str]]:
     against, links = set(), []
     for place, (a, b) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
         rule = RULES[judgement.rule[place]]
-        if rule.against:
+        if rule.contradicts:
             against.add(frozenset((a, b)))
         if rule.verdict == "same":
             links.append((-judgement.score[place], -told[place], a, b))
@@ -150,15 +152,11 @@ def test_to_decide_and_undo_gives_back_the_same_works(
 @given(TABLES)
 def test_bulk_and_single_pairs_tell_the_same(records: pd.DataFrame) -> None:
     row_of = {record: records.iloc[row] for row, record in enumerate(records["id"])}
-    for a, b, rule, score, chance, detail in match_records(records).merges.itertuples(index=False):
-        found = explain(row_of[a], row_of[b])
-        assert (found.rule, found.score, found.probability, found.detail, found.verdict) == (
-            rule,
-            score,
-            chance,
-            detail,
-            "same",
-        )
+    for row in match_records(records).merges.itertuples(index=False):
+        found = explain(row_of[row.a], row_of[row.b])
+        assert (found.rule, found.rule_key, found.score) == (row.rule, row.rule_key, row.score)
+        assert (found.probability, found.detail) == (row.probability, row.detail)
+        assert found.verdict == "same"
 
 
 def test_papers_stated_in_full_here_and_by_abstract_alone_there_are_found() -> None:
@@ -179,7 +177,7 @@ def test_papers_stated_in_full_here_and_by_abstract_alone_there_are_found() -> N
 def test_no_records_are_no_works() -> None:
     matching = match_records(table())
     assert len(matching.work_of) == len(matching.merges) == len(matching.candidate_pairs) == 0
-    assert list(matching.merges.columns) == ["a", "b", "rule", "score", "probability", "detail"]
+    assert list(matching.merges.columns) == list(PAIR_COLUMNS)
 
 
 def test_columns_that_are_not_there_are_missing_fields() -> None:
@@ -201,7 +199,7 @@ def test_a_record_between_two_works_goes_with_the_stronger_link() -> None:
     works = partition(table(one, two, between)["id"], matching)
     assert works == {frozenset({"one", "between"}), frozenset({"two"})}
     assert matching.candidate_pairs["rule"].to_list() == [
-        "kept apart: a record of one work speaks against the other work"
+        "kept apart: a record of one work contradicts the other work"
     ]
 
 

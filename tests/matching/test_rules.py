@@ -85,7 +85,7 @@ def test_short_abstracts_made_to_one_pattern_are_a_doubt() -> None:
 
 def test_an_abstract_cut_at_its_end_is_the_whole_one() -> None:
     found = evidence({"abstract": LONG}, {"abstract": LONG[:230] + "…"})
-    assert (found.rule, found.verdict) == ("same abstract, cut short", "same")
+    assert (found.rule, found.verdict) == ("same abstract, one truncated", "same")
 
 
 def test_a_common_first_sentence_is_not_a_cut_abstract() -> None:

@@ -1,4 +1,4 @@
-"""A person's words on pairs of records: kept, obeyed, taken back."""
+"""A person's verdicts on pairs of records: made, stored, undone."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Literal, cast
 
 from litboard.annotations.json_store import REMEDY, BesideError, read_list, write_list
 
-#: Beside the corpus, so that a person's decisions travel with the papers.
+#: In the corpus folder, so that decisions travel with the papers.
 FILE_NAME = "decisions.json"
 
 Verdict = Literal["same", "different"]
 
-_WORDS = ("same", "different")
+_VERDICTS = ("same", "different")
 
-#: Records whose every pair is written down when a work is split: 4,950 lines.
+#: Records of a work that can be split: every pair is written to the file, here 4,950 lines.
 MOST_SPLIT = 100
 
 
@@ -28,7 +28,7 @@ class DecisionsError(BesideError):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person said on two records: "same" work or "different" works.
+    """A person's verdict on two records: "same" work or "different" works.
 
     `a` and `b` are record ids, the lesser first; `when` is a time in ISO 8601.
     """
@@ -39,7 +39,7 @@ class Decision:
     when: str | None = None
 
     def __post_init__(self) -> None:
-        if self.verdict not in _WORDS:
+        if self.verdict not in _VERDICTS:
             raise ValueError(f'verdict {self.verdict!r}: say "same" or "different"')
         if self.a == self.b:
             raise ValueError(f"record {self.a!r} on both sides: name two records")
@@ -64,42 +64,42 @@ class Decisions:
         return len(self.made)
 
     def decide(self, a: str, *others: str, verdict: Verdict) -> Decisions:
-        """With a word more, on a record and one or several others, that outweighs all before it.
+        """With one more verdict, on a record and each of some others; it overrules earlier ones.
 
-        What is said in one go is taken back in one go.
+        It is one step for `undo`.
         """
         return self.decide_pairs(((a, b) for b in others), verdict=verdict)
 
     def decide_pairs(self, pairs: Iterable[tuple[str, str]], *, verdict: Verdict) -> Decisions:
-        """With one word more on many pairs, which is taken back in one go."""
+        """With one more verdict on many pairs, which is one step for `undo`."""
         # Two clicks within a second are two steps to undo.
         now = datetime.now(UTC).isoformat(timespec="microseconds")
         return replace(self, made=(*self.made, *(Decision(a, b, verdict, now) for a, b in pairs)))
 
     def split(self, records: Sequence[str]) -> Decisions:
-        """With a word that no two of some records are the same work, taken back in one go.
+        """With "different" on every two of some records, as one step for `undo`.
 
-        Raises ValueError for more than `MOST_SPLIT`, whose pairs nobody could look through.
+        Raises ValueError for more than `MOST_SPLIT` records.
         """
         if len(records) > MOST_SPLIT:
             raise ValueError(
-                f"{len(records)} records: split at most {MOST_SPLIT} in one go; "
-                "say of single records that they are not the same"
+                f"{len(records)} records: split at most {MOST_SPLIT} in one step; "
+                "mark single records as different instead"
             )
         return self.decide_pairs(combinations(records, 2), verdict="different")
 
     def undo(self, step: str | None = None) -> Decisions:
-        """Without what was said last; what was said before on its pairs counts again.
+        """Without the last step; earlier verdicts on its pairs count again.
 
-        `step`, the time of an earlier step, takes back that one instead: where several people
-        decide, each takes back their own.
+        `step`, the time of an earlier step, removes that one instead: where several people
+        decide, each can undo their own.
         """
         if step is not None:
             return replace(self, made=tuple(one for one in self.made if one.when != step))
         return replace(self, made=self.made[: len(self.made) - len(self.last_step())])
 
     def last_step(self) -> tuple[Decision, ...]:
-        """What was said last, in one go; empty where nothing was said."""
+        """The decisions of the last step; empty where none was made."""
         first = len(self.made)
         last = self.made[-1].when if self.made else None
         while first and (first == len(self.made) or last == self.made[first - 1].when is not None):
@@ -112,21 +112,21 @@ class Decisions:
         return replace(self, made=tuple(one for one in self.made if (one.a, one.b) != pair))
 
     def verdict_on(self, a: str, b: str) -> Verdict | None:
-        """The last word on the pair, in either order; None where nobody spoke."""
+        """The last verdict on the pair, in either order; None where there is none."""
         pair = (min(a, b), max(a, b))
-        words = (one.verdict for one in reversed(self.made) if (one.a, one.b) == pair)
-        return next(words, None)
+        verdicts = (one.verdict for one in reversed(self.made) if (one.a, one.b) == pair)
+        return next(verdicts, None)
 
-    def last_words(self) -> dict[tuple[str, str], Verdict]:
-        """The last word on every pair that was spoken of, the lesser id first."""
+    def last_verdicts(self) -> dict[tuple[str, str], Verdict]:
+        """The last verdict on every pair that has one, the lesser id first."""
         return {(one.a, one.b): one.verdict for one in self.made}
 
 
 def read_decisions(path: str | os.PathLike[str]) -> Decisions:
-    """The decisions kept in a file; none if there is no such file.
+    """The decisions in a file; none if there is no such file.
 
-    Raises `DecisionsError` for a file that cannot be understood, so that nobody's work is
-    lost by writing over it.
+    Raises `DecisionsError` for a file that cannot be read, so that nobody loses their work by
+    writing over it.
     """
     entries = read_list(path, "decisions", error=DecisionsError)
     return Decisions(
@@ -150,8 +150,8 @@ def _read_decision(entry: object, place: str) -> Decision:
 
 
 def write_decisions(path: str | os.PathLike[str], decisions: Decisions) -> None:
-    """Keep the decisions in a file a person can read, one a line, in the order made.
+    """Write the decisions to a file that a person can read: one a line, in the order made.
 
-    The file is replaced in one step: a reader finds the old decisions or the new, never half.
+    The file is replaced in one step: a reader sees the old decisions or the new, never a part.
     """
     write_list(path, "decisions", (asdict(one) for one in decisions.made))

@@ -75,7 +75,7 @@ def separated_records(corpus: Corpus) -> list[tuple[str, tuple[str, ...]]]:
 
     Only pairs of present records whose latest verdict is "different"; the latest decision first.
     """
-    present, last = set(corpus.records["id"]), corpus.decisions.last_words()
+    present, last = set(corpus.records["id"]), corpus.decisions.last_verdicts()
     steps: dict[str, list[tuple[str, str]]] = {}
     for number, one in reversed(list(enumerate(corpus.decisions.made))):
         pair = (one.a, one.b)

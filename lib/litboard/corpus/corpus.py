@@ -29,7 +29,13 @@ from litboard.corpus.ingest import ParsedSources
 from litboard.corpus.selection import Selection
 from litboard.corpus.versions import list_versions
 from litboard.corpus.works import derive_works
-from litboard.matching import Decisions, match_records, read_decisions, write_decisions
+from litboard.matching import (
+    Decisions,
+    MatchSettings,
+    match_records,
+    read_decisions,
+    write_decisions,
+)
 from litboard.matching.explanation import Explanation, explain_works
 from litboard.readers.io.gc_pause import gc_paused
 from litboard.schema.deprecation import warn_renamed
@@ -71,6 +77,7 @@ class Corpus:
     - `merges`, `candidate_pairs`: pairs of records that were joined, or may be one work, with
       rule and score;
     - `aliases`: the id a work has now, for every id it ever had;
+    - `match_settings`: how records are matched, used again whenever they are matched anew;
     - `home`: the folder that keeps the annotations; None for a corpus of single files.
 
     A corpus is immutable: `select`, `decide`, `choose` and their like return a new one. A
@@ -100,6 +107,7 @@ class Corpus:
     vocabulary: tuple[TermEdit, ...] = ()
     topic_edits: TopicEdits = field(default_factory=TopicEdits)
     is_part: bool = False
+    match_settings: MatchSettings = field(default_factory=MatchSettings)
 
     if not TYPE_CHECKING:
 
@@ -231,7 +239,10 @@ class Corpus:
         )
         works = self.works["records"]
         home = next((set(ids) for ids in works if ones[0]["id"] in ids), set())
-        return explain_works(ones, others, self.decisions, together=others[0]["id"] in home)
+        together = others[0]["id"] in home
+        return explain_works(
+            ones, others, self.decisions, together=together, settings=self.match_settings
+        )
 
     def decide(self, a: str, *others: str, verdict: Literal["same", "different"]) -> Corpus:
         """The corpus after a verdict on a record and others; kept by `save_decisions`.
@@ -289,7 +300,7 @@ class Corpus:
             )
         changed: dict[str, Any] = {}
         if annotations.decisions != self.decisions:
-            changed = _match(self.records, annotations)
+            changed = _match(self.records, annotations, self.match_settings)
         elif (annotations.lookups, annotations.choices) != (self.lookups, self.choices):
             places = {one: row for row, ids in enumerate(self.works["records"]) for one in ids}
             changed = _derive(self.records, self.records["id"].map(places).to_numpy(), annotations)
@@ -389,13 +400,15 @@ def build(
     name: str,
     annotations: Annotations | None = None,
     home: Path | None = None,
+    match_settings: MatchSettings | None = None,
 ) -> Corpus:
     """A corpus from parsed sources: records are matched, works derived, gaps filled.
 
     Decisions, choices and lookups among the `annotations` are applied; `home` is the folder that
-    keeps them.
+    keeps them. `match_settings` says how records are matched (default: `MatchSettings()`).
     """
     annotations = annotations or Annotations()
+    settings = match_settings or MatchSettings()
     return Corpus(
         name=name,
         records=parsed.records,
@@ -404,7 +417,8 @@ def build(
         repairs=parsed.repairs,
         home=home,
         **_shared_fields(annotations),
-        **_match(parsed.records, annotations),
+        match_settings=settings,
+        **_match(parsed.records, annotations, settings),
     )
 
 
@@ -413,8 +427,10 @@ def _shared_fields(annotations: Annotations) -> dict[str, Any]:
     return {name: getattr(annotations, name) for name in SHARED_FIELDS}
 
 
-def _match(records: pd.DataFrame, annotations: Annotations) -> dict[str, Any]:
-    matching = match_records(records, annotations.decisions)
+def _match(
+    records: pd.DataFrame, annotations: Annotations, settings: MatchSettings
+) -> dict[str, Any]:
+    matching = match_records(records, annotations.decisions, settings=settings)
     derived = _derive(records, matching.work_of, annotations)
     return derived | {"merges": matching.merges, "candidate_pairs": matching.candidate_pairs}
 

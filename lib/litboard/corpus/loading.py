@@ -9,6 +9,7 @@ from litboard.annotations.bundle import read_annotations
 from litboard.annotations.corrections import Correction
 from litboard.corpus.corpus import Corpus, build
 from litboard.corpus.ingest import homes_of, read_paths, read_sources
+from litboard.matching import MatchSettings
 from litboard.readers import ColumnMap
 from litboard.schema.deprecation import warn_renamed
 from litboard.schema.records import Source
@@ -21,6 +22,7 @@ def load(
     uploads: Sequence[Source] = (),
     corrections: Sequence[Correction] = (),
     maps: Sequence[ColumnMap] = (),
+    match_settings: MatchSettings | None = None,
     each: Each = map,
     given: Sequence[Source] = (),
 ) -> Corpus:
@@ -31,7 +33,8 @@ def load(
     `lookups` is false). The result does not depend on the order of the paths.
 
     `uploads` are sources that lie in no folder; `corrections` and `maps` (of columns) those that
-    no folder keeps. `each` applies the reading to all sources, as `map` does (see
+    no folder keeps. `match_settings` says how records are matched to works (default:
+    `MatchSettings()`). `each` applies the reading to all sources, as `map` does (see
     `litboard.worker.progress`). `given` is the name that `uploads` had in 0.1.
 
     >>> litboard.load("seeds")
@@ -51,7 +54,13 @@ def load(
         each=each,
     )
     name = " + ".join(sorted(path.resolve().name for path in places)) or "nothing"
-    return build(parsed, name=name, annotations=annotations, home=homes[0] if homes else None)
+    return build(
+        parsed,
+        name=name,
+        annotations=annotations,
+        home=homes[0] if homes else None,
+        match_settings=match_settings,
+    )
 
 
 def read_text(text: str, *, name: str = "pasted text") -> Corpus:

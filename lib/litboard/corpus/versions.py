@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from litboard.corpus.works import published_in
-from litboard.matching.prepared import read_fields
+from litboard.matching.prepared import prepare_records
 from litboard.schema.frames import LIST, make_table, python_rows
 from litboard.text import fold
 
@@ -39,7 +39,7 @@ def list_versions(records: pd.DataFrame) -> pd.DataFrame:
     """
     rows = python_rows(records.drop(columns="raw", errors="ignore"))
     # A paper of a conference may state its arXiv id, so only these fields tell a preprint.
-    preprints = read_fields(records[["doi", "venue", "kind"]]).preprint.tolist()
+    preprints = prepare_records(records[["doi", "venue", "kind"]]).preprint.tolist()
     kinds = [_kind(row, preprint=flag) for row, flag in zip(rows, preprints, strict=True)]
     told = sorted(zip(kinds, rows, strict=True), key=lambda one: (not one[1]["doi"], one[1]["id"]))
     groups: list[tuple[Kind, list[Row]]] = []

@@ -1,4 +1,4 @@
-"""Records → works: which records state the same paper, why, and what a person said on it."""
+"""Records → works: which records are the same paper, why, and what a person decided on them."""
 
 from litboard.annotations.decisions import (
     Decision,
@@ -9,13 +9,18 @@ from litboard.annotations.decisions import (
 )
 from litboard.matching.explain import Evidence, explain
 from litboard.matching.pipeline import Matching, match_records
+from litboard.matching.rules import RULES, Rule
+from litboard.matching.settings import MatchSettings
 
 __all__ = [
+    "RULES",
     "Decision",
     "Decisions",
     "DecisionsError",
     "Evidence",
+    "MatchSettings",
     "Matching",
+    "Rule",
     "explain",
     "match_records",
     "read_decisions",

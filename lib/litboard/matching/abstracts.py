@@ -1,4 +1,4 @@
-"""Abstracts without what only some databases put around the same text."""
+"""Abstracts without the headings and copyright notices that only some databases add."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _HEADINGS = tuple(
 _SORTED = tuple(sorted((heading.strip() for heading in _HEADINGS), key=len, reverse=True))
 _LONGEST = len(_SORTED[0])
 
-#: A publisher's notice, which only some databases leave at the end. It is short, and looked
-#: for at the end alone: a search through every text would cost more than all the rest.
+#: Letters at the end in which a publisher's copyright notice is searched: notices are short, and
+#: a search through every whole text would cost more than the rest of the preparation.
 _NOTICE_LENGTH = 250
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s*(?:19|20)\d\d|copyright\s*(?:©|\(c\))).*$", re.I | re.S)
 
 
-#: A publisher's heading, set before the text without a colon.
+#: A heading before the text without a colon.
 _TITLED = re.compile(r"^\W*(?:Abstract|ABSTRACT|Summary|SUMMARY)\b[\s.:\u2014-]*(?=[^\W_a-z])")
 
 
-def undress(text: str) -> str:
+def strip_headings(text: str) -> str:
     """An abstract without headings ("METHODS:") and without the publisher's copyright notice."""
     body, end = text[:-_NOTICE_LENGTH], text[-_NOTICE_LENGTH:]
     if "©" in end or "(c)" in end.lower() or "opyright" in end.lower():
@@ -33,14 +33,14 @@ def undress(text: str) -> str:
     text = _TITLED.sub("", text)
     if ":" not in text:
         return text
-    *pieces, rest = text.split(":")
-    return " ".join([*map(_drop_heading, pieces), rest])
+    *parts, rest = text.split(":")
+    return " ".join([*map(_drop_heading, parts), rest])
 
 
-def _drop_heading(piece: str) -> str:
+def _drop_heading(part: str) -> str:
     """The text before a colon, without the heading that ends it, if one does."""
-    end = piece[-_LONGEST - 1 :].lower()
+    end = part[-_LONGEST - 1 :].lower()
     if not end.endswith(_SORTED):
-        return piece
+        return part
     heading = next(heading for heading in _SORTED if end.endswith(heading))
-    return piece if end[: -len(heading)][-1:].isalnum() else piece[: -len(heading)]
+    return part if end[: -len(heading)][-1:].isalnum() else part[: -len(heading)]

@@ -1,4 +1,4 @@
-"""Linked records → works: strongest links first, never two that speak against each other."""
+"""Linked records → works: strongest links first, never two records that contradict each other."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ import numpy as np
 from litboard.typing import Rows
 
 Pair = tuple[int, int]
+#: A person's verdict on two rows: True for "same".
+PairVerdict = tuple[int, int, bool]
 
 
 class Clusters:
-    """Sets of rows that grow together, and sets that must stay apart (union-find, Tarjan 1975)."""
+    """Sets of rows that grow, and sets that must not be joined (union-find, Tarjan 1975)."""
 
     def __init__(self, count: int) -> None:
         self._parent = list(range(count))
         self._members = [1] * count
-        self._apart: dict[int, set[int]] = {}
+        self._separated: dict[int, set[int]] = {}
 
     def find(self, row: int) -> int:
-        """The row that stands for the cluster of a row."""
+        """The row that represents the cluster of a row."""
         parent = self._parent
         while parent[row] != row:
             parent[row] = parent[parent[row]]
@@ -31,28 +33,28 @@ class Clusters:
         """How many rows the cluster of a row holds."""
         return self._members[self.find(row)]
 
-    def keep_apart(self, a: int, b: int) -> bool:
-        """Forbid the two to come together; False where they already have."""
+    def separate(self, a: int, b: int) -> bool:
+        """Forbid that two rows are joined; False where they already are."""
         a, b = self.find(a), self.find(b)
         if a == b:
             return False
-        self._apart.setdefault(a, set()).add(b)
-        self._apart.setdefault(b, set()).add(a)
+        self._separated.setdefault(a, set()).add(b)
+        self._separated.setdefault(b, set()).add(a)
         return True
 
     def join(self, a: int, b: int) -> bool:
-        """Bring the two together; False where they are already, or must stay apart."""
+        """Join the clusters of two rows; False where they are one, or must not be joined."""
         a, b = self.find(a), self.find(b)
-        if a == b or b in self._apart.get(a, ()):
+        if a == b or b in self._separated.get(a, ()):
             return False
         if self._members[a] < self._members[b]:
             a, b = b, a
         self._parent[b] = a
         self._members[a] += self._members[b]
-        for other in self._apart.pop(b, ()):
-            self._apart[other].discard(b)
-            self._apart[other].add(a)
-            self._apart.setdefault(a, set()).add(other)
+        for other in self._separated.pop(b, ()):
+            self._separated[other].discard(b)
+            self._separated[other].add(a)
+            self._separated.setdefault(a, set()).add(other)
         return True
 
     def numbers(self) -> Rows:
@@ -62,7 +64,7 @@ class Clusters:
 
 
 def connect(count: int, links: Iterable[Pair]) -> Rows:
-    """The number of the connected part each row belongs to."""
+    """A number for each of `count` rows, equal within a connected component of the links."""
     clusters = Clusters(count)
     for a, b in links:
         clusters.join(a, b)
@@ -72,38 +74,38 @@ def connect(count: int, links: Iterable[Pair]) -> Rows:
 def cluster(
     count: int,
     *,
-    words: Sequence[tuple[int, int, bool]],
+    verdicts: Sequence[PairVerdict],
     links: Sequence[Pair],
     contradictions: Sequence[Pair],
 ) -> tuple[Rows, list[int], list[int]]:
     """Join linked rows into works.
 
-    `words` are a person's, in the order spoken, True for "same"; the last goes first, so that
-    an earlier one that no longer fits gives way. `links` stand with the strongest first.
-    A contradiction keeps two rows apart, but not where both are in, or linked to, one work
-    that a person has brought together: who joins two records joins their copies.
+    `verdicts` are a person's, oldest first; the newest is applied first, so that an older one
+    that no longer fits gives way. `links` come strongest first. A contradiction separates two
+    rows, except where both are in, or linked to, one work that a person has joined: who joins
+    two records joins their copies.
 
-    Returns the number of the work of each row, and the places of the words and links that
-    brought rows together.
+    Returns the number of the work of each row, and the positions of the verdicts and of the links
+    that joined rows.
     """
     clusters = Clusters(count)
-    spoken = [
-        place
-        for place in reversed(range(len(words)))
-        if _obey(clusters, *words[place]) and words[place][2]
+    decisive = [
+        position
+        for position in reversed(range(len(verdicts)))
+        if _apply(clusters, *verdicts[position]) and verdicts[position][2]
     ]
-    near = _near_spoken(clusters, links, range(count if spoken else 0))
+    joined_by_person = _works_near(clusters, links, range(count)) if decisive else {}
     for a, b in contradictions:
-        if not near.get(a, set()) & near.get(b, set()):
-            clusters.keep_apart(a, b)
-    joining = [place for place, (a, b) in enumerate(links) if clusters.join(a, b)]
-    return clusters.numbers(), spoken, joining
+        if not joined_by_person.get(a, set()) & joined_by_person.get(b, set()):
+            clusters.separate(a, b)
+    joining = [position for position, (a, b) in enumerate(links) if clusters.join(a, b)]
+    return clusters.numbers(), decisive, joining
 
 
-def _near_spoken(
+def _works_near(
     clusters: Clusters, links: Iterable[Pair], rows: Iterable[int]
 ) -> dict[int, set[int]]:
-    """For each row the works brought together by a person that it is in or linked to."""
+    """For each row, the works of several rows that it is in or linked to."""
     near: dict[int, set[int]] = {}
     for a, b in [*((row, row) for row in rows), *links]:
         for row, other in ((a, b), (b, a)):
@@ -113,5 +115,6 @@ def _near_spoken(
     return near
 
 
-def _obey(clusters: Clusters, a: int, b: int, same: bool) -> bool:
-    return clusters.join(a, b) if same else clusters.keep_apart(a, b)
+def _apply(clusters: Clusters, a: int, b: int, same: bool) -> bool:
+    """Follow a verdict; False where it changes nothing or a newer one forbids it."""
+    return clusters.join(a, b) if same else clusters.separate(a, b)

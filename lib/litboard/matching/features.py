@@ -1,4 +1,4 @@
-"""The evidence on pairs read as yes or no, under the names the rules use."""
+"""Features of record pairs: scores turned into yes or no, under the names the rules use."""
 
 from __future__ import annotations
 
@@ -6,162 +6,147 @@ import numpy as np
 
 from litboard.matching.scores import Scores
 from litboard.matching.similarity import CUT_LENGTH
+from litboard.matching.thresholds import LARGEST, Thresholds
 from litboard.typing import Flags
 
-#: Shorter abstracts are boiler-plate ("No abstract available") and prove nothing.
-TELLING_ABSTRACT = 80
-#: Versions of an abstract stay above it; abstracts of sister papers fall below.
-SAME_ABSTRACT = 95
-#: Below this length one changed name makes another work of an abstract made to a pattern.
-PATTERN_ABSTRACT = 300
-#: A rewritten abstract: it supports a title but proves nothing alone.
-LIKE_ABSTRACT = 80
-#: Two English texts on different matters reach 40 to 55.
-UNRELATED_ABSTRACT = 56
-
-#: Spelling, hyphens and a lost word stay above it.
-SAME_TITLE = 92
-LIKE_TITLE = 80
-#: Below it, no retouching makes one title out of the other.
-OTHER_TITLE = 60
+#: Letters of an abstract: shorter ones are boilerplate ("No abstract available").
+MEANINGFUL_ABSTRACT = 80
+#: Letters of an abstract: shorter ones may follow a template in which only a name changes.
+TEMPLATE_ABSTRACT = 300
 #: Letters of a title that hardly any two works share by chance, when authors are unknown.
-TELLING_TITLE = 25
-
-#: Half the shorter list: lists differ by group names, misspelling and "et al.".
-SAME_AUTHORS = 50
-SURE_AUTHORS = 80
-#: Fewer have practically no author in common.
-OTHER_AUTHORS = 25
-
-#: Two spellings or abbreviations of one name of a journal stay above it.
-SAME_VENUE = 90
-#: Below it, two names are of different journals, or one name in two languages.
-OTHER_VENUE = 75
-
-#: A preprint, its conference paper and its journal article appear within so many years.
-VERSION_YEARS = 3
-#: Between catalogues a year slips by one: online and in print.
-CATALOGUE_YEARS = 1
+DISTINCTIVE_TITLE = 25
 
 
 class PairFeatures:
-    """What speaks for a pair being one work, and what against it, one entry a pair."""
+    """What suggests that two records are one work, and what suggests that they are not.
 
-    def __init__(self, scores: Scores) -> None:
+    Every attribute is an array of booleans with one entry a pair. A comparison with a missing
+    field (a score of NaN) is false, so "not different" does not mean "same".
+    """
+
+    def __init__(self, scores: Scores, limits: Thresholds) -> None:
         with np.errstate(invalid="ignore"):
-            self._read_ids(scores)
-            self._read_abstracts(scores)
-            self._read_titles(scores)
-            self._read_people(scores)
-            self._read_years(scores)
-            self._read_places(scores)
+            self._compare_ids(scores)
+            self._compare_abstracts(scores, limits)
+            self._compare_titles(scores, limits)
+            self._compare_authors(scores, limits)
+            self._compare_years(scores, limits)
+            self._compare_places(scores, limits)
         self.preprint = scores.preprint
-        self.every = np.ones(len(scores), dtype=bool)
+        self.always = np.ones(len(scores), dtype=bool)
 
-    def _read_ids(self, scores: Scores) -> None:
-        self.same_doi: Flags = scores.doi == 100
-        self.same_arxiv: Flags = scores.arxiv_id == 100
-        self.same_pmid: Flags = scores.pmid == 100
-        self.some_id: Flags = self.same_doi | self.same_arxiv | self.same_pmid
-        self.other_id: Flags = (scores.arxiv_id == 0) | (scores.pmid == 0)
+    def _compare_ids(self, scores: Scores) -> None:
+        self.same_doi: Flags = scores.doi == LARGEST
+        self.same_arxiv: Flags = scores.arxiv_id == LARGEST
+        self.same_pmid: Flags = scores.pmid == LARGEST
+        self.shared_id: Flags = self.same_doi | self.same_arxiv | self.same_pmid
+        self.different_id: Flags = (scores.arxiv_id == 0) | (scores.pmid == 0)
         #: Two published articles; a preprint and its article rightly have two DOIs.
-        self.other_doi: Flags = (scores.doi == 0) & ~scores.preprint
+        self.different_doi: Flags = (scores.doi == 0) & ~scores.preprint
 
-    def _read_abstracts(self, scores: Scores) -> None:
-        telling = scores.length >= TELLING_ABSTRACT
-        near: Flags = telling & (scores.abstract >= SAME_ABSTRACT)
-        self.equal_abstract: Flags = telling & (scores.abstract == 100) & ~scores.cut
-        self.cut_abstract: Flags = scores.cut & (scores.length >= CUT_LENGTH)
-        self.near_abstract = near
+    def _compare_abstracts(self, scores: Scores, limits: Thresholds) -> None:
+        meaningful = scores.abstract_length >= MEANINGFUL_ABSTRACT
+        long_enough = scores.abstract_length >= CUT_LENGTH
+        self.abstract_prefix = scores.abstract_prefix
+        self.equal_abstract: Flags = meaningful & (scores.abstract == LARGEST)
+        self.equal_abstract &= ~scores.abstract_prefix
+        self.near_abstract: Flags = meaningful & (scores.abstract >= limits.same_abstract)
+        self.truncated_abstract: Flags = long_enough & scores.abstract_prefix
         #: The same words, or their beginning.
-        self.same_abstract: Flags = near | self.cut_abstract
-        self.pattern_abstract: Flags = near & (scores.length < PATTERN_ABSTRACT)
-        self.like_abstract: Flags = telling & (scores.abstract >= LIKE_ABSTRACT)
-        self.begun_abstract = scores.cut
-        long = scores.even & (scores.length >= CUT_LENGTH)
-        self.unrelated_abstract: Flags = long & (scores.abstract < UNRELATED_ABSTRACT)
-
-    def _read_titles(self, scores: Scores) -> None:
-        self.same_title: Flags = scores.identical | (
-            (scores.title >= SAME_TITLE) & ~scores.otherwise & ~scores.renumbered
+        self.same_abstract: Flags = self.near_abstract | self.truncated_abstract
+        self.template_abstract: Flags = self.near_abstract & (
+            scores.abstract_length < TEMPLATE_ABSTRACT
         )
-        self.like_title: Flags = scores.title >= LIKE_TITLE
-        self.otherwise = scores.otherwise
-        #: Words stand in the place of others, but as a reading machine might take them.
-        self.misread: Flags = (scores.title >= SAME_TITLE) & scores.misread & ~scores.renumbered
+        self.similar_abstract: Flags = meaningful & (scores.abstract >= limits.similar_abstract)
+        self.unrelated_abstract: Flags = long_enough & scores.similar_length
+        self.unrelated_abstract &= scores.abstract < limits.unrelated_abstract
+
+    def _compare_titles(self, scores: Scores, limits: Thresholds) -> None:
+        close: Flags = (scores.title >= limits.same_title) & ~scores.renumbered
         self.notice = scores.notice
         self.generic = scores.generic
         self.periodic = scores.periodic
-        self.head: Flags = scores.head & ~scores.renumbered
-        self.severed: Flags = self.head & scores.severed
-        self.opening: Flags = scores.opening & ~scores.renumbered
-        self.other_title: Flags = (scores.title < OTHER_TITLE) & ~scores.head & ~scores.opening
-        telling = scores.title_length >= TELLING_TITLE
-        self.telling_title: Flags = telling & (self.same_title | self.severed)
-        self.series: Flags = self.like_title & scores.renumbered
-        self.part: Flags = scores.clashing & ~self.other_title
-        #: The title says that this is another work.
-        self.title_objects: Flags = scores.notice | self.part | self.other_title
+        self.reworded = scores.reworded
+        self.same_title: Flags = scores.identical_title | (close & ~scores.reworded)
+        #: Words stand in the place of others, but look like errors of text recognition.
+        self.misread: Flags = close & scores.misread
+        self.similar_title: Flags = scores.title >= limits.similar_title
+        self.title_prefix: Flags = scores.title_prefix & ~scores.renumbered
+        self.truncated_title: Flags = self.title_prefix & scores.truncated_title
+        self.short_title_prefix: Flags = scores.short_title_prefix & ~scores.renumbered
+        self.different_title: Flags = scores.title < limits.different_title
+        self.different_title &= ~(scores.title_prefix | scores.short_title_prefix)
+        self.distinctive_title: Flags = scores.title_length >= DISTINCTIVE_TITLE
+        self.numbered_series: Flags = self.similar_title & scores.renumbered
+        self.conflicting_numbers: Flags = scores.conflicting_numbers & ~self.different_title
+        #: The titles say that these are two works.
+        self.conflicting_title: Flags = (
+            scores.notice | self.conflicting_numbers | self.different_title
+        )
 
-    def _read_people(self, scores: Scores) -> None:
-        self.no_authors: Flags = np.isnan(scores.authors)
-        self.same_authors: Flags = scores.authors >= SAME_AUTHORS
-        self.sure_authors: Flags = scores.authors >= SURE_AUTHORS
-        self.other_authors: Flags = scores.authors < OTHER_AUTHORS
+    def _compare_authors(self, scores: Scores, limits: Thresholds) -> None:
+        self.unknown_authors: Flags = np.isnan(scores.authors)
+        self.same_authors: Flags = scores.authors >= limits.same_authors
+        self.sure_authors: Flags = scores.authors >= limits.sure_authors
+        self.different_authors: Flags = scores.authors < limits.different_authors
 
-    def _read_years(self, scores: Scores) -> None:
+    def _compare_years(self, scores: Scores, limits: Thresholds) -> None:
         self.same_year: Flags = scores.years_apart == 0
-        self.other_year: Flags = scores.years_apart >= 1
-        self.near_years: Flags = ~(scores.years_apart > CATALOGUE_YEARS)
-        self.far_years: Flags = (scores.years_apart > VERSION_YEARS) & ~scores.updated
+        self.different_year: Flags = scores.years_apart > 0
+        self.close_years: Flags = ~(scores.years_apart > limits.catalogue_years)
+        self.distant_years: Flags = scores.years_apart > limits.version_years
+        self.distant_years &= ~scores.updated_review
 
-    def _read_places(self, scores: Scores) -> None:
-        same_volume, other_volume = scores.volume == 100, scores.volume == 0
-        same_pages = scores.pages == 100
-        self.other_pages: Flags = scores.pages == 0
-        self.same_venue: Flags = scores.venue >= SAME_VENUE
+    def _compare_places(self, scores: Scores, limits: Thresholds) -> None:
+        same_volume, different_volume = scores.volume == LARGEST, scores.volume == 0
+        self.different_pages: Flags = scores.pages == 0
+        self.same_venue: Flags = scores.venue >= limits.same_venue
         #: Versions of a work appear in different places; no journal prints an article twice.
-        self.reprinted: Flags = self.same_venue & ~self.near_years & ~scores.updated
-        self.acquainted: Flags = self.same_venue | self.sure_authors
-        #: On the same pages of one volume stands one paper.
-        self.one_place: Flags = same_pages & self.near_years & ~other_volume
-        self.one_place &= same_volume | (scores.span & self.acquainted)
-        self.one_span: Flags = self.one_place & scores.span
-        #: What stands in every issue is told apart by the issue.
-        self.one_issue: Flags = self.one_place & same_volume & self.same_year
-        self.one_issue &= self.acquainted & ~(scores.issue == 0)
-        self._find_reprints(scores)
+        self.reprinted: Flags = self.same_venue & ~self.close_years & ~scores.updated_review
+        venue_or_authors: Flags = self.same_venue | self.sure_authors
+        # Only one paper begins on a page of a volume.
+        self.same_first_page: Flags = (scores.pages == LARGEST) & self.close_years
+        self.same_first_page &= ~different_volume
+        self.same_first_page &= same_volume | (scores.same_page_range & venue_or_authors)
+        self.same_page_range: Flags = self.same_first_page & scores.same_page_range
+        #: Titles that every issue has (editorials) are told apart by the issue.
+        self.same_issue: Flags = self.same_first_page & same_volume & self.same_year
+        self.same_issue &= venue_or_authors & ~(scores.issue == 0)
+        self._find_reprints(scores, limits)
 
-    def _find_reprints(self, scores: Scores) -> None:
-        """What is printed twice was published twice, as a congress abstract and its article were.
+    def _find_reprints(self, scores: Scores, limits: Thresholds) -> None:
+        """Two places in print mean two publications, as of a congress abstract and its article.
 
-        A preprint is not printed; a review is updated under its title; and a journal that seems
-        to print a paper twice did so anew, or a catalogue erred.
+        Exceptions: a preprint is not in print, a review is updated under its title, and where
+        one journal seems to print a paper twice, a catalogue made an error.
         """
-        once = scores.preprint | scores.updated | (scores.pages == 100)
-        once |= scores.ahead & self.same_venue & self.near_years
-        anew = scores.identical & self.equal_abstract & self.sure_authors & self.same_venue
-        once |= anew & self.near_years & ~self.generic & ~self.periodic
-        self.two_numbers: Flags = self._numbers_clash(scores) & ~once
-        self.two_places: Flags = self.two_numbers | (self._names_clash(scores) & ~once)
+        once = scores.preprint | scores.updated_review | (scores.pages == LARGEST)
+        once |= scores.ahead_of_print & self.same_venue & self.close_years
+        twice = scores.identical_title & self.equal_abstract & self.sure_authors & self.same_venue
+        once |= twice & self.close_years & ~self.generic & ~self.periodic
+        self.different_numbers: Flags = self._numbers_differ(scores, limits) & ~once
+        names_differ = self._names_differ(scores, limits) & ~once
+        self.different_places: Flags = self.different_numbers | names_differ
 
-    def _numbers_clash(self, scores: Scores) -> Flags:
+    def _numbers_differ(self, scores: Scores, limits: Thresholds) -> Flags:
         """Another volume, other pages, or another issue of one volume."""
-        same_volume, other_volume = scores.volume == 100, scores.volume == 0
-        other_venue = ~np.isnan(scores.venue) & ~self.same_venue
-        clash: Flags = other_volume & ~(self.same_venue & self.same_year & ~self.other_pages)
-        clash |= self.other_pages & ~same_volume & (self.other_year | other_venue)
-        clash |= self.other_pages & same_volume & other_venue
-        clash |= same_volume & self.same_venue & (scores.issue == 0)
-        return clash
+        same_volume = scores.volume == LARGEST
+        different_venue = scores.venue < limits.same_venue
+        # One catalogue may misprint the volume if venue, year and pages do not differ.
+        misprint = self.same_venue & self.same_year & ~self.different_pages
+        differ: Flags = (scores.volume == 0) & ~misprint
+        differ |= self.different_pages & (different_venue | (self.different_year & ~same_volume))
+        differ |= same_volume & self.same_venue & (scores.issue == 0)
+        return differ
 
-    def _names_clash(self, scores: Scores) -> Flags:
-        """Two journals, or a journal and a conference, that no number brings together."""
-        unlike: Flags = scores.venue < OTHER_VENUE
-        unlike &= self.other_year | scores.supplement | scores.conference
-        unlike |= scores.conference & (scores.venue < SAME_VENUE)
-        # Of no known place, another year later or earlier: perhaps the journal version.
-        nowhere = np.isnan(scores.venue) & self.other_year & ~self.like_abstract
-        unlike |= scores.conference & nowhere & ~self.begun_abstract
-        unlike &= ~(scores.volume == 100)
-        return unlike
+    def _names_differ(self, scores: Scores, limits: Thresholds) -> Flags:
+        """Two journals, or a journal and a conference, where the volume is not the same."""
+        differ: Flags = scores.venue < limits.different_venue
+        differ &= self.different_year | scores.supplement
+        differ |= scores.conference & (scores.venue < limits.same_venue)
+        # One record names no venue and another year: perhaps the journal version.
+        unnamed = np.isnan(scores.venue) & self.different_year
+        unnamed &= ~self.similar_abstract & ~self.abstract_prefix
+        differ |= scores.conference & unnamed
+        differ &= ~(scores.volume == LARGEST)
+        return differ

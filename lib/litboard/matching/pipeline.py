@@ -1,9 +1,10 @@
-"""Records → works: candidates, evidence, rules, a person's decisions, and what is in doubt."""
+"""Records → works: candidate pairs, scores, rules, a person's verdicts, and what stays open."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -11,37 +12,41 @@ import pandas as pd
 from litboard.annotations.decisions import Decisions
 from litboard.matching import probability
 from litboard.matching.blocking import candidate_pairs, canonical_order, copy_pairs
-from litboard.matching.clustering import cluster, connect
+from litboard.matching.clustering import PairVerdict, cluster, connect
 from litboard.matching.pairs import (
     Pairs,
     judge_candidates,
     judge_pairs,
-    strongest_on_top,
-    tell_pairs,
+    pair_columns,
+    strongest_first,
 )
-from litboard.matching.prepared import PreparedRecords, read_fields
-from litboard.typing import Rows
+from litboard.matching.prepared import PreparedRecords, prepare_records
+from litboard.matching.settings import DEFAULT, MatchSettings
+from litboard.typing import Flags, Rows
 
-#: Records linked to at most so many are all compared for contradictions; in a larger crowd,
-#: as many copies of one paper make, only the candidates are.
-CLOSED = 40
 
-#: What stands in the column `rule` where no rule but a person decided.
-BY_PERSON = "a person's word"
-KEPT_APART = "kept apart: a record of one work speaks against the other work"
-KEPT_APART_BY_PERSON = "kept apart by a person's word"
+class Reason(NamedTuple):
+    """Why a pair is in a table of pairs where no rule decided: stable key and sentence."""
+
+    key: str
+    name: str
+
+
+JOINED_BY_PERSON = Reason("verdict-same", "a person's verdict")
+KEPT_APART = Reason("kept-apart", "kept apart: a record of one work contradicts the other work")
+KEPT_APART_BY_PERSON = Reason("verdict-different", "kept apart by a person's verdict")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matching:
-    """Which records are one work, why, and where a person might look.
+    """Which records are one work, why, and which pairs a person might look at.
 
-    `work_of` holds a number for each row of the records, equal within a work. `merges` lists
-    the pairs that brought the records of each work together, one fewer than it has records;
-    `candidate_pairs` the most alike pair of any two works that are alike, or kept apart. Both have
-    the
-    columns a, b (record ids, the lesser first), rule, score (0 to 100), probability (0 to 1)
-    and detail.
+    - `work_of`: a number for each row of the records, equal within a work;
+    - `merges`: the pairs that joined the records of each work, one fewer than it has records;
+    - `candidate_pairs`: for any two works that are alike or kept apart, their most alike pair.
+
+    Both tables have the columns a, b (record ids, the lesser first), rule (a sentence), rule_key,
+    score (0 to 100), probability (0 to 1) and detail.
     """
 
     work_of: Rows
@@ -49,56 +54,71 @@ class Matching:
     candidate_pairs: pd.DataFrame
 
 
-def match_records(records: pd.DataFrame, decisions: Decisions | None = None) -> Matching:
+def match_records(
+    records: pd.DataFrame,
+    decisions: Decisions | None = None,
+    *,
+    settings: MatchSettings = DEFAULT,
+) -> Matching:
     """Find the works behind records, so that each paper counts once.
 
-    Takes the table of records (any order, any field missing) and a person's decisions. The
-    same records give the same works in any order; time grows nearly in proportion to them.
+    Takes the table of records (any order, any field missing), a person's decisions, and settings
+    of the matching. The same records give the same works in any order; time grows nearly in
+    proportion to their number.
     """
-    fields = read_fields(records)
-    order = canonical_order(fields)
-    fields = fields.take(order)
-    words = _read_words(fields, decisions or Decisions())
-    copies, kept = _set_copies_aside(fields, words)
-    pairs = judge_candidates(fields, *(kept[side] for side in candidate_pairs(fields.take(kept))))
-    parts = _connect(len(fields), pairs, words)
-    pairs = pairs.join(judge_pairs(fields, *_close(parts, pairs))).join(copies)
-    links = _strongest_first(pairs)
-    against = pairs.judgement.against & (parts[pairs.left] == parts[pairs.right])
-    numbers, spoken, joining = cluster(
-        len(fields),
-        words=words,
+    prepared = prepare_records(records)
+    order = canonical_order(prepared)
+    prepared = prepared.take(order)
+    verdicts = _verdicts_on_rows(prepared, decisions or Decisions())
+    pairs, components = _find_pairs(prepared, verdicts, settings)
+    links = _strongest_links(pairs)
+    contradicts = pairs.judgement.contradicts & (components[pairs.left] == components[pairs.right])
+    numbers, decisive, joining = cluster(
+        len(prepared),
+        verdicts=verdicts,
         links=_rows(pairs, links),
-        contradictions=_rows(pairs, np.flatnonzero(against)),
+        contradictions=_rows(pairs, np.flatnonzero(contradicts)),
     )
-    work_of = np.empty(len(fields), dtype=np.int64)
+    work_of = np.empty(len(prepared), dtype=np.int64)
     work_of[order] = numbers
-    merges = strongest_on_top(tell_pairs(fields, pairs.take(links[joining])))
-    if spoken:
-        by_person = _tell_words(fields, [words[place] for place in spoken])
+    merges = strongest_first(pair_columns(prepared, pairs.take(links[joining])))
+    if decisive:
+        by_person = _decided_pairs(prepared, [verdicts[place] for place in decisive], settings)
         merges = pd.concat([by_person, merges], ignore_index=True)
-    return Matching(work_of, merges, _tell_doubts(fields, pairs, numbers, words))
+    return Matching(work_of, merges, _open_pairs(prepared, pairs, numbers, verdicts))
+
+
+def _find_pairs(
+    prepared: PreparedRecords, verdicts: Sequence[PairVerdict], settings: MatchSettings
+) -> tuple[Pairs, Rows]:
+    """All judged pairs, and the connected component that each row belongs to by its links."""
+    copies, kept = _set_copies_aside(prepared, verdicts, settings)
+    sides = candidate_pairs(prepared.take(kept), settings)
+    pairs = judge_candidates(prepared, *(kept[side] for side in sides), settings=settings)
+    components = _connect(len(prepared), pairs, verdicts)
+    more = _missing_pairs(components, pairs, limit=settings.closure_limit)
+    return pairs.join(judge_pairs(prepared, *more, settings=settings)).join(copies), components
 
 
 def _set_copies_aside(
-    fields: PreparedRecords, words: Sequence[tuple[int, int, bool]]
+    prepared: PreparedRecords, verdicts: Sequence[PairVerdict], settings: MatchSettings
 ) -> tuple[Pairs, Rows]:
     """Copies that are one work with an equal record before them, and the rows that are left.
 
-    Whatever holds for the first holds for its copies, unless a person spoke on one of them.
-    Without them a paper imported many times does not crowd its block.
+    What holds for the first holds for its copies, unless a person decided on one of them.
+    Without them, a paper imported many times does not crowd its block.
     """
-    spoken = [row for a, b, _ in words for row in (a, b)]
-    earlier, later = copy_pairs(fields)
-    free = ~np.isin(later, spoken)
-    copies = judge_pairs(fields, earlier[free], later[free])
+    decided = [row for a, b, _ in verdicts for row in (a, b)]
+    earlier, later = copy_pairs(prepared)
+    free = ~np.isin(later, decided)
+    copies = judge_pairs(prepared, earlier[free], later[free], settings=settings)
     copies = copies.take(np.flatnonzero(copies.judgement.has("same")))
-    return copies, np.setdiff1d(np.arange(len(fields)), copies.right)
+    return copies, np.setdiff1d(np.arange(len(prepared)), copies.right)
 
 
-def _read_words(fields: PreparedRecords, decisions: Decisions) -> list[tuple[int, int, bool]]:
-    """The decisions as rows, in the order made; those on records not here fall away."""
-    row_of = {record: row for row, record in enumerate(fields.id)} if decisions.made else {}
+def _verdicts_on_rows(prepared: PreparedRecords, decisions: Decisions) -> list[PairVerdict]:
+    """The decisions by row, oldest first; those on records that are not here are left out."""
+    row_of = {record: row for row, record in enumerate(prepared.id)} if decisions.made else {}
     return [
         (row_of[one.a], row_of[one.b], one.verdict == "same")
         for one in decisions.made
@@ -106,69 +126,81 @@ def _read_words(fields: PreparedRecords, decisions: Decisions) -> list[tuple[int
     ]
 
 
-def _connect(count: int, pairs: Pairs, words: Sequence[tuple[int, int, bool]]) -> Rows:
-    """The number of the part that each row belongs to, where links would bring it."""
-    same = [(a, b) for a, b, word in words if word]
-    return connect(count, [*same, *_rows(pairs, np.flatnonzero(pairs.judgement.has("same")))])
+def _connect(count: int, pairs: Pairs, verdicts: Sequence[PairVerdict]) -> Rows:
+    """The number of the component that each row belongs to, if every link joined."""
+    joined = [(a, b) for a, b, same in verdicts if same]
+    return connect(count, [*joined, *_rows(pairs, np.flatnonzero(pairs.judgement.has("same")))])
 
 
-def _close(parts: Rows, pairs: Pairs) -> tuple[Rows, Rows]:
-    """Every other pair of rows that links would bring into one work.
+def _missing_pairs(components: Rows, pairs: Pairs, *, limit: int) -> tuple[Rows, Rows]:
+    """Every pair of rows of one component that was not compared yet: (left, right).
 
-    Records may speak against each other without sharing a key.
+    Two records may contradict each other without sharing a block. Components of more than
+    `limit` rows are left out.
     """
-    count = max(len(parts), 1)
+    count = max(len(components), 1)
     codes = [np.empty(0, dtype=np.int64)]
-    order = np.argsort(parts, kind="stable")
-    for rows in np.split(order, np.flatnonzero(np.diff(parts[order])) + 1):
-        if 2 < len(rows) <= CLOSED:
+    order = np.argsort(components, kind="stable")
+    for rows in np.split(order, np.flatnonzero(np.diff(components[order])) + 1):
+        if 2 < len(rows) <= limit:
             left, right = np.triu_indices(len(rows), 1)
             codes.append(rows[left] * count + rows[right])
-    known = pairs.left * count + pairs.right
-    together = np.setdiff1d(np.concatenate(codes), known)
-    return together // count, together % count
+    compared = pairs.left * count + pairs.right
+    missing = np.setdiff1d(np.concatenate(codes), compared)
+    return missing // count, missing % count
 
 
-def _strongest_first(pairs: Pairs) -> Rows:
-    """The pairs that are the same work: by score, then by the more evidence, then in order."""
+def _strongest_links(pairs: Pairs) -> Rows:
+    """Positions of the pairs that are one work: by score, then by more evidence, then in order."""
     same = np.flatnonzero(pairs.judgement.has("same"))
-    told = pairs.scores.total()[same]
-    keys = (pairs.right[same], pairs.left[same], -told, -pairs.judgement.score[same])
+    evidence = pairs.scores.total()[same]
+    keys = (pairs.right[same], pairs.left[same], -evidence, -pairs.judgement.score[same])
     return same[np.lexsort(keys)]
 
 
-def _rows(pairs: Pairs, places: Rows) -> list[tuple[int, int]]:
-    return list(zip(pairs.left[places].tolist(), pairs.right[places].tolist(), strict=True))
+def _rows(pairs: Pairs, positions: Rows) -> list[tuple[int, int]]:
+    return list(zip(pairs.left[positions].tolist(), pairs.right[positions].tolist(), strict=True))
 
 
-def _tell_doubts(
-    fields: PreparedRecords, pairs: Pairs, numbers: Rows, words: Sequence[tuple[int, int, bool]]
+def _open_pairs(
+    prepared: PreparedRecords, pairs: Pairs, numbers: Rows, verdicts: Sequence[PairVerdict]
 ) -> pd.DataFrame:
-    """The strongest doubt between any two works, with the reason."""
+    """The strongest pair between any two works, with the reason."""
     same, maybe = pairs.judgement.has("same"), pairs.judgement.has("maybe")
     one, other = numbers[pairs.left], numbers[pairs.right]
-    apart = np.flatnonzero((same | maybe) & (one != other))
+    between = np.flatnonzero((same | maybe) & (one != other))
     keys = (pairs.right, pairs.left, -pairs.judgement.score, ~same)
-    apart = apart[np.lexsort([key[apart] for key in keys])]
+    between = between[np.lexsort([key[between] for key in keys])]
     works = pd.DataFrame(
-        {"low": np.minimum(one, other)[apart], "high": np.maximum(one, other)[apart]}
+        {"low": np.minimum(one, other)[between], "high": np.maximum(one, other)[between]}
     )
-    apart = apart[~works.duplicated().to_numpy()]
-    columns = tell_pairs(fields, pairs.take(apart))
-    kept = same[apart]
-    parted = {frozenset((numbers[a], numbers[b])) for a, b, word in words if not word}
-    sides = zip(one[apart], other[apart], strict=True)
-    by_person = np.array([frozenset(pair) in parted for pair in sides], dtype=bool)
-    columns["rule"] = np.where(kept, KEPT_APART, columns["rule"])
-    columns["rule"] = np.where(by_person, KEPT_APART_BY_PERSON, columns["rule"])
-    columns["probability"] = np.where(kept, probability.KEPT_APART, columns["probability"])
-    columns["probability"] = np.where(by_person, 0.0, columns["probability"])
-    return strongest_on_top(columns)
+    between = between[~works.duplicated().to_numpy()]
+    separated = {frozenset((numbers[a], numbers[b])) for a, b, joined in verdicts if not joined}
+    sides = zip(one[between], other[between], strict=True)
+    by_person = np.array([frozenset(pair) in separated for pair in sides], dtype=bool)
+    columns = pair_columns(prepared, pairs.take(between))
+    columns = _replace(columns, same[between], KEPT_APART, probability.KEPT_APART)
+    return strongest_first(_replace(columns, by_person, KEPT_APART_BY_PERSON, 0.0))
 
 
-def _tell_words(fields: PreparedRecords, words: Sequence[tuple[int, int, bool]]) -> pd.DataFrame:
-    left, right = (np.array([word[side] for word in words], dtype=np.int64) for side in (0, 1))
-    columns = tell_pairs(fields, judge_pairs(fields, left, right, keep_all=True))
-    ones = np.ones(len(words))
-    spoken = {"rule": [BY_PERSON] * len(words), "score": 100 * ones, "probability": ones}
-    return strongest_on_top({**columns, **spoken})
+def _replace(
+    columns: dict[str, Any], where: Flags, reason: Reason, probability: float
+) -> dict[str, Any]:
+    """Columns of pairs with another reason and probability for some of them."""
+    return columns | {
+        "rule": np.where(where, reason.name, columns["rule"]),
+        "rule_key": np.where(where, reason.key, columns["rule_key"]),
+        "probability": np.where(where, probability, columns["probability"]),
+    }
+
+
+def _decided_pairs(
+    prepared: PreparedRecords, verdicts: Sequence[PairVerdict], settings: MatchSettings
+) -> pd.DataFrame:
+    """The pairs that a person joined, with their scores by field."""
+    left, right = (np.array([one[side] for one in verdicts], dtype=np.int64) for side in (0, 1))
+    pairs = judge_pairs(prepared, left, right, settings=settings, keep_all=True)
+    columns = _replace(
+        pair_columns(prepared, pairs), np.ones(len(verdicts), dtype=bool), JOINED_BY_PERSON, 1.0
+    )
+    return strongest_first(columns | {"score": np.full(len(verdicts), 100.0)})

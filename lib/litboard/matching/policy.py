@@ -1,6 +1,6 @@
 """What counts as one work: the cases that people ask about, each with its ruling and an example.
 
-The documentation, the Duplicates page and the tests of the rules all read it from here.
+The documentation, the Duplicates page and the tests of the rules all read this table.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from litboard.matching.rules import Verdict
+from litboard.matching.rules import RULES, Verdict
 
 RULINGS: Mapping[Verdict, str] = {
     "same": "one work",
@@ -20,7 +20,7 @@ RULINGS: Mapping[Verdict, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A kind of pair, how it is ruled and why, and two records that are an example of it."""
+    """A kind of pair with its ruling, the reason, and two records as an example."""
 
     name: str
     ruling: Verdict
@@ -31,10 +31,10 @@ class Case:
     @property
     def example(self) -> str:
         """Both records in short, as "Title (Venue, 2020) / Other title (2021)"."""
-        return " / ".join(map(_tell, (self.a, self.b)))
+        return " / ".join(map(_describe, (self.a, self.b)))
 
 
-def _tell(record: Mapping[str, Any]) -> str:
+def _describe(record: Mapping[str, Any]) -> str:
     place = ", ".join(str(record[name]) for name in ("venue", "year", "doi") if name in record)
     return f"{record['title']} ({place})"
 
@@ -49,7 +49,7 @@ _ARTICLE = {
 _REVIEW = {"title": "Barley for the treatment of sparrows", "venue": "Reviews of Birds", **_LEE}
 _COCHRANE = {"venue": "Cochrane Database of Systematic Reviews"}
 
-#: In the order in which they are told: one work, maybe, another work.
+#: In the order in which they are shown: one work, maybe, another work.
 CASES: tuple[Case, ...] = (
     Case(
         "Preprint and published version", "same",
@@ -145,7 +145,13 @@ CASES: tuple[Case, ...] = (
 
 
 def definition_table() -> str:
-    """All cases as a Markdown table, as it stands in docs/matching.md."""
+    """All cases as a Markdown table, as in docs/matching.md."""
     rows = [f"| {one.name} | **{RULINGS[one.ruling]}** | {one.why} | {one.example} |"
             for one in CASES]  # fmt: skip
     return "\n".join(["| Pair | Ruling | Why | Example |", "|---|---|---|---|", *rows])
+
+
+def rule_table() -> str:
+    """All rules in their order as a Markdown table with their keys, as in docs/matching.md."""
+    rows = [f"| `{rule.key}` | {rule.name} | {RULINGS[rule.verdict]} |" for rule in RULES]
+    return "\n".join(["| Key | Rule | Decides |", "|---|---|---|", *rows])

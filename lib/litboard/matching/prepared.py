@@ -1,4 +1,4 @@
-"""The fields of records as they are compared: folded once, before any pair is looked at."""
+"""Records prepared for matching: every field normalised once, before any pair is compared."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from litboard.matching.abstracts import undress
+from litboard.matching.abstracts import strip_headings
 from litboard.matching.pagination import (
     in_supplement,
     number_articles,
@@ -27,14 +27,14 @@ from litboard.matching.venues import is_preprint_venue
 from litboard.text import fold
 from litboard.typing import Flags, Floats, Rows, Texts
 
-#: Letters of an abstract that are compared. No abstract is longer; a whole paper in its place
-#: would cost a hundred times as much and its beginning says the same.
+#: Letters of an abstract that are compared. Abstracts are shorter; a whole paper in that field
+#: would cost a hundred times as much, and its beginning identifies it as well.
 COMPARED = 4000
 
-#: What parts the authors of a record in `PreparedRecords.authors`; no name holds it.
+#: Separates the authors of a record in `PreparedRecords.authors`; no name contains it.
 BETWEEN_AUTHORS = "\x1f"
 
-#: Rows whose texts are in memory twice at a time: as they stand, and folded.
+#: Rows whose texts are in memory twice at a time: original and folded.
 _CHUNK = 10_000
 
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -55,14 +55,13 @@ _PREPRINTS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class PreparedRecords:
-    """What is compared, one entry a record; a text that is missing is "", a number NaN.
+    """The fields that are compared, as arrays with one entry a record.
 
-    Titles have their numbers in digits; `title_key` is the title without spaces,
-    `second_title` the one in another language, where a record gives two. `authors`
-    stand as the record gives them, parted by `BETWEEN_AUTHORS`. `cut` tells that an export cut the
-    title off; `article` that the first
-    page is the number of an article; `supplement`, that the record stands in a supplement;
-    `preprint`, that it is a preprint's, or a report's that is printed elsewhere later.
+    A missing text is "", a missing number NaN. Titles have their numbers in digits; `title_key`
+    is the title without spaces, `second_title` the one in another language, where a record gives
+    two. `authors` are joined by `BETWEEN_AUTHORS`. `cut`: an export truncated the title;
+    `article`: the first page is an article number; `supplement`: the record is printed in a
+    supplement; `preprint`: a preprint, or a report that is published elsewhere later.
     """
 
     id: Texts
@@ -89,12 +88,12 @@ class PreparedRecords:
         return len(self.id)
 
     def take(self, rows: Rows) -> PreparedRecords:
-        """The fields of some rows, in their order."""
+        """Some of the rows, in the order given."""
         return PreparedRecords(*(getattr(self, field.name)[rows] for field in fields(self)))
 
 
-def read_fields(records: pd.DataFrame) -> PreparedRecords:
-    """Fold what is compared in a table of records. A column that is not there is missing."""
+def prepare_records(records: pd.DataFrame) -> PreparedRecords:
+    """Normalise the fields of a table of records; an absent column counts as missing values."""
     title = _read_each(records, "title", fold_title)
     venue = _read_each(records, "venue", _fold_often)
     volumes, issues, pages = (list(_texts(records, name)) for name in ("volume", "issue", "pages"))
@@ -102,9 +101,9 @@ def read_fields(records: pd.DataFrame) -> PreparedRecords:
     volume = read_volumes(volumes)
     first_page, last_page = read_pages(pages)
     return PreparedRecords(
-        id=objects(list(_texts(records, "id"))),
+        id=as_objects(list(_texts(records, "id"))),
         title=title,
-        title_key=objects([text.replace(" ", "") for text in title]),
+        title_key=as_objects([text.replace(" ", "") for text in title]),
         second_title=_read_each(records, "title", read_second),
         abstract=_read_each(records, "abstract", _fold_abstract),
         authors=_join_authors(records),
@@ -122,7 +121,7 @@ def read_fields(records: pd.DataFrame) -> PreparedRecords:
     )
 
 
-def objects(values: Sequence[Any]) -> Texts:
+def as_objects(values: Sequence[Any]) -> Texts:
     """Any values as an array of objects, one entry a value, even where values are sequences."""
     array = np.empty(len(values), dtype=object)
     array[:] = values
@@ -130,7 +129,7 @@ def objects(values: Sequence[Any]) -> Texts:
 
 
 def _texts(records: pd.DataFrame, column: str) -> Iterator[str]:
-    """A column's texts, "" for what is missing; taken piece by piece, as abstracts are long."""
+    """A column's texts, "" where missing; converted in chunks, as abstracts are long."""
     if column not in records or not records[column].notna().any():
         yield from [""] * len(records)
         return
@@ -149,37 +148,39 @@ def _read_each(records: pd.DataFrame, column: str, read: Callable[[str], str]) -
 
 def _join_authors(records: pd.DataFrame) -> Texts:
     if "authors" not in records or not len(records):
-        return objects([""] * len(records))
+        return as_objects([""] * len(records))
     lists = pa.array(records["authors"], from_pandas=True)
     lists = pa.chunked_array([lists]) if isinstance(lists, pa.Array) else lists
     joined = pc.binary_join(lists.cast(pa.list_(pa.string())), BETWEEN_AUTHORS)
-    return objects([text or "" for text in joined.to_pylist()])
+    return as_objects([text or "" for text in joined.to_pylist()])
 
 
 def _read_ids(records: pd.DataFrame) -> dict[str, Texts]:
     """DOI, arXiv id and PMID in one spelling, from wherever a record states them."""
     urls = _texts(records, "url")
     dois, arxiv_ids = [], []
-    given = zip(_texts(records, "doi"), _texts(records, "arxiv_id"), urls, strict=True)
-    for doi, arxiv_id, url in given:
+    for doi, arxiv_id, url in zip(
+        _texts(records, "doi"), _texts(records, "arxiv_id"), urls, strict=True
+    ):
         stated = doi or url
         dois.append(_read_doi(stated) if stated else "")
         arxiv_ids.append(_read_arxiv(arxiv_id, dois[-1], url) if arxiv_id or stated else "")
     pmids = [_read_pmid(text) if text else "" for text in _texts(records, "pmid")]
-    return {"doi": objects(dois), "arxiv_id": objects(arxiv_ids), "pmid": objects(pmids)}
+    return {"doi": as_objects(dois), "arxiv_id": as_objects(arxiv_ids), "pmid": as_objects(pmids)}
 
 
 def _find_preprints(
     records: pd.DataFrame, venue: Texts, ids: dict[str, Texts], volume: Floats
 ) -> Flags:
-    """Which records are of preprints; what says a volume is printed, whoever gave the DOI."""
-    told = zip(venue, ids["doi"], ids["arxiv_id"], _texts(records, "kind"), volume, strict=True)
+    """Flags preprints. A record that states a volume counts as published, whatever its DOI."""
+    kinds = _texts(records, "kind")
+    columns = zip(venue, ids["doi"], ids["arxiv_id"], kinds, np.isnan(volume), strict=True)
     return np.array(
         [
-            is_preprint_venue(place)
+            is_preprint_venue(name)
             or "preprint" in kind.lower()
-            or ((bool(arxiv_id and not doi) or doi.startswith(_PREPRINTS)) and np.isnan(printed))
-            for place, doi, arxiv_id, kind, printed in told
+            or ((bool(arxiv_id and not doi) or doi.startswith(_PREPRINTS)) and no_volume)
+            for name, doi, arxiv_id, kind, no_volume in columns
         ],
         dtype=bool,
     )
@@ -192,24 +193,24 @@ def _read_years(records: pd.DataFrame) -> Floats:
     return np.asarray(years.to_numpy(dtype=np.float64, na_value=np.nan), dtype=np.float64)
 
 
-#: Names of journals come again and again.
+#: A few names of journals repeat in most records.
 _fold_often = lru_cache(maxsize=50_000)(fold)
 
 
 def _fold_abstract(text: str) -> str:
-    return fold(undress(text[:COMPARED]))
+    return fold(strip_headings(text[:COMPARED]))
 
 
 def _read_pmid(text: str) -> str:
-    found = re.search(r"\d+", text)
-    return found[0] if found else ""
+    digits = re.search(r"\d+", text)
+    return digits[0] if digits else ""
 
 
 def _read_doi(text: str) -> str:
     if "10." not in text:
         return ""
-    found = _DOI.search(unquote(text).lower())
-    return _VERSION.sub("", found[0].rstrip(".,;)]}>\"'")) if found else ""
+    doi = _DOI.search(unquote(text).lower())
+    return _VERSION.sub("", doi[0].rstrip(".,;)]}>\"'")) if doi else ""
 
 
 def _read_arxiv(arxiv_id: str, doi: str, url: str) -> str:
@@ -217,5 +218,5 @@ def _read_arxiv(arxiv_id: str, doi: str, url: str) -> str:
     stated = arxiv_id or (doi.removeprefix(_ARXIV_DOI) if doi.startswith(_ARXIV_DOI) else "")
     if not stated and "arxiv.org/" in url:
         stated = url
-    found = _ARXIV.search(stated) if stated else None
-    return found[1].lower() if found else ""
+    match = _ARXIV.search(stated) if stated else None
+    return match[1].lower() if match else ""

@@ -1,4 +1,4 @@
-"""How alike two records are, field by field: 0 to 100, or nothing where nothing can be compared."""
+"""How alike two records are, field by field: 0 to 100, or NaN where a field cannot be compared."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ from litboard.matching.similarity import (
     find_ahead,
     holds,
     pair_titles,
-    put_titles,
     ratios,
+    replace_titles,
     shorter_length,
 )
+from litboard.matching.thresholds import DEFAULT_THRESHOLDS, Thresholds
 from litboard.matching.title_similarity import (
     begins,
-    is_severed,
+    is_reworded,
+    is_truncated,
     looks_misread,
     opens,
-    says_otherwise,
 )
 from litboard.matching.titles import (
     is_generic,
@@ -41,38 +42,40 @@ from litboard.matching.titles import (
 from litboard.matching.venues import compare_venues, is_conference, is_updated
 from litboard.typing import Flags, Floats, Rows
 
-#: The scored fields, in the order in which they are told.
+#: The scored fields, in the order in which they are shown.
 SCORED = (
     "doi", "arxiv_id", "pmid", "abstract", "title", "authors", "year", "venue", "volume", "issue",
     "pages",
 )  # fmt: skip
 
-#: Titles less alike than this need not be looked at word by word.
-_WORTH_READING = 80
+#: Titles less alike than this are not compared word by word, which costs most.
+_WORD_BY_WORD = 80
 
-#: No title that could stand over any work is longer.
+#: No generic title ("Editorial", "Annual report 2019") has more letters.
 _LONGEST_GENERIC = 80
 
-#: What each year between two records costs.
+#: What each year between two records takes from the score of their years.
 _YEAR_COST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The evidence on pairs of records, one entry a pair; NaN where a field cannot be compared.
+    """The comparison of pairs of records: arrays with one entry a pair, scores from 0 to 100.
 
-    Next to the scores, on the abstracts: `length`, the letters of the shorter; `cut`, one is the
-    beginning of the other; `even`, they are of like length. On the titles: `title_length`, the
-    letters of the shorter; `identical`, letter by letter; `head`, one begins the other, `opening`
-    even in a few words, `severed` because it was cut off; `otherwise`, they are alike but say
-    different things, `misread` as if a machine had read one badly; `renumbered` and `clashing`,
-    their numbers differ, or exclude each other; `notice`, one announces a notice and the other
-    does not; `generic`, they could stand over many works, `periodic` over one every year. On
-    where it appeared: `years_apart`; `preprint`, one or both are preprints; `span`, both stand on
-    the same pages from first to last; `supplement`, one of them in a supplement; `conference`,
-    one of them at a conference; `updated`, both in a library that updates its reviews; `ahead`,
-    one has as many pages as the other, but counted from 1 and in no volume, as papers ahead of
-    print have.
+    A score is NaN where a record lacks the field. Besides the scores:
+
+    - abstracts: `abstract_length` (letters of the shorter); `abstract_prefix` (one is the
+      beginning of the other); `similar_length`;
+    - titles: `title_length` (letters of the shorter); `identical_title` (letter by letter);
+      `title_prefix` (one begins the other), `short_title_prefix` (even with few words),
+      `truncated_title` (because an export cut it off); `reworded` (alike, but with other words),
+      `misread` (as by errors of text recognition); `renumbered` and `conflicting_numbers` (their
+      numbers differ, or exclude each other); `notice` (only one announces a notice, such as an
+      erratum); `generic` (many works have such a title), `periodic` (one a year has);
+    - publication: `years_apart`; `preprint` (at least one is); `same_page_range` (first to last
+      page); `supplement` and `conference` (exactly one is in a supplement, at a conference);
+      `updated_review` (both in a library that updates its reviews); `ahead_of_print` (as many
+      pages, but one counts from 1 and has no volume).
     """
 
     doi: Floats
@@ -86,65 +89,67 @@ class Scores:
     volume: Floats
     issue: Floats
     pages: Floats
-    length: Rows
+    abstract_length: Rows
     title_length: Rows
     years_apart: Floats
-    cut: Flags
-    even: Flags
-    identical: Flags
-    head: Flags
-    opening: Flags
-    severed: Flags
-    otherwise: Flags
+    abstract_prefix: Flags
+    similar_length: Flags
+    identical_title: Flags
+    title_prefix: Flags
+    short_title_prefix: Flags
+    truncated_title: Flags
+    reworded: Flags
     misread: Flags
     renumbered: Flags
-    clashing: Flags
+    conflicting_numbers: Flags
     notice: Flags
     generic: Flags
     periodic: Flags
     preprint: Flags
-    span: Flags
+    same_page_range: Flags
     supplement: Flags
     conference: Flags
-    updated: Flags
-    ahead: Flags
+    updated_review: Flags
+    ahead_of_print: Flags
 
     def __len__(self) -> int:
         return len(self.title)
 
     def take(self, pairs: Rows) -> Scores:
-        """The evidence on some of the pairs."""
+        """The comparison of some of the pairs, in the order given."""
         return Scores(*(getattr(self, field.name)[pairs] for field in fields(self)))
 
     def total(self) -> Floats:
-        """The sum of the scores of each pair: more evidence, greater sum."""
+        """The sum of all scores of each pair: the more evidence, the greater."""
         sums = np.nansum([getattr(self, field) for field in SCORED], axis=0)
         return np.asarray(sums, dtype=np.float64)
 
     def by_pair(self) -> Iterator[dict[str, float | None]]:
-        """The scores of each pair by field, None where nothing can be compared."""
+        """The scores of each pair by field, None where a record lacks it."""
         for values in zip(*(getattr(self, field).tolist() for field in SCORED), strict=True):
-            told = (None if isnan(value) else value for value in values)
-            yield dict(zip(SCORED, told, strict=True))
+            known = (None if isnan(value) else value for value in values)
+            yield dict(zip(SCORED, known, strict=True))
 
 
 def join_scores(parts: list[Scores]) -> Scores:
-    """Several tables of evidence as one."""
+    """Several comparisons as one, one after the other."""
     names = [field.name for field in fields(Scores)]
     return Scores(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
 
-def score_pairs(records: PreparedRecords, left: Rows, right: Rows) -> Scores:
-    """Compare rows of a table with other rows, pair by pair (Levenshtein ratios by RapidFuzz)."""
+def score_pairs(
+    records: PreparedRecords, left: Rows, right: Rows, limits: Thresholds = DEFAULT_THRESHOLDS
+) -> Scores:
+    """Compare rows with other rows, pair by pair (Levenshtein ratios by RapidFuzz)."""
     sides = zip((left, right), pair_titles(records, left, right), strict=True)
-    one, other = (put_titles(records.take(rows), titles) for rows, titles in sides)
+    one, other = (replace_titles(records.take(rows), titles) for rows, titles in sides)
     title = ratios(one.title, other.title)
     abstract, length, cut, even = compare_abstracts(one.abstract, other.abstract)
     identical = ~np.isnan(title) & (one.title_key == other.title_key)
     years_apart = np.abs(one.year - other.year)
     pages = compare_pages(one, other)
-    placed = (one.venue != "") & (other.venue != "")
-    somewhere = (one.venue != "") | (other.venue != "")
+    both_venues = (one.venue != "") & (other.venue != "")
+    any_venue = (one.venue != "") | (other.venue != "")
     by_name = partial(compare_authors, between=BETWEEN_AUTHORS)
     return Scores(
         doi=equal_texts(one.doi, other.doi),
@@ -158,19 +163,21 @@ def score_pairs(records: PreparedRecords, left: Rows, right: Rows) -> Scores:
         volume=equal_numbers(one.volume, other.volume),
         issue=equal_numbers(one.issue, other.issue),
         pages=pages,
-        length=length,
+        abstract_length=length,
         title_length=shorter_length(one.title_key, other.title_key),
         years_apart=years_apart,
-        cut=cut,
-        even=even,
-        identical=identical,
-        **_read_titles(one, other, identical, title),
+        abstract_prefix=cut,
+        similar_length=even,
+        identical_title=identical,
+        **_compare_titles(one, other, title, min(limits.similar_title, _WORD_BY_WORD)),
         preprint=one.preprint | other.preprint,
-        span=(pages == 100) & (one.last_page == other.last_page) & (one.last_page > one.first_page),
+        same_page_range=(pages == 100)
+        & (one.last_page == other.last_page)
+        & (one.last_page > one.first_page),
         supplement=one.supplement ^ other.supplement,
-        conference=holds(_one_is_conference, one.venue, other.venue, somewhere),
-        ahead=find_ahead(one, other),
-        updated=holds(_both_are_updated, one.venue, other.venue, placed),
+        conference=holds(_one_is_conference, one.venue, other.venue, any_venue),
+        ahead_of_print=find_ahead(one, other),
+        updated_review=holds(_both_are_updated, one.venue, other.venue, both_venues),
     )
 
 
@@ -182,31 +189,29 @@ def _both_are_updated(one: str, other: str) -> bool:
     return is_updated(one) and is_updated(other)
 
 
-def _read_titles(
-    one: PreparedRecords, other: PreparedRecords, identical: Flags, title: Floats
+def _compare_titles(
+    one: PreparedRecords, other: PreparedRecords, title: Floats, word_by_word: float
 ) -> dict[str, Flags]:
-    """What the titles of pairs say, beyond how alike they are."""
-    told = ~np.isnan(title)
-    differ = told & ~identical
-    # Titles that nobody would take for each other are not looked at for what they say.
-    alike = differ & (title >= _WORTH_READING)
+    """The flags of `Scores` on titles; word by word only where the score is high enough."""
+    both = ~np.isnan(title)
+    differ = both & (one.title_key != other.title_key)
 
     def ask(question: Callable[[str, str], bool], where: Flags) -> Flags:
         return holds(question, one.title, other.title, where)
 
-    head = ask(begins, differ)
-    otherwise = ask(says_otherwise, alike)
+    prefix = ask(begins, differ)
+    reworded = ask(is_reworded, differ & (title >= word_by_word))
     renumbered = ask(marks_differ, differ)
-    short = told & (shorter_length(one.title, other.title) <= _LONGEST_GENERIC)
+    short = both & (shorter_length(one.title, other.title) <= _LONGEST_GENERIC)
     return {
-        "head": head,
-        "opening": ask(opens, differ),
-        "severed": ask(is_severed, head) | (head & (one.cut | other.cut)),
-        "otherwise": otherwise,
-        "misread": ask(looks_misread, otherwise),
+        "title_prefix": prefix,
+        "short_title_prefix": ask(opens, differ),
+        "truncated_title": ask(is_truncated, prefix) | (prefix & (one.cut | other.cut)),
+        "reworded": reworded,
+        "misread": ask(looks_misread, reworded),
         "renumbered": renumbered,
-        "clashing": ask(marks_clash, renumbered),
+        "conflicting_numbers": ask(marks_clash, renumbered),
         "notice": ask(notices_differ, differ),
         "generic": ask(lambda a, b: is_generic(a) or is_generic(b), short),
-        "periodic": ask(lambda a, b: is_periodic(a) or is_periodic(b), told),
+        "periodic": ask(lambda a, b: is_periodic(a) or is_periodic(b), both),
     }

@@ -77,7 +77,7 @@ def pair_titles(records: PreparedRecords, left: Rows, right: Rows) -> tuple[Text
     return one, other
 
 
-def put_titles(records: PreparedRecords, titles: Texts) -> PreparedRecords:
+def replace_titles(records: PreparedRecords, titles: Texts) -> PreparedRecords:
     """Records with other titles, as `pair_titles` chose them."""
     changed = np.flatnonzero(records.title != titles)
     if not len(changed):

@@ -9,10 +9,10 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
 #: Words that may come or go without changing what a title says.
-_SMALL_WORDS = frozenset("a an and as at by for from in its of on or the to".split())
+_FUNCTION_WORDS = frozenset("a an and as at by for from in its of on or the to".split())
 
 #: Words one of which on one side only turns a title into its opposite.
-_TURNING = frozenset("no non not without lack absence against anti".split())
+_NEGATIONS = frozenset("no non not without lack absence against anti".split())
 
 #: Beginnings that make opposites out of words that look like misspellings of each other.
 _OPPOSITES = (("hypo", "hyper"), ("inter", "intra"), ("under", "over"), ("pre", "pro"),
@@ -60,7 +60,7 @@ def begins(one: str, other: str) -> bool:
         return True
     head = longer[: len(shorter)]
     alike = len(longer) >= len(shorter) + _MISSING and fuzz.ratio(shorter, head) >= _SAME_HEAD
-    return alike and not says_otherwise(shorter, head)
+    return alike and not is_reworded(shorter, head)
 
 
 def opens(one: str, other: str) -> bool:
@@ -69,28 +69,28 @@ def opens(one: str, other: str) -> bool:
     return len(shorter) >= OPENING_LENGTH and " " in shorter and longer.startswith(shorter + " ")
 
 
-def is_severed(one: str, other: str) -> bool:
+def is_truncated(one: str, other: str) -> bool:
     """Whether one title ends within a word of the other, as no title does of itself."""
     shorter, longer = sorted((one, other), key=len)
     return longer.startswith(shorter) and longer[len(shorter) :][:1].isalnum()
 
 
-def says_otherwise(one: str, other: str) -> bool:
+def is_reworded(one: str, other: str) -> bool:
     """Whether two folded, similar titles differ in what they say, not only in how it is spelt.
 
     True where a word stands in another's place ("in rats", "in mice") or a word like "not"
     on one side; false for misspelling, joined words, and words left out of one title.
     """
     left, right = _differing(one, other)
-    if any(word in _TURNING for word in left + right):
+    if any(word in _NEGATIONS for word in left + right):
         return True
-    left = [word for word in left if word not in _SMALL_WORDS]
-    right = [word for word in right if word not in _SMALL_WORDS]
+    left = [word for word in left if word not in _FUNCTION_WORDS]
+    right = [word for word in right if word not in _FUNCTION_WORDS]
     if not left or not right or "".join(left) == "".join(right) or _is_slip(one, other):
         return False
-    unmatched = [word for word in left if not any(_misspelt(word, twin) for twin in right)]
-    strangers = [word for word in right if not any(_misspelt(word, twin) for twin in left)]
-    return bool(unmatched) and bool(strangers)
+    unmatched_left = [word for word in left if not any(_misspelt(word, twin) for twin in right)]
+    unmatched_right = [word for word in right if not any(_misspelt(word, twin) for twin in left)]
+    return bool(unmatched_left) and bool(unmatched_right)
 
 
 def looks_misread(one: str, other: str) -> bool:
@@ -111,7 +111,7 @@ def _differing(one: str, other: str) -> tuple[list[str], list[str]]:
     """The words of each title that the other lacks, as often as it lacks them."""
     left, right = _less(one.split(), other.split())
     if left and right:
-        left, right = _less(list(map(_plain, left)), list(map(_plain, right)))
+        left, right = _less(list(map(_american, left)), list(map(_american, right)))
     return left, right
 
 
@@ -127,7 +127,7 @@ def _less(words: list[str], others: list[str]) -> tuple[list[str], list[str]]:
     return left, rest
 
 
-def _plain(word: str) -> str:
+def _american(word: str) -> str:
     """A word in the spelling that American and British English share, as far as they can."""
     for british, american in _BRITISH:
         word = british.sub(american, word)

@@ -49,7 +49,7 @@ def _open_queue(corpus: Corpus) -> Review:
     review: Review
     made_of, review = st.session_state.get(QUEUE, (None, Review(())))
     decisions = current_decisions(corpus)
-    if made_of != records or None not in review.words(decisions):
+    if made_of != records or None not in review.verdicts(decisions):
         review = begin_review(corpus, decisions)
         st.session_state.update({QUEUE: (records, review), PLACE: 0, STEPS: ()})
     return review
@@ -59,7 +59,7 @@ def _open_queue(corpus: Corpus) -> Review:
 def _draw_queue(frame: Frame, review: Review) -> None:
     """The queue as a fragment: a decision draws it again, but not the rest of the page."""
     decisions = current_decisions(frame.corpus)
-    verdicts = review.words(decisions)
+    verdicts = review.verdicts(decisions)
     left, total = verdicts.count(None), len(verdicts)
     place = min(st.session_state.get(PLACE, 0), total - 1)
     st.progress((total - left) / total, text=f"{left:,} of {total:,} left")
@@ -116,7 +116,7 @@ def _draw_pair(corpus: Corpus, pair: CandidatePair, verdict: Verdict | None) -> 
         draw_records(_records(corpus, pair))
     works = (
         f"{letter} belongs to a work with {pluralise(len(records), 'record')}."
-        for letter, records in (("A", pair.ones), ("B", pair.others))
+        for letter, records in (("A", pair.records_a), ("B", pair.records_b))
         if len(records) > 1
     )
     if sizes := " ".join(works):
@@ -174,7 +174,7 @@ def _step(review: Review, place: int, change: Callable[[Decisions], Decisions]) 
     if change_decisions(remember):
         step = after.last_step()[-1].when
         st.session_state[STEPS] = (*st.session_state.get(STEPS, ()), (step, place))
-        _go(next_open(review.words(after), place))
+        _go(next_open(review.verdicts(after), place))
 
 
 def _undo() -> None:
