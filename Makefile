@@ -9,16 +9,18 @@ BIN := $(VENV)/bin
 RUNS := $(VENV)/.runs
 TESTS := $(VENV)/.tests
 DOCS := $(VENV)/.docs
+LOWEST := .venv-lowest
+UV_VERSION := 0.13.9
 
 # Make 3.81, which macOS has, cannot keep the lines of parallel jobs together.
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
-.PHONY: run test check fast unit notebook browser docs docs-serve screenshots benchmark clean
+.PHONY: run test check fast unit notebook wheel wheel-test lowest browser docs docs-serve screenshots benchmark clean
 
 run: $(RUNS)
 	$(BIN)/litboard serve $(CORPUS) --port $(PORT)
 
-test: check unit notebook browser
+test: check unit notebook wheel-test browser
 
 # --- Checks -----------------------------------------------------------------------------------
 
@@ -45,13 +47,26 @@ fast: $(TESTS)
 	@$(MAKE) --no-print-directory --jobs 2 $(TOGETHER) lint types changed
 .PHONY: changed
 changed: $(TESTS)
-	$(BIN)/pytest -m "not browser and not notebook" $$($(BIN)/python tests/changed.py)
+	$(BIN)/pytest -m "not browser and not notebook and not wheel" $$($(BIN)/python tests/changed.py)
 
 unit: $(TESTS)
-	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not notebook"
+	$(BIN)/pytest -n auto --dist worksteal -m "not browser and not notebook and not wheel"
 
 notebook: $(TESTS)
 	$(BIN)/pytest -m notebook
+
+# The package as users get it; `wheel-test` installs it outside the checkout and opens its pages.
+wheel: $(TESTS)
+	$(BIN)/python -m hatchling build -t sdist -t wheel -d dist
+wheel-test: $(TESTS)
+	$(BIN)/pytest -m wheel
+
+# The tests with the lowest versions that pyproject.toml allows, in an environment of their own.
+lowest:
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --editable ".[test]"
+	$(LOWEST)/bin/pytest -m "not browser and not notebook and not wheel"
 
 browser: $(TESTS) chromium
 	$(BIN)/pytest -m browser
@@ -77,7 +92,7 @@ benchmark: $(TESTS)
 	$(BIN)/python benchmarks/dashboard.py
 
 clean:
-	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache site
+	rm -rf $(VENV) $(LOWEST) dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache site
 
 # --- Environments -----------------------------------------------------------------------------
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 import runpy
 import signal
 import socket
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.request import urlopen
@@ -18,7 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from helpers.paths import ROOT, SEEDS
-from helpers.serving import await_health
+from helpers.serving import run_command
 from litboard.cli.main import main
 
 
@@ -41,22 +37,6 @@ def streamlit(monkeypatch) -> SimpleNamespace:
     monkeypatch.setenv("LITBOARD_CORPUS", "")
     monkeypatch.setenv("LITBOARD_SHARED_LIBRARY", "")
     return started
-
-
-@contextmanager
-def served(*arguments: str, folder: Path = ROOT) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A running `litboard serve`, started in a folder, with its address."""
-    code = "import sys; from litboard.cli.main import main; sys.exit(main())"
-    command = [sys.executable, "-c", code, *arguments, "--port", "0", "--no-browser"]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        address = re.search(r"http://\S+", server.stdout.readline())
-        assert address is not None
-        await_health(address.group(), server)
-        try:
-            yield server, address.group()
-        finally:
-            server.kill()
 
 
 def listens(address: str) -> bool:
@@ -158,7 +138,7 @@ def test_a_library_is_shared_only_where_it_is_asked_for(run, streamlit, asked, v
     [(signal.SIGINT, 0), (signal.SIGTERM, 0), (signal.SIGKILL, -signal.SIGKILL)],
 )
 def test_the_server_ends_with_the_command(tmp_path, sent, code):
-    with served("serve", folder=tmp_path) as (server, address):
+    with run_command("serve", folder=tmp_path) as (server, address):
         assert urlopen(address, timeout=10).status == 200
         server.send_signal(sent)
         assert server.wait(timeout=30) == code

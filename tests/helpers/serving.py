@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,36 @@ def serve(*corpus: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=10)
+
+
+#: The command of this checkout.
+CHECKOUT = (
+    sys.executable,
+    "-c",
+    "import sys; from litboard.cli.main import main; sys.exit(main())",
+)
+
+
+@contextmanager
+def run_command(
+    *arguments: str,
+    folder: Path,
+    program: Sequence[str] = CHECKOUT,
+    environment: Mapping[str, str] = os.environ,
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """`litboard serve` or `demo` as it is typed in a folder; yields the process and its address."""
+    command = [*program, *arguments, "--port", "0", "--no-browser"]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout is not None
+        try:
+            address = re.search(r"http://[^ ]+", server.stdout.readline())
+            assert address is not None
+            await_health(address.group(), server)
+            yield server, address.group()
+        finally:
+            server.kill()
 
 
 def await_health(address: str, server: subprocess.Popen[Any]) -> None:

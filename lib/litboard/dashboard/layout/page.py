@@ -8,6 +8,7 @@ import streamlit as st
 
 from litboard.corpus.selection import Selection
 from litboard.dashboard.layout.controls import draw_chips, draw_filters, draw_search
+from litboard.dashboard.layout.empty import draw_empty
 from litboard.dashboard.layout.frame import TOPIC_COUNTS, Frame
 from litboard.dashboard.layout.menu import draw_menu
 from litboard.dashboard.layout.progress import draw_progress
@@ -59,7 +60,7 @@ def open_page(title: str, purpose: str, *, filtered: bool = True) -> Frame:
         st.stop()
     frame = Frame(opened.analyses, read_selection(), number_parameter("count", TOPIC_COUNTS))
     if not len(frame.corpus):
-        _draw_empty(title)
+        draw_empty(frame.corpus, title)
     elif filtered:
         _draw_bar(frame)
     return frame
@@ -96,16 +97,4 @@ def _draw_bar(frame: Frame) -> None:
     if not shown:
         st.info("No work matches. Remove a filter to see more.", icon=":material/filter_alt_off:")
         st.button("Clear all filters", on_click=write_selection, args=(Selection(),))
-        st.stop()
-
-
-def _draw_empty(title: str) -> None:
-    on_import = title == "Import"
-    how = "Upload files or paste text below" if on_import else "Add some on the Import page"
-    st.info(
-        f"There are no papers here yet. {how}, or put files into the corpus folder.",
-        icon=":material/inbox:",
-    )
-    if not on_import:
-        st.page_link("pages/import.py", label="Add papers", icon=":material/upload_file:")
         st.stop()
