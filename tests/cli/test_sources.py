@@ -43,10 +43,15 @@ def test_what_cannot_be_read_is_told_on_stderr_with_place_and_remedy(run, broken
 def test_problems_are_rows_too(run, broken):
     _, out, _ = run("problems", str(broken), "--format", "jsonl")
     rows = lines_of(out)
-    assert [(row["source"], row["severity"]) for row in rows] == [
-        ("a.txt", "read, please check"),
-        ("b.png", "not read"),
+    assert [(row["source"], row["severity"], row["code"]) for row in rows] == [
+        ("a.txt", "read, please check", "abstracts.joined-line"),
+        ("b.png", "not read", "file.unsupported"),
     ]
+
+
+def test_a_table_of_problems_shows_their_codes(run, broken):
+    _, out, _ = run("problems", str(broken))
+    assert "[file.unsupported]" in out
 
 
 def test_what_was_read_but_should_be_checked_is_no_failure(run, broken):

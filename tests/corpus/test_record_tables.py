@@ -110,14 +110,15 @@ def test_a_repair_names_its_record():
 
 def test_problems_stand_in_the_order_of_place():
     problems = [
-        Problem("b", (1, 1), "r", "m"),
-        Problem("a", (9, 9), "r", "m", severity=Severity.CHECK, entry=3),
-        Problem("a", (2, 2), "r", "m"),
+        Problem("b", (1, 1), "r", "m", code="b.m"),
+        Problem("a", (9, 9), "r", "m", severity=Severity.CHECK, entry=3, code="a.m"),
+        Problem("a", (2, 2), "r", "m", code="a.n"),
     ]
     table = problems_table(problems)
     assert list(table["first_line"]) == [2, 9, 1]
     assert list(table["severity"]) == ["not read", "read, please check", "not read"]
     assert python_values(table["entry"]) == [None, 3, None]
+    assert list(table["code"]) == ["a.n", "a.m", "b.m"]
 
 
 def test_a_source_says_how_much_came_out_of_it():
@@ -135,12 +136,13 @@ def test_a_source_says_how_much_came_out_of_it():
 
 
 @pytest.mark.parametrize(
-    ("problem", "text"),
+    ("lines", "entry", "place"),
     [
-        (Problem("a.txt", (3, 3), "no title", "add one", entry=2), "a.txt, entry 2 (line 3)"),
-        (Problem("a.txt", (3, 5), "no title", "add one"), "a.txt (lines 3-5)"),
-        (Problem("a.txt", (0, 0), "no title", "add one"), "a.txt"),
+        ((3, 3), 2, "a.txt, entry 2 (line 3)"),
+        ((3, 5), None, "a.txt (lines 3-5)"),
+        ((0, 0), None, "a.txt"),
     ],
 )
-def test_a_problem_names_its_place_in_one_line(problem, text):
-    assert str(problem) == f"{text}: no title; add one"
+def test_a_problem_names_its_place_in_one_line(lines, entry, place):
+    problem = Problem("a.txt", lines, "no title", "add one", entry=entry, code="ris.no-title")
+    assert str(problem) == f"{place}: no title; add one"

@@ -74,6 +74,6 @@ def _begins(block: Fields, one: Field, shape: Shape, *, spaced: bool) -> bool:
 def _goes_on(block: Fields, one: Field, shape: Shape) -> bool:
     if not shape.known or one.tag in shape.known - shape.begins - shape.ends:
         return False
-    value, above = one.value.strip(AROUND).partition("\n")[0], block[-1][1]
+    value, above = one.value.partition("\n")[0].strip(AROUND), block[-1][1]
     unfinished = " " in above and not above.endswith(ENDS_A_SENTENCE)
     return unfinished and value[:1].islower() and (one.tag not in shape.known or " " in value)

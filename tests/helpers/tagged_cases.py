@@ -23,8 +23,8 @@ def unaccounted(text: str, pieces: Iterable[Parsed]) -> list[str]:
 
 
 def checks(reading: Reading) -> list[tuple[int | None, str]]:
-    """The doubts about records that were read: entry and reason."""
-    return [(one.entry, one.reason) for one in reading.problems if one.severity is Severity.CHECK]
+    """What should be checked about records that were read: entry and code."""
+    return [(one.entry, one.code) for one in reading.problems if one.severity is Severity.CHECK]
 
 
 def lost(reading: Reading) -> list[tuple[int, int]]:

@@ -22,7 +22,8 @@ def beside_problem(path: Path, error: Exception) -> Problem:
     """A problem with one of litboard's own files, whose errors name file, finding and remedy."""
     said = str(error).replace(str(path), path.name).removeprefix(path.name).lstrip(",: ")
     reason, _, remedy = said.partition("; ")
-    return Problem(path.name, (0, 0), reason, remedy or "mend the file or move it away")
+    remedy = remedy or "mend the file or move it away"
+    return Problem(path.name, (0, 0), reason, remedy, code="annotations.unreadable")
 
 
 def read_list(

@@ -55,7 +55,9 @@ def report_problems(records: pd.DataFrame, problems: pd.DataFrame) -> None:
 
     for row in python_rows(problems):
         lines = (row["first_line"], row["last_line"])
-        problem = Problem(row["source"], lines, row["reason"], row["remedy"], entry=row["entry"])
+        problem = Problem(
+            row["source"], lines, row["reason"], row["remedy"], entry=row["entry"], code=row["code"]
+        )
         print(f"{problem} [{row['severity']}]", file=sys.stderr)
     if len(problems):
         print(f"litboard: {count_report(records, problems)}", file=sys.stderr)

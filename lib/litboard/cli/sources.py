@@ -75,7 +75,7 @@ def list_problems(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
 
 
 def problem_columns(corpus: Corpus, table: pd.DataFrame) -> Sequence[Column]:
-    """Place, status, reason with remedy, and the beginning of the text."""
+    """Place, status with the code, reason with remedy, and the beginning of the text."""
     return PROBLEM_COLUMNS
 
 
@@ -115,7 +115,7 @@ RECORD_COLUMNS = (
 
 PROBLEM_COLUMNS = (
     Column("Place", _place, share=1, lines=3),
-    Column("Status", lambda row: row["severity"], share=1, lines=3),
+    Column("Status", lambda row: f"{row['severity']} [{row['code']}]", share=1, lines=3),
     Column("Reason and remedy", _reason, share=3, lines=REASON_LINES),
     Column("Text", lambda row: row["raw"] or "", share=1, lines=3),
 )

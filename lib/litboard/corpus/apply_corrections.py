@@ -39,7 +39,8 @@ def apply_corrections(
         if read is None:
             problems.append(problem)
         elif not read:
-            problems.append(replace(problem, reason=f"{problem.reason} {UNREADABLE}"))
+            reason = f"{problem.reason} {UNREADABLE}"
+            problems.append(replace(problem, reason=reason, code="correction.unreadable"))
     return replace(reading, records=tuple(records), problems=tuple(problems))
 
 

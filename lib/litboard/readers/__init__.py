@@ -15,10 +15,10 @@ from litboard.readers.format import (
     Structure,
     Text,
     one_name,
-    quote,
 )
 from litboard.readers.io.archives import unpack, unpack_all
 from litboard.readers.io.paths import MAX_SOURCE_BYTES, OUR_FILES, gather_sources
+from litboard.readers.notes import ParseNote, quote
 from litboard.readers.read import read_source, show_tables
 from litboard.readers.registry import FORMATS, all_formats, detect_format
 from litboard.readers.tables.column_map import FIELDS, ColumnMap, Table
@@ -35,6 +35,7 @@ __all__ = [
     "Format",
     "Label",
     "Line",
+    "ParseNote",
     "Parsed",
     "Structure",
     "Table",

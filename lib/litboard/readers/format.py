@@ -15,8 +15,6 @@ from litboard.text import parse_names
 MAX_LINE = 1_000_000
 #: Characters at the beginning of a text by which most formats can be recognised.
 HEAD = 4_000
-#: How many characters of an unreadable part a problem quotes; the source keeps all of them.
-QUOTED = 2_000
 #: What `detect` returns for a table whose columns a person has named: above all certainty.
 CONFIRMED = 2.0
 
@@ -147,10 +145,3 @@ def one_name(text: str, *, repair: Callable[[str], str] | None = None) -> tuple[
     """The splitter of formats that give one name a field, as "Last, First" or as a group."""
     name = " ".join((repair(text) if repair else text).split()).strip(" ,;")
     return (name,) if name else ()
-
-
-def quote(text: str) -> str:
-    """Text for a problem, shortened, so that a page of problems stays small."""
-    if len(text) <= QUOTED:
-        return text
-    return f"{text[:QUOTED]}… ({len(text):,} characters in all)"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from litboard.readers.format import MAX_LINE, Line, Text, quote
+from litboard.readers.format import MAX_LINE, Line, Text
+from litboard.readers.notes import ParseNote
 from litboard.schema.records import Problem
 
 
@@ -31,10 +32,9 @@ def _has_long_line(text: str) -> bool:
 
 
 def _too_long(name: str, line: Line) -> Problem:
-    return Problem(
-        source=name,
-        lines=(line.number, line.number),
-        reason=f"the line has {len(line.text):,} characters; {MAX_LINE:,} are allowed",
-        remedy="break it up: no title, list of authors or abstract is so long",
-        raw=quote(line.text),
+    note = ParseNote(
+        "file.line-too-long",
+        f"the line has {len(line.text):,} characters; {MAX_LINE:,} are allowed",
+        "break it up: no title, list of authors or abstract is so long",
     )
+    return note.to_problem(name, (line.number, line.number), line.text)

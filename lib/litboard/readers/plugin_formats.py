@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from litboard.plugins import Plugin, describe, warn_about
 from litboard.readers.format import Format, Parsed, Text
+from litboard.readers.notes import ParseNote
 from litboard.readers.tables.column_map import Table
-from litboard.schema.records import Problem
 
 REMEDY = "report it to the authors of that package, or remove it to read the source without it"
 
@@ -33,7 +33,8 @@ def guard(plugin: Plugin[Format]) -> Format:
             yield from format_.read(source, text)
         except Exception as error:
             reason = f"the format “{format_.name}” of the package {package} failed"
-            yield Problem(source, (0, 0), f"{reason}: {describe(error)}", REMEDY)
+            note = ParseNote("reading.plugin-failed", f"{reason}: {describe(error)}", REMEDY)
+            yield note.to_problem(source, (0, 0))
 
     def preview(source: str, text: Text) -> list[Table]:
         try:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from litboard.readers.cleaning import clean_records
-from litboard.readers.format import Format, Label, Parsed, Structure, Text, quote
-from litboard.readers.io.decode import Decoded, decode
+from litboard.readers.format import Format, Label, Parsed, Structure, Text
+from litboard.readers.io.decode import Decoded, NotTextError, decode
 from litboard.readers.io.gc_pause import gc_paused
-from litboard.readers.io.unsupported import PLAIN, tell_bytes, tell_text
+from litboard.readers.io.unsupported import tell_text
 from litboard.readers.long_lines import set_aside_long_lines
+from litboard.readers.notes import ParseNote
 from litboard.readers.registry import all_formats, detect_format
 from litboard.readers.tables.column_map import ColumnMap, Table
 from litboard.readers.tables.columns import ASKED
@@ -52,9 +53,8 @@ def _read(source: Source, maps: list[ColumnMap]) -> Reading:
         return replace(_parse(source.name, format_, binary), size=len(source.content))
     try:
         decoded = decode(source.content)
-    except ValueError as error:
-        remedy = foreign.remedy if (foreign := tell_bytes(source.content)) else PLAIN
-        problem = Problem(source.name, (0, 0), str(error), remedy)
+    except NotTextError as error:
+        problem = error.note.to_problem(source.name, (0, 0))
         return Reading(source=source.name, problems=(problem,), size=len(source.content))
     reading = _read_text(source.name, Text(decoded.text, maps=maps))
     notes = (*_encoding_notes(source.name, decoded), *_name_notes(source))
@@ -115,10 +115,7 @@ def _split_off(
 
 def _encoding_notes(name: str, decoded: Decoded) -> list[Problem]:
     """What a person should check where the character set was a guess."""
-    return [
-        Problem(name, note.lines, note.reason, note.remedy, severity=Severity.CHECK)
-        for note in decoded.doubts
-    ]
+    return [note.to_problem(name, note.lines, severity=Severity.CHECK) for note in decoded.notes]
 
 
 def _name_notes(source: Source) -> list[Problem]:
@@ -128,7 +125,8 @@ def _name_notes(source: Source) -> list[Problem]:
         return []
     reason = f"the name ends in {source.suffix}, but the content is text; it was read as text"
     remedy = "check that nothing is missing; give the file the extension of a text file"
-    return [Problem(source.name, (0, 0), reason, remedy, severity=Severity.CHECK)]
+    note = ParseNote("file.misnamed", reason, remedy)
+    return [note.to_problem(source.name, (0, 0), severity=Severity.CHECK)]
 
 
 def _unknown(name: str, text: Text) -> Problem:
@@ -137,15 +135,12 @@ def _unknown(name: str, text: Text) -> Problem:
     table = f"if this is a table, say {ASKED} what its columns hold; "
     reason = "no bibliographic format was recognised"
     remedy = f"{table if _possible_tables(name, text) else ''}litboard reads: {known}"
+    note = ParseNote("file.unknown-format", reason, remedy)
     if foreign := tell_text(text.head):
-        reason, remedy = f"this is {foreign.name}, no export of papers", foreign.remedy
-    return Problem(
-        source=name,
-        lines=(text.lines[0].number, text.lines[-1].number),
-        reason=reason,
-        remedy=remedy,
-        raw=quote("\n".join(line.text for line in text.lines)),
-    )
+        reason = f"this is {foreign.name}, no export of papers"
+        note = ParseNote("file.unsupported", reason, foreign.remedy)
+    lines = text.lines[0].number, text.lines[-1].number
+    return note.to_problem(name, lines, "\n".join(line.text for line in text.lines))
 
 
 def _possible_tables(name: str, text: Text) -> list[Table]:

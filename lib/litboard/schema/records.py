@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -110,10 +110,16 @@ class Severity(StrEnum):
 class Problem:
     """A piece of a source that could not be read: where, why, its text, and what to do.
 
+    `code` names the kind of problem for programs ("archive.too-large"): the step or the format
+    that met it, then what is wrong. It stays the same from version to version, while `reason`
+    and `remedy` are sentences for people and may change; `docs/problems.md` lists all codes.
     `lines` is `(0, 0)` where the whole source could not be read as text. A problem of
     severity CHECK belongs to a record that was read, but by a guess a person should see.
 
-    >>> print(litboard.Problem("refs.ris", (340, 352), "no title", "add a TI line", entry=12))
+    >>> problem = litboard.Problem(
+    ...     "refs.ris", (340, 352), "no title", "add a TI line", entry=12, code="ris.no-title"
+    ... )
+    >>> print(problem)
     refs.ris, entry 12 (lines 340-352): no title; add a TI line
     """
 
@@ -124,6 +130,8 @@ class Problem:
     raw: str = ""
     entry: int | None = None
     severity: Severity = Severity.LOST
+    _: KW_ONLY
+    code: str
 
     def __str__(self) -> str:
         entry = f", entry {self.entry}" if self.entry else ""

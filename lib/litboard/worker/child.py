@@ -13,10 +13,11 @@ from threading import Thread
 from typing import BinaryIO
 
 from litboard.schema.records import Problem, Reading, Source
-from litboard.worker.process import FAILED, Limits
+from litboard.worker.process import FAILED, Limits, Refusal
 from litboard.worker.progress import Each, Read, telling
 
 REMEDY = "break it up into smaller files, or export it again in another format"
+OUT_OF_MEMORY = Refusal("reading.out-of-memory", "reading it took more memory than allowed")
 #: What comes after the reading may take so many times the time of the reading.
 AFTERWARDS = 10
 
@@ -46,7 +47,7 @@ def _answer(questions: BinaryIO, answers: BinaryIO) -> None:
     tell((call(each=_guard(telling(tell), limits, refused)),))
 
 
-def _guard(each: Each, limits: Limits, refused: Mapping[int, str]) -> Each:
+def _guard(each: Each, limits: Limits, refused: Mapping[int, Refusal]) -> Each:
     """The same `each`, within limits and without the sources that an earlier process met in vain.
 
     A source that takes too long ends this process, by a timer that no Python code can hold up.
@@ -56,13 +57,13 @@ def _guard(each: Each, limits: Limits, refused: Mapping[int, str]) -> Each:
         number, sources = count(), list(sources)
 
         def read_guarded(source: Source) -> Reading:
-            if reason := refused.get(next(number)):
-                return _unread(source, reason)
+            if refusal := refused.get(next(number)):
+                return _unread(source, refusal)
             faulthandler.dump_traceback_later(limits.seconds_for(len(source.content)), exit=True)
             try:
                 return read(source)
             except MemoryError:
-                return _unread(source, "reading it took more memory than allowed")
+                return _unread(source, OUT_OF_MEMORY)
 
         yield from each(read_guarded, sources)
         size = sum(len(source.content) for source in sources)
@@ -71,8 +72,8 @@ def _guard(each: Each, limits: Limits, refused: Mapping[int, str]) -> Each:
     return guarded
 
 
-def _unread(source: Source, reason: str) -> Reading:
-    problem = Problem(source.name, (0, 0), reason, REMEDY)
+def _unread(source: Source, refusal: Refusal) -> Reading:
+    problem = Problem(source.name, (0, 0), refusal.reason, REMEDY, code=refusal.code)
     return Reading(source.name, problems=(problem,), size=len(source.content))
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import BoundedSemaphore, Event, Lock, Thread
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from litboard.worker.progress import Progress
 
@@ -47,6 +47,23 @@ class Limits:
     def seconds_for(self, size: int) -> float:
         """The time that a source of so many bytes may take."""
         return self.seconds + size / self.bytes_a_second
+
+
+class Refusal(NamedTuple):
+    """Why a source is not read: the code of the problem, and the reason for a person."""
+
+    code: str
+    reason: str
+
+
+#: What a process that ended early says of the source it was reading.
+FAILURES = {
+    TIMED_OUT: Refusal("reading.timed-out", "took too long"),
+    FAILED: Refusal("reading.failed", "took more memory than there is, or failed"),
+}
+NOT_TRIED = Refusal(
+    "reading.not-tried", f"it was not tried after {MOST_REFUSED} others had to be stopped"
+)
 
 
 class ReadingStoppedError(RuntimeError):
@@ -106,7 +123,7 @@ class BackgroundTask(Generic[T]):
 
     def _read(self) -> T:
         """The result of the first process that lives to the end."""
-        refused: dict[int, str] = {}
+        refused: dict[int, Refusal] = {}
         while True:
             self.progress = Progress()
             given, code = self._listen(refused)
@@ -114,15 +131,14 @@ class BackgroundTask(Generic[T]):
                 return given[0]
             if self._stopped.is_set():
                 raise ReadingStoppedError("the reading was stopped")
-            at = self.progress
+            at, failure = self.progress, FAILURES.get(code, FAILURES[FAILED])
             if at.finished or not at.sources:
-                raise ReadingStoppedError(f"the reading {_say(code)}")
-            refused[at.done] = f"reading it {_say(code)}"
+                raise ReadingStoppedError(f"the reading {failure.reason}")
+            refused[at.done] = failure._replace(reason=f"reading it {failure.reason}")
             if len(refused) == MOST_REFUSED:
-                reason = f"it was not tried after {MOST_REFUSED} others had to be stopped"
-                refused |= dict.fromkeys(range(at.done + 1, at.sources), reason)
+                refused |= dict.fromkeys(range(at.done + 1, at.sources), NOT_TRIED)
 
-    def _listen(self, refused: dict[int, str]) -> tuple[tuple[T] | None, int]:
+    def _listen(self, refused: dict[int, Refusal]) -> tuple[tuple[T] | None, int]:
         """Run one process to its end; returns what it gave, and how it ended."""
         with self._lock:
             if self._stopped.is_set():
@@ -157,10 +173,6 @@ def _start() -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
     )
-
-
-def _say(code: int) -> str:
-    return "took too long" if code == TIMED_OUT else "took more memory than there is, or failed"
 
 
 @contextmanager

@@ -74,7 +74,7 @@ def test_keywords_and_the_preprint_are_kept():
 
 def test_a_paper_without_authors_is_told():
     assert reasons(read(FORM.replace("Authors:               Dee, Cy\n", ""))) == {
-        2: ["no authors was found"]
+        2: ["no authors were found"]
     }
 
 

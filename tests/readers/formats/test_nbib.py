@@ -8,8 +8,6 @@ from helpers.copied_pages import read, titles
 from helpers.tagged_cases import checks, lost, unaccounted
 from litboard.readers.format import Text
 from litboard.readers.formats import nbib
-from litboard.readers.formats.nbib import CUT_OFF, NO_PMID
-from litboard.readers.tagged.blocks import LOOSE
 
 FIRST = """PMID- 11111111
 OWN - NLM
@@ -120,20 +118,20 @@ def test_a_missing_pmid_is_said():
     text = PAGE.replace("PMID- 22222222\n", "")
     reading = read(text)
     assert titles(reading) == TITLES
-    assert checks(reading) == [(2, NO_PMID.reason)]
+    assert checks(reading) == [(2, "nbib.no-pmid")]
     assert unaccounted(text, [*reading.records, *reading.problems]) == []
 
 
 def test_a_file_that_was_cut_off_is_said():
     text = PAGE[: PAGE.index("DP  - 2020")]
-    assert checks(read(text)) == [(2, CUT_OFF.reason)]
+    assert checks(read(text)) == [(2, "nbib.cut-off")]
 
 
 def test_a_wrapped_line_that_lost_its_indent_is_kept_and_said():
     text = PAGE.replace("      large", "large")
     reading = read(text)
     assert titles(reading) == TITLES
-    assert checks(reading) == [(1, LOOSE)]
+    assert checks(reading) == [(1, "tagged.not-indented")]
 
 
 def test_a_pmid_alone_is_a_record_and_tags_alone_are_none():

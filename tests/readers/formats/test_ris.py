@@ -8,7 +8,6 @@ from helpers.copied_pages import read, titles
 from helpers.tagged_cases import checks, lost, unaccounted
 from litboard.readers.format import Text
 from litboard.readers.formats import ris
-from litboard.readers.tagged.blocks import LIKE_A_TAG, NO_CLOSING, NO_OPENING, STRAY
 from litboard.schema.records import Record
 
 FIRST = """TY  - JOUR
@@ -104,7 +103,11 @@ def test_a_type_begins_a_record_where_the_end_is_missing_and_it_is_said():
     text = PAGE.replace("ER  -\n", "")
     reading = read(text)
     assert titles(reading) == TITLES
-    assert checks(reading) == [(1, NO_CLOSING), (2, NO_CLOSING), (3, NO_CLOSING)]
+    assert checks(reading) == [
+        (1, "tagged.no-closing"),
+        (2, "tagged.no-closing"),
+        (3, "tagged.no-closing"),
+    ]
     assert unaccounted(text, [*reading.records, *reading.problems]) == []
 
 
@@ -112,7 +115,7 @@ def test_a_record_without_type_is_read_and_said():
     text = PAGE.replace("TY  - CONF\n", "")
     reading = read(text)
     assert titles(reading) == TITLES
-    assert checks(reading) == [(2, NO_OPENING)]
+    assert checks(reading) == [(2, "tagged.no-opening")]
     assert unaccounted(text, [*reading.records, *reading.problems]) == []
 
 
@@ -125,7 +128,7 @@ def test_what_stands_between_records_is_told_and_not_dropped():
     reading = read(text)
     assert titles(reading) == TITLES
     assert lost(reading) == [(14, 14)]
-    assert [one.reason for one in reading.problems] == [STRAY]
+    assert [one.code for one in reading.problems] == ["tagged.stray-text"]
     assert unaccounted(text, [*reading.records, *reading.problems]) == []
 
 
@@ -144,7 +147,7 @@ def test_each_line_of_keywords_is_one():
 def test_a_wrapped_line_that_looks_like_a_tag_is_text_and_said():
     reading = read(FIRST.replace("We prune.", "We prune\nUS  - grown trees."))
     assert reading.records[0].abstract == "We prune US - grown trees."
-    assert checks(reading) == [(1, LIKE_A_TAG)]
+    assert checks(reading) == [(1, "tagged.joined-tag")]
 
 
 @pytest.mark.parametrize("word", ["ER", "TY"])
@@ -153,7 +156,7 @@ def test_a_wrapped_line_that_looks_like_the_edge_of_a_record_is_none(word):
     reading = read(text)
     assert titles(reading) == TITLES
     assert reading.records[0].abstract == f"We prune {word} - positive trees."
-    assert checks(reading) == [(1, LIKE_A_TAG), (3, LIKE_A_TAG)]
+    assert checks(reading) == [(1, "tagged.joined-tag"), (3, "tagged.joined-tag")]
 
 
 def test_a_type_with_nothing_below_is_no_record():

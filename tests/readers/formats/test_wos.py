@@ -8,7 +8,6 @@ from helpers.copied_pages import read, titles
 from helpers.tagged_cases import checks, lost, unaccounted
 from litboard.readers.format import Text
 from litboard.readers.formats import wos
-from litboard.readers.tagged.blocks import LIKE_A_TAG, LOOSE, NO_CLOSING, NO_OPENING
 
 HEAD = "FN Clarivate Analytics Web of Science\nVR 1.0\n"
 FIRST = """PT J
@@ -89,13 +88,13 @@ def test_names_on_one_line_and_addresses_are_told_from_names():
 def test_a_type_begins_a_record_where_the_end_is_missing_and_it_is_said():
     reading = read(PAGE.replace("ER\n\nPT", "\nPT"))
     assert titles(reading) == TITLES
-    assert checks(reading) == [(1, NO_CLOSING)]
+    assert checks(reading) == [(1, "tagged.no-closing")]
 
 
 def test_a_record_without_type_is_read_and_said():
     reading = read(PAGE.replace("PT B\n", ""))
     assert titles(reading) == TITLES
-    assert checks(reading) == [(2, NO_OPENING)]
+    assert checks(reading) == [(2, "tagged.no-opening")]
 
 
 def test_a_line_that_lost_its_indent_is_kept_and_said():
@@ -103,13 +102,13 @@ def test_a_line_that_lost_its_indent_is_kept_and_said():
     reading = read(text)
     assert reading.records[0].abstract == "We prune large trees."
     assert reading.records[0].authors[:2] == ("Oduya, Bola", "Ferrer, Nuria")
-    assert checks(reading) == [(1, LOOSE)]
+    assert checks(reading) == [(1, "tagged.not-indented")]
 
 
 def test_a_line_that_looks_like_a_tag_is_text_and_said():
     reading = read(PAGE.replace("large\n   trees.", "large\nUK trees."))
     assert reading.records[0].abstract == "We prune large UK trees."
-    assert checks(reading) == [(1, LIKE_A_TAG)]
+    assert checks(reading) == [(1, "tagged.joined-tag")]
 
 
 def test_a_file_without_records_is_told():

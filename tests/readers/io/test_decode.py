@@ -100,7 +100,7 @@ def test_a_text_in_greek_without_a_mark_is_read_if_its_spaces_tell(encoding):
 def test_an_xml_file_is_read_as_it_says():
     text = '<?xml version="1.0" encoding="ISO-8859-2"?><title>Žena a kůň</title>'
     decoded = decode(text.encode("iso8859_2"))
-    assert (decoded.text, decoded.encoding, decoded.doubts) == (text, "iso8859-2", ())
+    assert (decoded.text, decoded.encoding, decoded.notes) == (text, "iso8859-2", ())
 
 
 def test_a_remark_of_an_editor_is_believed():
@@ -112,7 +112,7 @@ def test_a_remark_of_an_editor_is_believed():
 def test_only_charsets_are_believed(name):
     decoded = decode(f"% Encoding: {name}\ncafé +AGE- \\x41".encode("cp1252"))
     assert decoded.encoding == "cp1252"
-    assert decoded.doubts
+    assert decoded.notes
 
 
 def test_lines_in_another_charset_are_read_for_themselves_and_named():
@@ -120,9 +120,9 @@ def test_lines_in_another_charset_are_read_for_themselves_and_named():
     codecs = ["utf-8", "cp1252", "utf-8", "cp1252"]
     decoded = decode(b"".join(map(str.encode, lines, codecs)))
     assert decoded.text == "".join(lines)
-    (doubt,) = decoded.doubts
-    assert doubt.lines == (2, 4)
-    assert "lines 2, 4 is no UTF-8 and was read as cp1252" in doubt.reason
+    (note,) = decoded.notes
+    assert note.lines == (2, 4)
+    assert "lines 2, 4 is no UTF-8 and was read as cp1252" in note.reason
 
 
 def test_a_broken_letter_does_not_unmake_the_others_of_its_line():
@@ -133,7 +133,7 @@ def test_a_broken_letter_does_not_unmake_the_others_of_its_line():
 def test_halves_of_characters_come_together_and_a_half_alone_is_lost():
     decoded = decode("a \ud83d\ude00 b \ud835 é".encode("utf-8", "surrogatepass"))
     assert decoded.text == f"a 😀 b {LOST} é"
-    assert decoded.doubts
+    assert decoded.notes
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
@@ -141,7 +141,7 @@ def test_zero_bytes_are_left_out_and_their_lines_named(end):
     text = end.join(["a title of a paper" * 5, "of" * 40 + "\0 zero", "again" * 20])
     decoded = decode(text.encode())
     assert decoded.text == text.replace("\0", "")
-    assert decoded.doubts[0].lines == (2, 2)
+    assert decoded.notes[0].lines == (2, 2)
 
 
 def test_a_mark_in_the_middle_is_left_out():

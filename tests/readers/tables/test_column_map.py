@@ -47,7 +47,7 @@ def test_a_guess_is_shown_with_its_columns_fields_and_first_cells() -> None:
     assert table.columns == ("Titel", "Autoren", "Jahr")
     assert table.fields == NAMED
     assert table.samples[0] == ("Ein Aufsatz", "Ein zweiter")
-    assert "another language" in table.doubts[0]
+    assert "another language" in table.notes[0]
     assert not table.confirmed
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-#: Reason and remedy of what had to be guessed.
-Remark = tuple[str, str]
+from litboard.readers.notes import ParseNote
+
 #: A piece of a value: its text, and whether it stands for itself (else it names a macro).
 Part = tuple[str, bool]
 #: What a field holds: its text, or the pieces that make it.
@@ -14,10 +14,18 @@ Value = str | tuple[Part, ...]
 Field = tuple[str, Value]
 
 
-NO_KEY: Remark = ("the entry has no cite key", "write one behind the opening brace")
-NO_COMMA: Remark = ("a comma is missing between two fields", "check where the field ends")
-NO_EQUALS: Remark = ("a `=` is missing between a field and its value", "write it")
-STRAY: Remark = ("between the fields stands what is no field", "check the entry")
+NO_KEY = ParseNote(
+    "bibtex.no-key", "the entry has no cite key", "write one behind the opening brace"
+)
+NO_COMMA = ParseNote(
+    "bibtex.no-comma", "a comma is missing between two fields", "check where the field ends"
+)
+NO_EQUALS = ParseNote(
+    "bibtex.no-equals", "a `=` is missing between a field and its value", "write it"
+)
+STRAY = ParseNote(
+    "bibtex.stray-text", "between the fields stands what is no field", "check the entry"
+)
 
 #: A key that is followed by a brace ends at a comma that is no farther away.
 LONGEST_KEY = 200
@@ -53,7 +61,7 @@ BARE = {"}": re.compile(r"[^,#{}\n\"=]*+"), ")": re.compile(r"[^,#{}\n\"=)]*+")}
 ADDRESS = re.compile(r"[^\s,}]*+")
 
 
-def read_key(text: str, start: int, limit: int, closer: str) -> tuple[str, int, list[Remark]]:
+def read_key(text: str, start: int, limit: int, closer: str) -> tuple[str, int, list[ParseNote]]:
     """The cite key, where the fields begin, and what was odd. Keys hold blanks and any sign."""
     found = KEY.match(text, start, limit)
     assert found, "the pattern matches nothing, too"
@@ -78,7 +86,7 @@ def read_key(text: str, start: int, limit: int, closer: str) -> tuple[str, int, 
 
 
 def read_fields(
-    text: str, at: int, limit: int, closer: str, remarks: list[Remark]
+    text: str, at: int, limit: int, closer: str, notes: list[ParseNote]
 ) -> tuple[list[Field], int, bool]:
     """The fields up to the closing brace, their end, and whether it came; end -1 in a value."""
     fields: list[Field] = []
@@ -93,15 +101,15 @@ def read_fields(
         named = _name(text, start, limit, parted="," in gap[0])
         if named:
             if fields and "," not in gap[0]:
-                remarks.append(NO_COMMA)
+                notes.append(NO_COMMA)
             if not named[2]:
-                remarks.append(NO_EQUALS)
+                notes.append(NO_EQUALS)
             value, at = _value(text, named.end(), limit, closer)
             if at < 0:
                 return fields, -1, False
             fields.append((named[1].lower().rstrip(":"), value))
         else:
-            remarks.append(STRAY)
+            notes.append(STRAY)
             stray = WORD.match(text, start, limit)
             at = stray.end() if stray else start + 1
 

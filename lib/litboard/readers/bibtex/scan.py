@@ -14,26 +14,33 @@ from typing import NamedTuple
 from litboard.readers.bibtex.entry import (
     FIELD,
     Field,
-    Remark,
     brace_end,
     read_fields,
     read_fields_by_line,
     read_key,
 )
 from litboard.readers.bibtex.whole import read_whole
+from litboard.readers.notes import ParseNote
 
-UNCLOSED: Remark = (
+UNCLOSED = ParseNote(
+    "bibtex.unclosed",
     "a brace or quote is not closed, or closed once too often",
     "check the fields: each was read up to the line on which the next begins",
 )
-CUT: Remark = ("the entry is not closed", "close it, or check whether the file was cut off")
-COMMENTED: Remark = ("an entry stands in a comment", "take it out of the comment to read it")
-LOOSE: Remark = (
+CUT = ParseNote(
+    "bibtex.cut-off", "the entry is not closed", "close it, or check whether the file was cut off"
+)
+COMMENTED = ParseNote(
+    "bibtex.commented", "an entry stands in a comment", "take it out of the comment to read it"
+)
+LOOSE = ParseNote(
+    "bibtex.loose-fields",
     "fields stand outside of an entry",
     "write `@article{key,` in front of them and `}` behind",
 )
 
-NOT_OPENED: Remark = (
+NOT_OPENED = ParseNote(
+    "bibtex.not-opened",
     "the entry does not begin as `@article{key,`",
     "write the `@` and the opening brace",
 )
@@ -61,7 +68,7 @@ class Block(NamedTuple):
     end: int
     key: str = ""
     fields: tuple[Field, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    notes: tuple[ParseNote, ...] = ()
 
 
 class _Opening(NamedTuple):
@@ -82,7 +89,7 @@ def scan(text: str) -> Iterator[Block]:
         yield from _loose(text, at, opening.start)
         hidden = _commented_until(text, opening.start)
         if hidden:
-            block = Block("lost", opening.start, hidden, remarks=(COMMENTED,))
+            block = Block("lost", opening.start, hidden, notes=(COMMENTED,))
         elif opening.kind == "comment":
             block = _comment(text, opening, openings, limit=len(text) if not hopeless else limit)
             hopeless = hopeless or not block.key
@@ -135,8 +142,8 @@ def _comment(text: str, opening: _Opening, openings: list[_Opening], *, limit: i
     first = bisect_left(openings, opening.body, key=lambda one: one.start)
     last = bisect_left(openings, end, key=lambda one: one.start)
     holds = any(one.kind not in STRUCTURE for one in openings[first:last])
-    key, remarks = ("closed" if closed else ""), ((COMMENTED,) if holds else ())
-    return Block("lost" if holds else "comment", opening.start, end, key, remarks=remarks)
+    key, notes = ("closed" if closed else ""), ((COMMENTED,) if holds else ())
+    return Block("lost" if holds else "comment", opening.start, end, key, notes=notes)
 
 
 def _loose(text: str, start: int, end: int) -> Iterator[Block]:
@@ -144,7 +151,7 @@ def _loose(text: str, start: int, end: int) -> Iterator[Block]:
     while _has_field(text, start, end):
         opening = LOOSE_OPENING.match(text, start, end)
         if not opening:
-            yield Block("lost", start, end, remarks=(LOOSE,))
+            yield Block("lost", start, end, notes=(LOOSE,))
             return
         at = opening.end(2) + 1
         fields, stop, closed = read_fields(text, at, end, "}", [])
@@ -181,18 +188,18 @@ def _read_carefully(
     text: str, opening: _Opening, limit: int, openings: list[_Opening], place: int
 ) -> Block:
     key, at = "", opening.body
-    remarks: list[Remark] = []
+    notes: list[ParseNote] = []
     if opening.kind != "string":
-        key, at, remarks = read_key(text, opening.body, limit, opening.closer)
-    fields, end, closed = read_fields(text, at, limit, opening.closer, remarks)
+        key, at, notes = read_key(text, opening.body, limit, opening.closer)
+    fields, end, closed = read_fields(text, at, limit, opening.closer, notes)
     after = bisect_left(openings, end, lo=place, key=lambda one: one.start)
     following = openings[after].start if after < len(openings) else len(text)
     if _is_mixed_up(text, fields, end, min(following, limit), closed=closed):
-        fields, end, remarks = read_fields_by_line(text, at, limit), limit, [*remarks, UNCLOSED]
+        fields, end, notes = read_fields_by_line(text, at, limit), limit, [*notes, UNCLOSED]
     elif not closed:
-        remarks.append(CUT)
+        notes.append(CUT)
     end = len(text[:end].rstrip()) if end == len(text) else end
-    unique = tuple(dict.fromkeys(remarks))
+    unique = tuple(dict.fromkeys(notes))
     return Block(opening.kind, opening.start, end, key, tuple(fields), unique)
 
 

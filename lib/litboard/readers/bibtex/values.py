@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from litboard.readers.bibtex.entry import Remark, Value
+from litboard.readers.bibtex.entry import Value
 from litboard.readers.bibtex.fields import USED
 from litboard.readers.bibtex.scan import Block
+from litboard.readers.notes import ParseNote
 
 #: An author list of 5,000 names has 100,000 characters; more comes from macros that multiply.
 LONGEST_MACRO = 100_000
@@ -39,11 +40,16 @@ LENT = (
     "series",
 )
 
-TOO_LONG: Remark = (
+TOO_LONG = ParseNote(
+    "bibtex.value-too-long",
     "a value grows beyond all titles and abstracts, and was cut",
     "check the macros (@string) and the braces",
 )
-LOOP: Remark = ("the entry refers to itself by `crossref`", "check the chain of references")
+LOOP = ParseNote(
+    "bibtex.crossref-loop",
+    "the entry refers to itself by `crossref`",
+    "check the chain of references",
+)
 
 
 @dataclass(slots=True)
@@ -55,50 +61,54 @@ class Macros:
     overgrown: set[str] = field(default_factory=set)
     added: int = 0
 
-    def define(self, block: Block) -> list[Remark]:
+    def define(self, block: Block) -> list[ParseNote]:
         """Take in the macros of one @string, and say what was odd about them."""
-        remarks: list[Remark] = list(block.remarks)
+        notes: list[ParseNote] = list(block.notes)
         for name, value in block.fields:
-            text = self.expand(value, remarks)
-            if len(text) > LONGEST_MACRO or TOO_LONG in remarks:
+            text = self.expand(value, notes)
+            if len(text) > LONGEST_MACRO or TOO_LONG in notes:
                 self.overgrown.add(name)
             self.known[name] = text[:LONGEST_MACRO]
-        return remarks
+        return notes
 
-    def expand(self, value: Value, remarks: list[Remark]) -> str:
+    def expand(self, value: Value, notes: list[ParseNote]) -> str:
         """The text of a value, its macros filled in; a macro nobody defined is its name."""
         if isinstance(value, str) and len(value) <= LONGEST_VALUE:
             return value
         texts, left = [], LONGEST_VALUE
         for text, plain in ((value, True),) if isinstance(value, str) else value:
-            piece = text if plain else self._look_up(text, remarks)
+            piece = text if plain else self._look_up(text, notes)
             texts.append(piece[:left])
             left -= len(texts[-1])
             if len(texts[-1]) < len(piece):
-                remarks.append(TOO_LONG)
+                notes.append(TOO_LONG)
                 break
         return "".join(texts)
 
-    def _look_up(self, name: str, remarks: list[Remark]) -> str:
+    def _look_up(self, name: str, notes: list[ParseNote]) -> str:
         text = self.known.get(name.lower())
         if text is None:
             if name:
-                remarks.append(_undefined(name))
+                notes.append(_undefined(name))
             return name
         self.added += len(text)
         if self.added > MOST_ADDED + 2 * self.length or name.lower() in self.overgrown:
-            remarks.append(TOO_LONG)
+            notes.append(TOO_LONG)
             return name
         return text
 
 
-def _undefined(name: str) -> Remark:
+def _undefined(name: str) -> ParseNote:
     if " " in name or not name.isprintable():
-        return f"the value `{name[:60]}` stands without braces", "put it in braces"
-    return f"the macro `{name[:60]}` is not defined", "define it with @string, or put it in braces"
+        reason = f"the value `{name[:60]}` stands without braces"
+        return ParseNote("bibtex.bare-value", reason, "put it in braces")
+    reason = f"the macro `{name[:60]}` is not defined"
+    return ParseNote(
+        "bibtex.undefined-macro", reason, "define it with @string, or put it in braces"
+    )
 
 
-def gather_fields(block: Block, macros: Macros, remarks: list[Remark]) -> dict[str, str]:
+def gather_fields(block: Block, macros: Macros, notes: list[ParseNote]) -> dict[str, str]:
     """The fields of an entry with their text. Of a field given twice the first counts."""
     fields: dict[str, str] = {}
     for name, value in block.fields:
@@ -106,19 +116,19 @@ def gather_fields(block: Block, macros: Macros, remarks: list[Remark]) -> dict[s
             fields[name] = value
             continue
         # What is odd about a shelf mark or an address costs no one anything.
-        odd = remarks if name in USED else []
+        odd = notes if name in USED else []
         text = macros.expand(value, odd)
         if fields.setdefault(name, text) != text:
             if fields[name].strip():
                 reason = f"the field `{name[:60]}` is given twice; the first was taken"
-                odd.append((reason, "delete one"))
+                odd.append(ParseNote("bibtex.repeated-field", reason, "delete one"))
             else:
                 fields[name] = text
     return fields
 
 
 def inherit(
-    fields: dict[str, str], entries: Mapping[str, dict[str, str]], remarks: list[Remark]
+    fields: dict[str, str], entries: Mapping[str, dict[str, str]], notes: list[ParseNote]
 ) -> dict[str, str]:
     """The fields with what the entries lend that `crossref` and `xdata` name.
 
@@ -136,9 +146,10 @@ def inherit(
         if parent is None and (key, lends_all) not in own:
             pass
         elif parent is None:
-            remarks.append((f"there is no entry `{key[:60]}` to take fields from", "add it"))
+            reason = f"there is no entry `{key[:60]}` to take fields from"
+            notes.append(ParseNote("bibtex.no-parent", reason, "add it"))
         elif parent is fields or key.lower() in seen:
-            remarks.append(LOOP)
+            notes.append(LOOP)
         else:
             _lend(full, parent, everything=lends_all)
             line = [*line, *_parents(parent)]

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from litboard.readers.format import Format, Label, Line, Parsed, Text, quote
-from litboard.schema.records import Problem, Record, Severity
+from litboard.readers.format import Format, Label, Line, Parsed, Text
+from litboard.readers.notes import ParseNote
+from litboard.schema.records import Record, Severity
 
 OPENING = re.compile(r"\s*abstract\s*[:.\u2013\u2014]\s*", re.IGNORECASE)
 
@@ -19,6 +20,22 @@ OPENING = re.compile(r"\s*abstract\s*[:.\u2013\u2014]\s*", re.IGNORECASE)
 LONGEST_LABEL = 80
 #: Below this share of `Abstract:` lines the text is more than a list of abstracts.
 MOSTLY = 0.5
+
+EMPTY = ParseNote(
+    "abstracts.empty",
+    "nothing follows `Abstract:`",
+    "paste the abstract behind it, or delete the line",
+)
+JOINED = ParseNote(
+    "abstracts.joined-line",
+    "a line does not open with `Abstract:` and was joined to the abstract above",
+    "check where this abstract ends",
+)
+STRAY_LINE = ParseNote(
+    "abstracts.stray-line",
+    "a line before the first `Abstract:` is no name",
+    "write `Abstract:` in front of it, or delete it",
+)
 
 
 def detect(text: Text) -> float:
@@ -51,7 +68,7 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
         elif line is text.lines[0] and len(line.text.strip()) <= LONGEST_LABEL:
             yield Label(line.text.strip(), (line.number, line.number))
         else:
-            yield _stray(source, line)
+            yield STRAY_LINE.to_problem(source, (line.number, line.number), line.text)
     yield from _finish(record, joined)
 
 
@@ -69,36 +86,17 @@ def _finish(record: Record | None, joined: list[Line]) -> Iterator[Parsed]:
             ).strip(),
         )
     if not record.abstract:
-        yield Problem(
-            source=record.source,
-            lines=record.lines,
-            entry=record.entry,
-            reason="nothing follows `Abstract:`",
-            remedy="paste the abstract behind it, or delete the line",
-            raw=quote(record.raw),
-        )
+        yield EMPTY.to_problem(record.source, record.lines, record.raw, entry=record.entry)
         return
     yield record
     if joined:
-        yield Problem(
-            source=record.source,
-            lines=(joined[0].number, joined[-1].number),
+        yield JOINED.to_problem(
+            record.source,
+            (joined[0].number, joined[-1].number),
+            "\n".join(line.text for line in joined),
             entry=record.entry,
-            reason="a line does not open with `Abstract:` and was joined to the abstract above",
-            remedy="check where this abstract ends",
-            raw=quote("\n".join(line.text for line in joined)),
             severity=Severity.CHECK,
         )
-
-
-def _stray(source: str, line: Line) -> Problem:
-    return Problem(
-        source=source,
-        lines=(line.number, line.number),
-        reason="a line before the first `Abstract:` is no name",
-        remedy="write `Abstract:` in front of it, or delete it",
-        raw=quote(line.text),
-    )
 
 
 SAMPLE = """\

@@ -15,7 +15,15 @@ from itertools import pairwise
 
 from litboard.readers.bibtex.bibcodes import BIBCODE, Bibcode, read_bibcode
 from litboard.readers.format import Format, Line, Parsed, Text
-from litboard.readers.listings.listing import Block, read_blocks, split_blocks, split_person
+from litboard.readers.listings.listing import (
+    Block,
+    NotedRecord,
+    note_hidden_authors,
+    read_blocks,
+    split_blocks,
+    split_person,
+)
+from litboard.readers.notes import ParseNote
 from litboard.readers.person_names import GROUP
 from litboard.schema.records import Record
 from litboard.text import fold, tidy_pages
@@ -39,6 +47,9 @@ PERSON = re.compile(r"[^\W\d_][\w .'’()&-]{0,60}(?:, [\w .'’-]{1,60}){0,2}")
 NEAR = 4
 #: Longer lines hold no code.
 LONGEST = 400
+
+NO_TITLE = ParseNote("ads-list.no-title", "no title was found", "add it below the code")
+NO_AUTHORS = ParseNote("ads-list.no-authors", "no authors were found", "add them below the title")
 
 
 def detect(text: Text) -> float:
@@ -88,7 +99,7 @@ def _are_authors(text: str, code: Bibcode) -> bool:
     return listed and (not code.initial or fold(people[0])[:1] == fold(code.initial))
 
 
-def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_block(record: Record, block: Block) -> NotedRecord:
     code = next(filter(None, (_code(line.text) for line in block.lines)))
     texts, abstract = _texts(block.lines)
     at = next((at for at, text in enumerate(texts[:3]) if _are_authors(text, code)), None)
@@ -107,12 +118,8 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
         arxiv_id=code.arxiv_id,
     )
     more = MORE_AUTHORS.search(record.raw)
-    doubts = (
-        (f"{more[1]} more authors are not shown", "copy the page of the paper") if more else None,
-        ("no title was found", "add it below the code") if not title else None,
-        ("no authors were found", "add them below the title") if not authors else None,
-    )
-    return filled, tuple(doubt for doubt in doubts if doubt)
+    notes = ((NO_TITLE, not title), (NO_AUTHORS, not authors))
+    return filled, (*note_hidden_authors(more), *(note for note, holds in notes if holds))
 
 
 def _texts(lines: Sequence[Line]) -> tuple[list[str], list[str]]:

@@ -12,7 +12,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from litboard.readers.format import Format, Line, Parsed, Text
-from litboard.readers.listings.listing import Block, join, read_blocks, split_blocks, split_person
+from litboard.readers.listings.listing import (
+    Block,
+    NotedRecord,
+    join,
+    read_blocks,
+    split_blocks,
+    split_person,
+)
+from litboard.readers.notes import ParseNote
 from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, find_doi, find_year, read_citation
 
@@ -36,6 +44,11 @@ FURNITURE = re.compile(
 #: Year, journal, volume, page and first letter of the first author: 19 characters.
 BIBCODE = re.compile(r"(?:bibliographic code|bibcode)\s*:\s*[12]\d{3}[A-Za-z&.]{2}\S{12,13}", re.I)
 BETWEEN_KEYWORDS = re.compile(r"\s*;\s*|\s*,\s+")
+
+NO_TITLE = ParseNote("ads-text.no-title", "no title was found", "add it behind its label")
+NO_AUTHORS = ParseNote(
+    "ads-text.no-authors", "no authors were found", "add them behind their label"
+)
 
 
 def detect(text: Text) -> float:
@@ -73,7 +86,7 @@ def _label(text: str) -> tuple[str | None, str]:
     return (LABELS[found[1].lower()], text[found.end() :]) if found else (None, text)
 
 
-def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_block(record: Record, block: Block) -> NotedRecord:
     said = {field: join(lines) for field, lines in _sort_lines(block.lines).items()}
     names = said.get("author", "").split(";")
     cited = read_citation(said.get("venue", ""))
@@ -92,9 +105,8 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
         arxiv_id=arxiv_id,
         keywords=tuple(word for word in BETWEEN_KEYWORDS.split(said.get("keywords", "")) if word),
     )
-    missing = [name for name in ("title", "authors") if not getattr(filled, name)]
-    doubts = tuple((f"no {name} was found", "add it behind its label") for name in missing)
-    return filled, doubts
+    notes = ((NO_TITLE, not filled.title), (NO_AUTHORS, not filled.authors))
+    return filled, tuple(note for note, holds in notes if holds)
 
 
 def _sort_lines(lines: tuple[Line, ...]) -> dict[str, list[Line]]:

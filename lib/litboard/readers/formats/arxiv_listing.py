@@ -14,12 +14,14 @@ from dataclasses import replace
 from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     Block,
+    NotedRecord,
     join,
     list_names,
     read_blocks,
     split_blocks,
     split_person,
 )
+from litboard.readers.notes import ParseNote
 from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, find_doi, find_year, read_citation
 
@@ -63,6 +65,11 @@ SHORTEST_ABSTRACT = 60
 YEAR_DIGITS = re.compile(r"(?:^|/)(\d\d)")
 FIRST_YEAR = 91
 
+NO_TITLE = ParseNote("arxiv-listing.no-title", "no title was found", "add a line `Title: …`")
+NO_AUTHORS = ParseNote(
+    "arxiv-listing.no-authors", "no authors were found", "add a line `Authors: …`"
+)
+
 
 def detect(text: Text) -> float:
     """Certain where lines open with an arXiv identifier and labels of arXiv follow."""
@@ -90,7 +97,7 @@ def _find_starts(lines: list[Line]) -> list[int]:
     return starts
 
 
-def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_block(record: Record, block: Block) -> NotedRecord:
     fields = _sort_lines(block.lines)
     said = {label: join(lines) for label, lines in fields.items()}
     opening = START.match(block.lines[0].text)
@@ -111,11 +118,8 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
         url=f"https://arxiv.org/abs/{arxiv_id}" if arxiv_id else None,
         kind="preprint",
     )
-    doubts = (
-        ("no title was found", "add a line `Title: …`") if not filled.title else None,
-        ("no authors were found", "add a line `Authors: …`") if not filled.authors else None,
-    )
-    return filled, tuple(doubt for doubt in doubts if doubt)
+    notes = ((NO_TITLE, not filled.title), (NO_AUTHORS, not filled.authors))
+    return filled, tuple(note for note, holds in notes if holds)
 
 
 def _sort_lines(lines: tuple[Line, ...]) -> dict[str, list[Line]]:

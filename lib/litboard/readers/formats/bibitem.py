@@ -13,7 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from litboard.readers.format import Format, Line, Parsed, Text
-from litboard.readers.listings.listing import ENDS_IN_REST, Block, join, read_blocks, split_blocks
+from litboard.readers.listings.listing import (
+    ENDS_IN_REST,
+    Block,
+    NotedRecord,
+    join,
+    read_blocks,
+    split_blocks,
+)
+from litboard.readers.notes import ParseNote
 from litboard.readers.references.parse import fill_reference
 from litboard.schema.records import Record
 from litboard.text import (
@@ -49,6 +57,10 @@ BRACE = re.compile(r"[{}]")
 #: A tie between words; in an address it is a sign like others.
 TIE = re.compile(r"(?<![/\\])~")
 
+SAME_AUTHORS = ParseNote(
+    "bibitem.same-authors", "the authors are those of the entry above", "write their names out"
+)
+
 
 def detect(text: Text) -> float:
     """Certain where an entry begins a line."""
@@ -62,7 +74,7 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
     yield from read_blocks(source, head, blocks, _read_block)
 
 
-def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_block(record: Record, block: Block) -> NotedRecord:
     text = LABEL.sub("", ITEM.sub("", _text(block.lines), count=1), count=1)[:LONGEST]
     found = replace(record, doi=find_doi(text), arxiv_id=find_arxiv_id(text))
     if info := _find_info(text):
@@ -122,9 +134,7 @@ def _fill_from_info(record: Record, info: dict[str, list[str]], text: str) -> Re
     )
 
 
-def _fill_from_blocks(
-    record: Record, authors: str, rest: list[str]
-) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _fill_from_blocks(record: Record, authors: str, rest: list[str]) -> NotedRecord:
     """An entry whose blocks are authors, title, and place; notes may follow."""
     names = ENDS_IN_REST.sub("", YEAR_BEHIND.sub("", _clean(authors)))
     title, places = _clean(rest[0]), [text for one in rest[1:] if (text := _clean(one))]
@@ -141,8 +151,7 @@ def _fill_from_blocks(
         issue=place.issue,
         pages=place.pages,
     )
-    doubt = ("the authors are those of the entry above", "write their names out")
-    return filled, (doubt,) if same else ()
+    return filled, (SAME_AUTHORS,) if same else ()
 
 
 SAMPLE = r"""\begin{thebibliography}{9}

@@ -15,6 +15,7 @@ from itertools import takewhile
 from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     Block,
+    NotedRecord,
     join,
     paragraphs,
     read_blocks,
@@ -157,7 +158,7 @@ def _text(block: Block) -> str:
     return BULLET.sub("", join(block.lines[len(list(heads)) :]), count=1)[:LONGEST_ENTRY]
 
 
-def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_block(record: Record, block: Block) -> NotedRecord:
     return fill_reference(record, _text(block))
 
 

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from litboard.readers.bibtex.entry import Remark
 from litboard.readers.bibtex.fields import KINDS, describe
 from litboard.readers.bibtex.names import split_bibtex_names
 from litboard.readers.bibtex.scan import OPENING, STRUCTURE, Block, scan
 from litboard.readers.bibtex.values import Macros, gather_fields, inherit
-from litboard.readers.format import HEAD, Format, Parsed, Text, quote
+from litboard.readers.format import HEAD, Format, Parsed, Text
+from litboard.readers.notes import ParseNote
 from litboard.readers.structured.extracted import LineCounter
 from litboard.schema.records import Problem, Record, Severity
 
@@ -35,17 +35,24 @@ PAPER = re.compile(
 #: Short entries look like lists of names, too; nothing else looks like an entry.
 CERTAIN = 1.0
 #: What more is odd about one entry, nobody reads.
-MOST_REMARKS = 20
+MOST_NOTES = 20
 
 #: What is no blank.
 SIGN = re.compile(r"\S")
 
-EMPTY: Remark = ("the entry has no fields", "add a title, or delete the entry")
-THIN: Remark = (
+EMPTY = ParseNote(
+    "bibtex.empty-entry", "the entry has no fields", "add a title, or delete the entry"
+)
+THIN = ParseNote(
+    "bibtex.unidentified",
     "nothing in the entry tells which paper is meant",
     "add a title or a DOI, or delete the entry",
 )
-NOTHING: Remark = ("there is no entry in it", "give a file with entries, as `@article{key, …}`")
+NOTHING = ParseNote(
+    "bibtex.no-entries",
+    "there is no entry in it",
+    "give a file with entries, as `@article{key, …}`",
+)
 #: Entries that only lend fields to others, or name a group of them.
 LENDERS = frozenset({"xdata", "set"})
 
@@ -55,7 +62,7 @@ class _Entry(NamedTuple):
 
     block: Block
     fields: dict[str, str]
-    remarks: list[Remark]
+    notes: list[ParseNote]
 
 
 def detect(text: Text) -> float:
@@ -86,38 +93,38 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
 
 def _pieces(source: str, text: str, spans: _Spans) -> Iterator[Parsed]:
     number = 0
-    for block, fields, remarks in _lent(_entries(text)):
+    for block, fields, notes in _lent(_entries(text)):
         raw = text[block.start : block.end]
         lines = spans.take(block)
         if block.kind == "lost":
-            yield from _problems(source, lines, raw, None, remarks, Severity.LOST)
+            yield from _problems(source, lines, raw, None, notes, Severity.LOST)
             continue
         number += 1
         if not fields:
-            why = [(f"{EMPTY[0]}{_because(remarks)}", EMPTY[1])]
+            why = [replace(EMPTY, reason=f"{EMPTY.reason}{_because(notes)}")]
             yield from _problems(source, lines, raw, number, why, Severity.LOST)
             continue
         record = Record(source, number, lines, raw, **describe(block.kind, fields))
         yield record
         if not _says_something(record):
-            remarks = [*remarks, THIN]
-        if remarks:
-            yield from _problems(source, lines, raw, number, remarks, Severity.CHECK)
+            notes = [*notes, THIN]
+        if notes:
+            yield from _problems(source, lines, raw, number, notes, Severity.CHECK)
 
 
 def _entries(text: str) -> Iterator[_Entry]:
     """The entries and lost pieces, macros filled in."""
     macros = Macros(len(text))
     # What is odd about a macro is said at the entry below it.
-    waiting: list[Remark] = []
+    waiting: list[ParseNote] = []
     for block in scan(text):
         if block.kind == "string":
             waiting += macros.define(block)
         elif block.kind == "lost":
-            yield _Entry(block, {}, list(block.remarks))
+            yield _Entry(block, {}, list(block.notes))
         elif block.kind not in STRUCTURE:
-            remarks, waiting = [*waiting, *block.remarks], []
-            yield _Entry(block, gather_fields(block, macros, remarks), remarks)
+            notes, waiting = [*waiting, *block.notes], []
+            yield _Entry(block, gather_fields(block, macros, notes), notes)
 
 
 def _lent(entries: Iterator[_Entry]) -> Iterator[_Entry]:
@@ -130,7 +137,7 @@ def _lent(entries: Iterator[_Entry]) -> Iterator[_Entry]:
         if entry.block.kind in LENDERS and not entry.fields.get("title"):
             continue
         if _borrows(entry):
-            yield entry._replace(fields=inherit(entry.fields, by_key, entry.remarks))
+            yield entry._replace(fields=inherit(entry.fields, by_key, entry.notes))
         else:
             yield entry
 
@@ -154,8 +161,8 @@ def _says_something(record: Record) -> bool:
     return bool(record.title or record.abstract or record.authors or record.venue or ids)
 
 
-def _because(remarks: list[Remark]) -> str:
-    return "".join(f"; {reason}" for reason, _ in remarks)
+def _because(notes: list[ParseNote]) -> str:
+    return "".join(f"; {note.reason}" for note in notes)
 
 
 def _problems(
@@ -163,11 +170,11 @@ def _problems(
     lines: tuple[int, int],
     raw: str,
     entry: int | None,
-    remarks: list[Remark],
+    notes: list[ParseNote],
     severity: Severity,
 ) -> list[Parsed]:
-    unique = list(dict.fromkeys(remarks))[:MOST_REMARKS]
-    return [Problem(source, lines, *remark, quote(raw), entry, severity) for remark in unique]
+    unique = list(dict.fromkeys(notes))[:MOST_NOTES]
+    return [one.to_problem(source, lines, raw, entry=entry, severity=severity) for one in unique]
 
 
 class _Spans:
@@ -206,7 +213,7 @@ def _with_rest(source: str, text: str, spans: _Spans, pieces: Iterator[Parsed]) 
         yield from held[1:]
     elif sign := SIGN.search(text):
         lines = LineCounter(text).at(sign.start()), spans.rest()
-        yield Problem(source, lines, *NOTHING, quote(text))
+        yield NOTHING.to_problem(source, lines, text)
 
 
 def _is_lost(piece: Parsed) -> bool:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from litboard.readers.format import Format, Parsed, Text, one_name
+from litboard.readers.notes import ParseNote
 from litboard.readers.person_names import join_name
 from litboard.readers.structured.csl import text_of
-from litboard.readers.structured.extracted import Extracted, ParseNote, to_pieces
+from litboard.readers.structured.extracted import Extracted, to_pieces
 from litboard.readers.structured.yaml_blocks import load_mapping
 from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
@@ -50,12 +51,13 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
 
 def _load(text: Text) -> Extracted[dict[str, Any]]:
     first, last = text.lines[0].number, text.lines[-1].number
-    value, doubts = load_mapping(text.text, 1)
+    value, notes = load_mapping(text.text, 1)
     others = _list((value or {}).get("references"))
     if others:
         reason = f"{len(others)} works that this one refers to were not read"
-        doubts = (*doubts, ParseNote(reason, "add those you need by their DOI"))
-    return Extracted((first, last), text.text.strip("\n"), value, doubts)
+        note = ParseNote("cff.references", reason, "add those you need by their DOI")
+        notes = (*notes, note)
+    return Extracted((first, last), text.text.strip("\n"), value, notes)
 
 
 def _state(file: dict[str, Any]) -> dict[str, Any]:

@@ -14,9 +14,10 @@ from dataclasses import replace
 from typing import Any
 
 from litboard.readers.format import HEAD, JSON_STRUCTURE, Format, Parsed, Text, one_name
+from litboard.readers.notes import ParseNote
 from litboard.readers.structured import plain_items, zotero_items
 from litboard.readers.structured.csl import is_reference, state_reference, text_of
-from litboard.readers.structured.extracted import Extracted, ParseNote, to_pieces
+from litboard.readers.structured.extracted import Extracted, to_pieces
 from litboard.readers.structured.json_values import Object, opens, read_objects
 from litboard.readers.structured.zotero_items import BESIDE, open_envelope
 from litboard.schema.records import Problem
@@ -26,7 +27,9 @@ KEY = re.compile(
     r"\s*:"
 )
 TITLE_ALONE = ParseNote(
-    "but for its title nothing marks this as a reference", "take it out if it is none"
+    "csl-json.title-alone",
+    "but for its title nothing marks this as a reference",
+    "take it out if it is none",
 )
 #: Under which wrappers keep their references: Zotero and Better BibTeX, Crossref, others.
 INSIDE = ("items", "message", "references", "data", "results")
@@ -41,7 +44,7 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a reference."""
     found = read_objects(source, text, inside=INSIDE, is_record=is_reference)
     papers = (
-        _doubted(one) for one in found if isinstance(one, Problem) or not _is_beside(one.value)
+        _check_title(one) for one in found if isinstance(one, Problem) or not _is_beside(one.value)
     )
     yield from to_pieces(source, text, papers, _state)
 
@@ -50,12 +53,12 @@ def _is_beside(item: Object | None) -> bool:
     return item is not None and text_of(open_envelope(item).get("itemType")) in BESIDE
 
 
-def _doubted(found: Extracted[Object] | Problem) -> Extracted[Object] | Problem:
-    """The same, with a doubt where a title alone makes a reference of an object."""
+def _check_title(found: Extracted[Object] | Problem) -> Extracted[Object] | Problem:
+    """The same, with a note where a title alone makes a reference of an object."""
     if isinstance(found, Problem) or found.value is None or is_reference(found.value):
         return found
     bare = "itemType" not in found.value and text_of(found.value.get("title"))
-    return replace(found, doubts=(*found.doubts, TITLE_ALONE)) if bare else found
+    return replace(found, notes=(*found.notes, TITLE_ALONE)) if bare else found
 
 
 def _state(item: Object) -> dict[str, Any]:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from litboard.readers.format import Format, Line, Parsed, Text, one_name, quote
+from litboard.readers.format import Format, Line, Parsed, Text, one_name
+from litboard.readers.notes import ParseNote
 from litboard.readers.structured import plain_items
 from litboard.readers.structured.csl import state_reference
 from litboard.readers.structured.extracted import Extracted, to_pieces
@@ -35,6 +36,11 @@ SPAN = re.compile(r"\[([^\[\]]+)\]\{\.[\w-]+\}")
 EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,2})(?=[^\s*])([^*]+)(?<=[^\s\\])\1(?![\w*])")
 #: Quotes and hats are left to LaTeX, whose accents they are.
 ESCAPED = re.compile(r"\\([!#$%&()*+,/:;<>?@\[\\\]_`|-])")
+STRAY_TEXT = ParseNote(
+    "csl-yaml.stray-text",
+    "this is no item of the list of references",
+    "check its indentation, or keep the references in a file of their own",
+)
 #: Spans stand in spans, hardly deeper.
 DEEP = 3
 
@@ -95,8 +101,8 @@ def _cut(source: str, text: Text) -> Iterator[Extracted[dict[str, Any]] | Proble
 
 def _load(text: Text, block: list[Line]) -> Extracted[dict[str, Any]]:
     raw = "\n".join(_whole(block))
-    value, doubts = load_mapping(raw.replace("-", " ", 1), block[0].number)
-    return Extracted((block[0].number, block[-1].number), raw, value, doubts)
+    value, notes = load_mapping(raw.replace("-", " ", 1), block[0].number)
+    return Extracted((block[0].number, block[-1].number), raw, value, notes)
 
 
 def _whole(block: list[Line]) -> Iterator[str]:
@@ -111,13 +117,8 @@ def _whole(block: list[Line]) -> Iterator[str]:
 def _stray(source: str, lines: list[Line]) -> Iterator[Problem]:
     other = [line for line in lines if not STRUCTURE.match(line.text)]
     if other:
-        yield Problem(
-            source=source,
-            lines=(other[0].number, other[-1].number),
-            reason="this is no item of the list of references",
-            remedy="check its indentation, or keep the references in a file of their own",
-            raw=quote("\n".join(line.text for line in other)),
-        )
+        span = other[0].number, other[-1].number
+        yield STRAY_TEXT.to_problem(source, span, "\n".join(line.text for line in other))
 
 
 SAMPLE = """\

@@ -10,7 +10,8 @@ import csv
 import re
 from collections.abc import Iterator
 
-from litboard.readers.format import CONFIRMED, MAX_LINE, Format, Parsed, Structure, Text, quote
+from litboard.readers.format import CONFIRMED, MAX_LINE, Format, Parsed, Structure, Text
+from litboard.readers.notes import ParseNote
 from litboard.readers.tables.cells import split_people
 from litboard.readers.tables.column_map import Table, show_table
 from litboard.readers.tables.csv_layout import (
@@ -24,7 +25,18 @@ from litboard.readers.tables.csv_layout import (
 )
 from litboard.readers.tables.csv_rows import read_rows
 from litboard.readers.tables.rows import Row, read_table
-from litboard.schema.records import Problem, Severity
+from litboard.schema.records import Severity
+
+NO_COLUMNS = ParseNote(
+    "csv.no-columns",
+    "no header names the columns",
+    "write one above the rows, such as Title, Authors, Year, DOI",
+)
+LINES_ABOVE = ParseNote(
+    "csv.lines-above",
+    "lines stand above the header and were passed over",
+    "check that no paper is among them",
+)
 
 
 def detect(text: Text) -> float:
@@ -46,9 +58,7 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
     first = first_lines(text.text)
     layout = find_named(first, text.maps) or find_layout(first)
     if layout is None:
-        reason = "no header names the columns"
-        remedy = "write one above the rows, such as Title, Authors, Year, DOI"
-        yield Problem(source, (1, len(lines)), reason, remedy, quote(text.text))
+        yield NO_COLUMNS.to_problem(source, (1, len(lines)), text.text)
         return
     yield from _remark_above(source, lines[: layout.above])
     if layout.start > layout.above:
@@ -81,15 +91,8 @@ def _remark_above(source: str, above: list[str]) -> Iterator[Parsed]:
     told = [at for at in told if not SEPARATOR_LINE.fullmatch(above[at - 1].strip("\ufeff"))]
     if told:
         yield Structure((told[0], told[-1]))
-        yield Problem(
-            source,
-            (told[0], told[-1]),
-            "lines stand above the header and were passed over",
-            "check that no paper is among them",
-            quote("\n".join(above)),
-            None,
-            Severity.CHECK,
-        )
+        lines, raw = (told[0], told[-1]), "\n".join(above)
+        yield LINES_ABOVE.to_problem(source, lines, raw, severity=Severity.CHECK)
 
 
 SAMPLE = """\

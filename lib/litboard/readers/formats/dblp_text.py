@@ -14,6 +14,7 @@ from dataclasses import replace
 from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     Block,
+    NotedRecord,
     is_full_name,
     join,
     list_names,
@@ -21,6 +22,7 @@ from litboard.readers.listings.listing import (
     split_blocks,
     split_person,
 )
+from litboard.readers.notes import ParseNote
 from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, find_doi, read_citation
 
@@ -37,6 +39,8 @@ PREPRINT = re.compile(r"\babs/(\S+)")
 #: Without labels, so many papers prove the layout.
 SEVERAL = 2
 LONGEST = 30_000
+
+NO_TITLE = ParseNote("dblp-text.no-title", "no title was found", "write it below the authors")
 
 
 def detect(text: Text) -> float:
@@ -70,12 +74,12 @@ def _names(text: str) -> tuple[str, ...]:
     return names if all(map(is_full_name, names)) else ()
 
 
-def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_block(record: Record, block: Block) -> NotedRecord:
     label = LABEL.match(block.lines[0].text)
     at = 1 if label and LABEL.fullmatch(block.lines[0].text) else 0
     paper = PAPER.match(join(block.lines[at + 1 : at + 2])[:LONGEST])
     if paper is None:
-        return record, (("no title was found", "write it below the authors"),)
+        return record, (NO_TITLE,)
     place = read_citation(paper["place"])
     preprint = PREPRINT.search(paper["place"])
     filled = replace(

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from litboard.readers.format import Format, Label, Line, Parsed, Text, quote
-from litboard.schema.records import Problem, Record, Severity
+from litboard.readers.format import Format, Label, Line, Parsed, Text
+from litboard.readers.notes import ParseNote
+from litboard.schema.records import Record, Severity
 from litboard.text import split_names
 
 #: Words that stand in a sentence and in no name; "de", "la", "van" are particles of names.
@@ -43,6 +44,36 @@ SUREST = 0.9
 
 ENDS_A_SENTENCE = re.compile(r"[.!?][\"'”’)\]]*\s*$")
 COLLABORATION = re.compile(r"\b(collaboration|consortium|team|group|initiative)\b", re.IGNORECASE)
+
+NO_PAPER = ParseNote(
+    "entries.no-paper",
+    "this stands above the first title and belongs to no paper",
+    "keep one line with the person's name, and delete the rest",
+)
+NO_TITLE = ParseNote(
+    "entries.no-title", "no title stands above the authors", "add a line with the title"
+)
+LONG_TITLE = ParseNote(
+    "entries.long-title", "the title was read from several lines", "check where the title begins"
+)
+NO_ABSTRACT = ParseNote(
+    "entries.no-abstract", "no abstract follows the authors", "add a line with the abstract"
+)
+LONG_ABSTRACT = ParseNote(
+    "entries.long-abstract",
+    "the abstract was read from several lines",
+    "check where the abstract ends",
+)
+UNPAIRED = ParseNote(
+    "entries.unpaired-names",
+    "the authors do not come in pairs of last and first name",
+    "check the authors; write a name of one word as `Name, null`",
+)
+FIRST_FIRST = ParseNote(
+    "entries.first-name-first",
+    "the names may be written first name first",
+    "write them as `Last, First`",
+)
 
 
 def is_author_line(text: str) -> bool:
@@ -160,13 +191,8 @@ def _read_head(source: str, head: list[Line]) -> Iterator[Parsed]:
         yield Label(head[0].text.strip(), (head[0].number, head[0].number))
         head = head[1:]
     if head:
-        yield Problem(
-            source=source,
-            lines=(head[0].number, head[-1].number),
-            reason="this stands above the first title and belongs to no paper",
-            remedy="keep one line with the person's name, and delete the rest",
-            raw=quote("\n".join(line.text for line in head)),
-        )
+        lines = head[0].number, head[-1].number
+        yield NO_PAPER.to_problem(source, lines, "\n".join(line.text for line in head))
 
 
 def _read_entry(
@@ -184,26 +210,23 @@ def _read_entry(
         authors=(authors.text,),
         abstract=" ".join(line.text.strip() for line in abstract) or None,
     )
-    for reason, remedy in _doubts(title, authors, abstract):
-        yield Problem(source, span, reason, remedy, quote(raw), entry, Severity.CHECK)
+    for note in _note_gaps(title, authors, abstract):
+        yield note.to_problem(source, span, raw, entry=entry, severity=Severity.CHECK)
 
 
-def _doubts(title: list[Line], authors: Line, abstract: list[Line]) -> Iterator[tuple[str, str]]:
+def _note_gaps(title: list[Line], authors: Line, abstract: list[Line]) -> Iterator[ParseNote]:
     if not title:
-        yield "no title stands above the authors", "add a line with the title"
+        yield NO_TITLE
     if len(title) > 1:
-        yield "the title was read from several lines", "check where the title begins"
+        yield LONG_TITLE
     if not abstract:
-        yield "no abstract follows the authors", "add a line with the abstract"
+        yield NO_ABSTRACT
     if len(abstract) > 1:
-        yield "the abstract was read from several lines", "check where the abstract ends"
+        yield LONG_ABSTRACT
     if authors.text.count(",") % 2 == 0:
-        yield (
-            "the authors do not come in pairs of last and first name",
-            "check the authors; write a name of one word as `Name, null`",
-        )
+        yield UNPAIRED
     elif all(len(part.split()) > 1 for part in authors.text.split(",")):
-        yield "the names may be written first name first", "write them as `Last, First`"
+        yield FIRST_FIRST
 
 
 SAMPLE = """\

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from litboard.readers.format import Format, Parsed, Text, one_name
-from litboard.readers.structured.extracted import Extracted, ParseNote
+from litboard.readers.notes import ParseNote
+from litboard.readers.structured.extracted import Extracted
 from litboard.readers.tagged.blocks import LOOSE, Block
 from litboard.readers.tagged.fields import Facts, read_tagged
 from litboard.readers.tagged.shape import BLANK, LEAD, Shape
@@ -70,9 +71,11 @@ FACTS = Facts(
     clean_title=lambda title: title[:-1] if title.endswith(".") and title[-2:] != ".." else title,
 )
 
-NO_PMID = ParseNote("the record has no PMID", "check that the record is whole")
+NO_PMID = ParseNote("nbib.no-pmid", "the record has no PMID", "check that the record is whole")
 CUT_OFF = ParseNote(
-    "the record lacks the line `SO` with which the others end", "check that it was not cut off"
+    "nbib.cut-off",
+    "the record lacks the line `SO` with which the others end",
+    "check that it was not cut off",
 )
 REMEDIES = {LOOSE: "indent the line, or check where the field ends"}
 
@@ -88,25 +91,27 @@ def detect(text: Text) -> float:
 
 def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record from each `PMID`, or below each blank line where there are none."""
-    return read_tagged(source, text, SHAPE, FACTS, blocks=_doubt, remedies=REMEDIES)
+    return read_tagged(source, text, SHAPE, FACTS, blocks=_check_ends, remedies=REMEDIES)
 
 
-def _doubt(found: Iterator[Extracted[Block] | Problem]) -> Iterator[Extracted[Block] | Problem]:
-    """Add doubts where PubMed's own first or last field is missing; ERIC has neither."""
+def _check_ends(
+    found: Iterator[Extracted[Block] | Problem],
+) -> Iterator[Extracted[Block] | Problem]:
+    """Add notes where PubMed's own first or last field is missing; ERIC has neither."""
     complete = False
     for one in found:
         if isinstance(one, Problem) or one.value is None:
             yield one
             continue
         block = one.value
-        doubts = one.doubts
+        notes = one.notes
         identified, whole = block.has("PMID"), block.has("SO")
         if not identified and "ERIC" not in block.values().get("OWN", ()):
-            doubts += (NO_PMID,)
+            notes += (NO_PMID,)
         if identified and complete and not whole:
-            doubts += (CUT_OFF,)
+            notes += (CUT_OFF,)
         complete = complete or (identified and whole)
-        yield replace(one, doubts=doubts) if doubts else one
+        yield replace(one, notes=notes) if notes else one
 
 
 SAMPLE = """\

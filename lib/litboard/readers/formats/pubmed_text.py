@@ -15,6 +15,7 @@ from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     BRACKETS,
     Block,
+    NotedRecord,
     join,
     last_first,
     list_names,
@@ -23,6 +24,7 @@ from litboard.readers.listings.listing import (
     split_blocks,
     split_person,
 )
+from litboard.readers.notes import ParseNote
 from litboard.schema.records import Record
 from litboard.text import Citation, find_doi, read_citation
 
@@ -49,6 +51,11 @@ NOBODY = "[No authors listed]"
 LONGEST_CITATION = 30_000
 #: On a page authors and citation stand between title and PMID.
 PAGE_LINES = 4
+
+NO_TITLE = ParseNote("pubmed-text.no-title", "no title was found", "import the paper by its PMID")
+NO_CITATION = ParseNote(
+    "pubmed-text.no-citation", "no citation was found", "check the title and the authors"
+)
 
 
 def detect(text: Text) -> float:
@@ -101,7 +108,7 @@ def _page_starts(lines: Sequence[Line]) -> list[int]:
     return starts
 
 
-def _read_summary(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_summary(record: Record, block: Block) -> NotedRecord:
     text = SUMMARY.sub("", join(block.lines), count=1)[:LONGEST_CITATION]
     authors = AUTHORS.match(text)
     rest = text[authors.end() :] if authors else text
@@ -110,7 +117,7 @@ def _read_summary(record: Record, block: Block) -> tuple[Record, tuple[tuple[str
     return _fill(record, text, title, authors["authors"] if authors else "", cited)
 
 
-def _read_abstract(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_abstract(record: Record, block: Block) -> NotedRecord:
     groups = paragraphs(block.lines)
     texts = [join(group.lines) for group in groups]
     cited = CITATION.match(_after(texts[0]))
@@ -118,18 +125,18 @@ def _read_abstract(record: Record, block: Block) -> tuple[Record, tuple[tuple[st
     named = len(texts) > 2 and not NOTES.match(texts[2])
     authors = texts[2].replace(NOBODY, "") if named else ""
     body = [text for text in texts[3 if named else 2 :] if not NOTES.match(text)]
-    filled, doubts = _fill(record, "\n".join(texts), title, authors, cited)
-    return replace(filled, abstract=" ".join(body) or None), doubts
+    filled, notes = _fill(record, "\n".join(texts), title, authors, cited)
+    return replace(filled, abstract=" ".join(body) or None), notes
 
 
-def _read_page(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_page(record: Record, block: Block) -> NotedRecord:
     title, authors, citation = (join([line]) for line in block.lines[:3])
     return _fill(record, record.raw, title, authors, CITATION.match(citation))
 
 
 def _fill(
     record: Record, text: str, title: str, authors: str, cited: re.Match[str] | None
-) -> tuple[Record, tuple[tuple[str, str], ...]]:
+) -> NotedRecord:
     pmid = PMID.search(text)
     place = _place(cited)
     filled = replace(
@@ -145,11 +152,8 @@ def _fill(
         pmid=pmid[1] if pmid else None,
         kind="article",
     )
-    doubts = (
-        ("no title was found", "import the paper by its PMID") if not title else None,
-        ("no citation was found", "check the title and the authors") if not cited else None,
-    )
-    return filled, tuple(doubt for doubt in doubts if doubt)
+    notes = ((NO_TITLE, not title), (NO_CITATION, not cited))
+    return filled, tuple(note for note, holds in notes if holds)
 
 
 def _place(cited: re.Match[str] | None) -> Citation:

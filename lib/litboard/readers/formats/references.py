@@ -11,7 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from litboard.readers.format import Format, Line, Parsed, Text
-from litboard.readers.listings.listing import Block, join, read_blocks, split_blocks, split_person
+from litboard.readers.listings.listing import (
+    Block,
+    NotedRecord,
+    join,
+    read_blocks,
+    split_blocks,
+    split_person,
+)
 from litboard.readers.references.parse import (
     HEADING,
     LONGEST_ENTRY,
@@ -100,7 +107,7 @@ def _stands_apart(lines: Sequence[Line], at: int) -> bool:
     return lines[at].number > above.number + 1 or bool(HEADING.fullmatch(above.text.strip()[:100]))
 
 
-def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_block(record: Record, block: Block) -> NotedRecord:
     return fill_reference(record, _unnumbered(join(block.lines)))
 
 

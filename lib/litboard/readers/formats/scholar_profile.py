@@ -16,12 +16,14 @@ from typing import NamedTuple
 from litboard.readers.format import Format, Label, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     Block,
-    doubt_cuts,
+    NotedRecord,
     list_names,
+    note_cuts,
     read_blocks,
     split_blocks,
     split_person,
 )
+from litboard.readers.notes import ParseNote
 from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, read_citation
 
@@ -58,6 +60,16 @@ class _Cell(NamedTuple):
     at: int
     text: str
     is_number: bool
+
+
+TITLE_ALONE = ParseNote(
+    "scholar-profile.title-alone",
+    "neither authors nor a year follow this title",
+    "add them, or delete it",
+)
+NO_AUTHORS = ParseNote(
+    "scholar-profile.no-authors", "no line of authors was found", "add it below the title"
+)
 
 
 def detect(text: Text) -> float:
@@ -151,14 +163,14 @@ def _is_name(text: str) -> bool:
     return plain and len(words) <= LABEL_WORDS
 
 
-def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_block(record: Record, block: Block) -> NotedRecord:
     row = _rows(_cells(block.lines))[0]
     texts = [cell.text for cell in row if not cell.is_number]
     years = [int(cell.text) for cell in row if cell.is_number and YEAR.fullmatch(cell.text)]
     title, rest = texts[0], texts[1:]
     authors = rest.pop(0) if rest and _are_authors(rest[0]) else ""
     if not authors and len(texts) == len(row):
-        return record, (("neither authors nor a year follow this title", "add them, or delete it"),)
+        return record, (TITLE_ALONE,)
     venue = ", ".join(rest)
     cited = read_citation(venue)
     filled = replace(
@@ -172,8 +184,8 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
         pages=cited.pages,
         arxiv_id=find_arxiv_id(venue),
     )
-    missing = () if authors else (("no line of authors was found", "add it below the title"),)
-    return filled, (*missing, *doubt_cuts(title=title, authors=authors, venue=venue))
+    missing = () if authors else (NO_AUTHORS,)
+    return filled, (*missing, *note_cuts(title=title, authors=authors, venue=venue))
 
 
 SAMPLE = """\

@@ -15,12 +15,14 @@ from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import (
     CUT_OFF,
     Block,
-    doubt_cuts,
+    NotedRecord,
     list_names,
+    note_cuts,
     read_blocks,
     split_blocks,
     split_person,
 )
+from litboard.readers.notes import ParseNote
 from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, find_doi, read_citation
 
@@ -45,6 +47,10 @@ KINDS = {"BOOK": "book", "B": "book"}
 ABOVE = 3
 #: Bylines without the feet of Scholar are no proof, unless there are several.
 SEVERAL = 3
+
+NO_TITLE = ParseNote(
+    "scholar-text.no-title", "no title stands above the authors", "add a line with the title"
+)
 
 
 def detect(text: Text) -> float:
@@ -82,7 +88,7 @@ def _title_at(lines: list[Line], anchor: int, after: int) -> int:
     return anchor
 
 
-def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_block(record: Record, block: Block) -> NotedRecord:
     at, byline = next(
         (at, found) for at, line in enumerate(block.lines) if (found := _byline(line.text))
     )
@@ -103,13 +109,13 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
         arxiv_id=find_arxiv_id(byline["venue"]),
         kind=KINDS.get(badge[1]) if badge else None,
     )
-    return filled, tuple(_doubts(title, byline))
+    return filled, tuple(_note_gaps(title, byline))
 
 
-def _doubts(title: str, byline: re.Match[str]) -> Iterator[tuple[str, str]]:
+def _note_gaps(title: str, byline: re.Match[str]) -> Iterator[ParseNote]:
     if not title:
-        yield "no title stands above the authors", "add a line with the title"
-    yield from doubt_cuts(title=title, authors=byline["authors"], venue=byline["venue"] or "")
+        yield NO_TITLE
+    yield from note_cuts(title=title, authors=byline["authors"], venue=byline["venue"] or "")
 
 
 SAMPLE = """\

@@ -15,13 +15,17 @@ from itertools import pairwise, takewhile
 
 from litboard.readers.format import Format, Line, Parsed, Text
 from litboard.readers.listings.listing import (
+    NO_PAPER,
     Block,
+    NotedRecord,
     is_full_name,
     list_names,
+    note_hidden_authors,
     read_blocks,
     split_blocks,
     split_person,
 )
+from litboard.readers.notes import ParseNote
 from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, find_doi, find_year, read_citation
 
@@ -77,6 +81,11 @@ class _Shown:
     names: list[str]
     place: list[str]
     text: list[str]
+
+
+NO_AUTHORS = ParseNote(
+    "semantic-scholar.no-authors", "no line of authors was found", "add it below the title"
+)
 
 
 def detect(text: Text) -> float:
@@ -189,9 +198,9 @@ def _is_place(text: str) -> bool:
     return not (ends or _buttons(text) or len(text) > LONGEST_PLACE)
 
 
-def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, str], ...]]:
+def _read_block(record: Record, block: Block) -> NotedRecord:
     if not _has_buttons(block):
-        return record, (("this belongs to no paper", "delete it"),)
+        return record, (NO_PAPER,)
     shown = _show(block)
     cells = [cell for line in shown.place for cell in BETWEEN_CELLS.split(line) if cell]
     told = [cell for cell in cells if not _are_studies(cell)]
@@ -214,14 +223,11 @@ def _read_block(record: Record, block: Block) -> tuple[Record, tuple[tuple[str, 
         arxiv_id=find_arxiv_id(venue),
     )
     unclear = len(filled.authors) == 1 and not venue and told == cells
-    doubts = (
-        (f"{more[1]} more authors are not shown", "copy the page of the paper") if more else None,
-        ("no line of authors was found", "add it below the title") if not names else None,
-        (f"“{names}” may be the authors or the venue; it was read as the authors", "check it")
-        if unclear
-        else None,
-    )
-    return filled, tuple(doubt for doubt in doubts if doubt)
+    notes = [*note_hidden_authors(more), *([] if names else [NO_AUTHORS])]
+    if unclear:
+        reason = f"“{names}” may be the authors or the venue; it was read as the authors"
+        notes.append(ParseNote("semantic-scholar.authors-or-venue", reason, "check it"))
+    return filled, tuple(notes)
 
 
 def _has_buttons(block: Block) -> bool:

@@ -17,8 +17,9 @@ from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
-from litboard.readers.format import Format, Parsed, Structure, Text, quote
+from litboard.readers.format import Format, Parsed, Structure, Text
 from litboard.readers.io.unsupported import ZIP
+from litboard.readers.notes import ParseNote, quote
 from litboard.readers.tables.cells import split_people
 from litboard.readers.tables.column_map import ColumnMap, Table, find_headless, find_map, show_table
 from litboard.readers.tables.columns import ASKED, Columns, find_columns, number_columns
@@ -57,6 +58,12 @@ class Layout:
     named: bool = False
 
 
+EMPTY = ParseNote("workbook.empty", "the workbook is empty", "give one with a table of papers")
+ROWS_ABOVE = ParseNote(
+    "workbook.rows-above",
+    "rows stand above the header and were passed over",
+    "check that no paper is among them",
+)
 #: For each row its number, its cells, and its formulas without a saved value.
 Sheet = list[tuple[int, list[str], list[str]]]
 
@@ -92,11 +99,10 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
     except ValueError as error:
         reason = f"the workbook cannot be opened: {error}"
         remedy = "save it anew, without a password, or export the sheet as CSV"
-        yield Problem(source, (0, 0), reason, remedy)
+        yield ParseNote("workbook.unopened", reason, remedy).to_problem(source, (0, 0))
         return
     if not sheets:
-        reason, remedy = "the workbook is empty", "give one with a table of papers"
-        yield Problem(source, (0, 0), reason, remedy)
+        yield EMPTY.to_problem(source, (0, 0))
     above = entries = 0
     for name, rows in sheets.items():
         table = [_row(above + number, cells, formulas) for number, cells, formulas in rows]
@@ -158,20 +164,13 @@ def _read_sheet(
         raw = "\n".join(row.raw for row in table)
         reason = f"the sheet “{name}” has no header that names columns of papers"
         remedy = f"say {ASKED} what its columns hold, or write a header: Title, Authors, Year, DOI"
-        yield Problem(source, _span(table), reason, remedy, quote(raw))
+        yield ParseNote("workbook.no-columns", reason, remedy).to_problem(source, _span(table), raw)
         return
     above = table[: layout.above]
     if above:
         yield Structure(_span(above))
-        yield Problem(
-            source,
-            _span(above),
-            "rows stand above the header and were passed over",
-            "check that no paper is among them",
-            quote("\n".join(row.raw for row in above)),
-            None,
-            Severity.CHECK,
-        )
+        raw = "\n".join(row.raw for row in above)
+        yield ROWS_ABOVE.to_problem(source, _span(above), raw, severity=Severity.CHECK)
     head, rows = table[layout.above], table[layout.start :]
     if layout.start > layout.above:
         yield Structure(head.lines)
@@ -184,7 +183,8 @@ def _row(number: int, cells: list[str], formulas: list[str]) -> Row:
         return Row((number, number), raw, cells)
     reason = f"no value is saved with a formula: {quote(', '.join(formulas))}"
     remedy = "open the workbook where formulas are calculated, and save it"
-    return Row((number, number), raw, cells, ((reason, remedy),))
+    note = ParseNote("workbook.unsaved-formula", reason, remedy)
+    return Row((number, number), raw, cells, (note,))
 
 
 def _span(rows: list[Row]) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 
 from litboard.readers.format import Text
 from litboard.readers.io.unsupported import PACKED, ZIP, tell_bytes
+from litboard.readers.notes import ParseNote
 from litboard.readers.registry import detect_format
 from litboard.schema.records import Problem, Severity, Source
 
@@ -34,6 +35,16 @@ ENCRYPTED = 0x1
 GZIP = b"\x1f\x8b"
 GZIP_SUFFIXES = frozenset({".gz", ".gzip"})
 REMEDY = "unpack it, and give the files themselves"
+#: An archive is no text, and has no lines.
+NO_LINES = (0, 0)
+TOO_DEEP = ParseNote("archive.too-deep", "the archive stands in an archive in an archive", REMEDY)
+EMPTY = ParseNote("archive.empty", "there is no file in the archive", REMEDY)
+LOCKED = ParseNote("archive.locked", "the file is locked with a password", REMEDY)
+MISNAMED = ParseNote(
+    "archive.misnamed",
+    "the file is packed with gzip, and its name does not say so; it was unpacked",
+    "let its name end in .gz",
+)
 #: What the standard library raises for damaged archives.
 DAMAGED = (
     zipfile.BadZipFile,
@@ -95,10 +106,10 @@ def unpack_all(sources: Iterable[Source]) -> tuple[list[Source], list[Problem]]:
 
 def _unpack(source: Source, room: Room) -> Iterator[Source | Problem]:
     if not room.depth:
-        yield _problem(source.name, "the archive stands in an archive in an archive")
+        yield TOO_DEEP.to_problem(source.name, NO_LINES)
         return
     if source.content.startswith(GZIP):
-        yield from _doubt_name(source)
+        yield from _check_name(source)
         file = _inflate(source, room)
         if isinstance(file, Source) and is_archive(file):
             yield from _unpack(file, replace(room, depth=room.depth - 1))
@@ -109,7 +120,7 @@ def _unpack(source: Source, room: Room) -> Iterator[Source | Problem]:
         with zipfile.ZipFile(BytesIO(source.content)) as archive:
             members = [member for member in archive.infolist() if _counts(member)]
             if refused := _refuse(members, room):
-                yield _problem(source.name, refused)
+                yield refused.to_problem(source.name, NO_LINES)
                 return
             for member in members:
                 pieces = [_read_member(source.name, archive, member)]
@@ -119,15 +130,12 @@ def _unpack(source: Source, room: Room) -> Iterator[Source | Problem]:
                     room = room.without(pieces)
                 yield from pieces
     except DAMAGED as error:
-        yield _problem(source.name, f"the archive is damaged: {error}")
+        yield _damaged("the archive", error).to_problem(source.name, NO_LINES)
 
 
-def _doubt_name(source: Source) -> Iterator[Problem]:
+def _check_name(source: Source) -> Iterator[Problem]:
     if source.suffix not in GZIP_SUFFIXES:
-        reason = "the file is packed with gzip, and its name does not say so; it was unpacked"
-        yield Problem(
-            source.name, (0, 0), reason, "let its name end in .gz", severity=Severity.CHECK
-        )
+        yield MISNAMED.to_problem(source.name, NO_LINES, severity=Severity.CHECK)
 
 
 def _inflate(source: Source, room: Room) -> Source | Problem:
@@ -141,9 +149,10 @@ def _inflate(source: Source, room: Room) -> Source | Problem:
         with gzip.GzipFile(fileobj=BytesIO(source.content)) as file:
             content = file.read(most + 1)
     except DAMAGED as error:
-        return _problem(source.name, f"the archive is damaged: {error}")
+        return _damaged("the archive", error).to_problem(source.name, NO_LINES)
     if len(content) > most:
-        return _problem(source.name, f"the archive would grow to more than {most:,} bytes")
+        note = _too_large(f"the archive would grow to more than {most:,} bytes")
+        return note.to_problem(source.name, NO_LINES)
     return Source(source.name, content)
 
 
@@ -154,30 +163,42 @@ def _counts(member: zipfile.ZipInfo) -> bool:
     return not (member.is_dir() or hidden or "__MACOSX" in parts)
 
 
-def _refuse(members: list[zipfile.ZipInfo], room: Room) -> str | None:
+def _refuse(members: list[zipfile.ZipInfo], room: Room) -> ParseNote | None:
     """Why an archive as a whole is not opened, from what it says of itself."""
     total = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
     if not members:
-        return "there is no file in the archive"
+        return EMPTY
     if len(members) > room.files:
-        return f"the archive has {len(members):,} files; {MAX_FILES:,} are allowed in all"
+        reason = f"the archive has {len(members):,} files; {MAX_FILES:,} are allowed in all"
+        return ParseNote("archive.too-many-files", reason, REMEDY)
     if total > room.size:
-        return f"the archive would grow to {total:,} bytes; {MAX_BYTES:,} are allowed in all"
+        return _too_large(
+            f"the archive would grow to {total:,} bytes; {MAX_BYTES:,} are allowed in all"
+        )
     if total > SMALL and total > MAX_RATIO * packed:
-        return f"the archive would grow {total // max(packed, 1):,} times; text grows less than 100"
+        times = total // max(packed, 1)
+        return _too_large(f"the archive would grow {times:,} times; text grows less than 100")
     return None
+
+
+def _too_large(reason: str) -> ParseNote:
+    return ParseNote("archive.too-large", reason, REMEDY)
+
+
+def _damaged(what: str, error: Exception) -> ParseNote:
+    return ParseNote("archive.damaged", f"{what} is damaged: {error}", REMEDY)
 
 
 def _read_member(name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Source | Problem:
     label = f"{name}/{_label(member.filename)}"
     if member.flag_bits & ENCRYPTED:
-        return _problem(label, "the file is locked with a password")
+        return LOCKED.to_problem(label, NO_LINES)
     try:
         with archive.open(member) as file:
             return Source(label, file.read(member.file_size))
     except DAMAGED as error:
-        return _problem(label, f"the file in the archive is damaged: {error}")
+        return _damaged("the file in the archive", error).to_problem(label, NO_LINES)
 
 
 def _label(name: str) -> str:
@@ -187,7 +208,3 @@ def _label(name: str) -> str:
     return "".join(
         letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in shown
     )
-
-
-def _problem(name: str, reason: str) -> Problem:
-    return Problem(name, (0, 0), reason, REMEDY)

@@ -6,7 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-from litboard.readers.io.unsupported import tell_bytes
+from litboard.readers.io.unsupported import PLAIN, tell_bytes
+from litboard.readers.notes import ParseNote
 from litboard.schema.records import LOST
 from litboard.text import guess_charset, guess_wide
 
@@ -29,7 +30,7 @@ LETTER_SHARE = 0.7
 #: Real text has stray control characters at most; random bytes have a tenth.
 CONTROL_SHARE = 0.02
 
-#: Lines named in a doubt; more would hide the rest of what is said.
+#: Lines named in a note; more would hide the rest of what is said.
 NAMED = 10
 #: Where a file says its charset: an XML declaration, a remark of JabRef or Emacs ("latin-9-unix").
 DECLARATION = re.compile(
@@ -43,25 +44,34 @@ BELIEVED = frozenset(
     | {"euc_jp", "euc_kr", "cp949"}
 )
 
+EMPTY = ParseNote("file.empty", "the file is empty", PLAIN)
+BINARY = ParseNote("encoding.undecodable", "these are binary data, not text", PLAIN)
+
 CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
 
+class NotTextError(ValueError):
+    """Raised for bytes that are no text; `note` says why, and what to do."""
+
+    def __init__(self, note: ParseNote) -> None:
+        super().__init__(note.reason)
+        self.note = note
+
+
 @dataclass(frozen=True, slots=True)
-class EncodingNote:
+class EncodingNote(ParseNote):
     """What a person should check about the letters of a text, and on which lines."""
 
-    reason: str
-    remedy: str
     lines: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text with the encoding it came in; `doubts` says where that was a guess."""
+    """Text with the encoding it came in; `notes` say where that was a guess."""
 
     text: str
     encoding: str
-    doubts: tuple[EncodingNote, ...] = ()
+    notes: tuple[EncodingNote, ...] = ()
 
 
 def decode(content: bytes) -> Decoded:
@@ -71,17 +81,18 @@ def decode(content: bytes) -> Decoded:
     neither is read in the charset it declares or looks like; where some lines are UTF-8 and
     some are not, each is read for itself. Zero bytes and marks within the text are left out.
 
-    Raises ValueError, with a reason fit for a person, for what is no text.
+    Raises NotTextError for what is no text.
     """
     if foreign := tell_bytes(content):
-        raise ValueError(f"this is {foreign.name}, not text")
+        reason = f"this is {foreign.name}, not text"
+        raise NotTextError(ParseNote("file.unsupported", reason, foreign.remedy))
     decoded = _decode(content)
     if "\ufeff" in decoded.text:
         decoded = replace(decoded, text=decoded.text.replace("\ufeff", ""))
     if b"\0" in content:
         decoded = _without_zeros(decoded)
     if not decoded.text or decoded.text.isspace():
-        raise ValueError("the file is empty")
+        raise NotTextError(EMPTY)
     return decoded
 
 
@@ -93,7 +104,7 @@ def _decode(content: bytes) -> Decoded:
     if wide := _wide_encoding(sample):
         return _decode_wide(content, wide)
     if len(CONTROLS.findall(sample)) > CONTROL_SHARE * len(sample):
-        raise ValueError("these are binary data, not text")
+        raise NotTextError(BINARY)
     encoding = "utf-8-sig" if content.startswith(codecs.BOM_UTF8) else "utf-8"
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
@@ -106,11 +117,12 @@ def _decode_wide(content: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(content.decode(encoding), encoding)
     except UnicodeDecodeError:
-        doubt = EncodingNote(
+        note = EncodingNote(
+            "encoding.invalid",
             f"the file is not valid {encoding.upper()}; what could not be read shows as {LOST}",
             "save the file again as UTF-8",
         )
-        return Decoded(content.decode(encoding, "replace"), encoding, (doubt,))
+        return Decoded(content.decode(encoding, "replace"), encoding, (note,))
 
 
 def _decode_surrogates(content: bytes) -> Decoded | None:
@@ -119,12 +131,13 @@ def _decode_surrogates(content: bytes) -> Decoded | None:
         halves = content.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         return None
-    doubt = EncodingNote(
+    note = EncodingNote(
+        "encoding.half-characters",
         f"the file holds halves of characters (CESU-8); a half alone shows as {LOST}",
         f"look for {LOST} and write what should stand there",
     )
     text = halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return Decoded(text, "utf-8", (doubt,))
+    return Decoded(text, "utf-8", (note,))
 
 
 def _decode_declared(content: bytes) -> Decoded | None:
@@ -146,7 +159,8 @@ def _decode_other(content: bytes) -> Decoded:
         charset = wide or guess_charset(content)
         reason = f"the file is not valid UTF-8 and was read as {charset}"
         remedy = "check letters with accents; save the file as UTF-8 if they are wrong"
-        return Decoded(content.decode(charset, "replace"), charset, (EncodingNote(reason, remedy),))
+        note = EncodingNote("encoding.guessed", reason, remedy)
+        return Decoded(content.decode(charset, "replace"), charset, (note,))
     others = b"".join(line for line, text in zip(lines, utf8, strict=True) if text is None)
     charset = guess_charset(others) if others else "utf-8"
     texts = [
@@ -155,11 +169,11 @@ def _decode_other(content: bytes) -> Decoded:
     ]
     wrong = [at for at, text in enumerate(utf8, 1) if text is None]
     broken = [at for at, text in enumerate(utf8, 1) if text and LOST in text]
-    doubts = (
-        *_doubt_lines(wrong, f"no UTF-8 and was read as {charset}"),
-        *_doubt_lines(broken, f"damaged; a lost letter shows as {LOST}"),
+    notes = (
+        *_note_lines(wrong, f"no UTF-8 and was read as {charset}", code="encoding.mixed"),
+        *_note_lines(broken, f"damaged; a lost letter shows as {LOST}", code="encoding.damaged"),
     )
-    return Decoded("".join(texts), f"utf-8 and {charset}" if others else "utf-8", doubts)
+    return Decoded("".join(texts), f"utf-8 and {charset}" if others else "utf-8", notes)
 
 
 def _as_utf8(line: bytes) -> str | None:
@@ -170,7 +184,7 @@ def _as_utf8(line: bytes) -> str | None:
     return text if whole >= broken else None
 
 
-def _doubt_lines(numbers: list[int], what: str) -> tuple[EncodingNote, ...]:
+def _note_lines(numbers: list[int], what: str, *, code: str) -> tuple[EncodingNote, ...]:
     if not numbers:
         return ()
     named = ", ".join(map(str, numbers[:NAMED])) + (" …" if len(numbers) > NAMED else "")
@@ -178,7 +192,7 @@ def _doubt_lines(numbers: list[int], what: str) -> tuple[EncodingNote, ...]:
     if len(numbers) > 1:
         reason = f"the file is UTF-8, but each of the lines {named} is {what}"
     remedy = "check their letters with accents; save the file as UTF-8 if they are wrong"
-    return (EncodingNote(reason, remedy, (numbers[0], numbers[-1])),)
+    return (EncodingNote(code, reason, remedy, (numbers[0], numbers[-1])),)
 
 
 def _without_zeros(decoded: Decoded) -> Decoded:
@@ -188,12 +202,13 @@ def _without_zeros(decoded: Decoded) -> Decoded:
         return decoded
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     first, last = (lines.count("\n", 0, at) + 1 for at in (lines.index("\0"), lines.rindex("\0")))
-    doubt = EncodingNote(
+    note = EncodingNote(
+        "encoding.zero-bytes",
         f"zero bytes stood in the text and were left out ({text.count(chr(0)):,})",
         "check these lines: something may be missing",
         (first, last),
     )
-    return replace(decoded, text=text.replace("\0", ""), doubts=(*decoded.doubts, doubt))
+    return replace(decoded, text=text.replace("\0", ""), notes=(*decoded.notes, note))
 
 
 def _wide_encoding(sample: bytes) -> str | None:

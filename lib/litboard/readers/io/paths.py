@@ -104,9 +104,8 @@ def _open(path: Path, name: str) -> Source:
 
 
 def _unopened(name: str, error: OSError) -> Problem:
-    return Problem(
-        source=name,
-        lines=(0, 0),
-        reason=f"cannot be opened: {(error.strerror or str(error)).lower()}",
-        remedy="split it into smaller files" if error.errno == EFBIG else CHECK,
-    )
+    reason = f"cannot be opened: {(error.strerror or str(error)).lower()}"
+    if error.errno == EFBIG:
+        return Problem(name, (0, 0), reason, "split it into smaller files", code="file.too-large")
+    missing = error.errno == ENOENT
+    return Problem(name, (0, 0), reason, CHECK, code="file.missing" if missing else "file.unopened")

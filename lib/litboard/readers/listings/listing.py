@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from litboard.readers.format import Line, Parsed, one_name, quote
+from litboard.readers.format import Line, Parsed, one_name
+from litboard.readers.notes import ParseNote
 from litboard.readers.person_names import GROUP
-from litboard.schema.records import Problem, Record, Severity
+from litboard.schema.records import Record, Severity
 from litboard.text import parse_names
 from litboard.text.names import PARTICLES
 
@@ -26,6 +27,12 @@ REST = re.compile(r"(?:et\s+al\.?|others)", re.IGNORECASE)
 #: "Lee et al.", looked for at the end alone: a search from each name is quadratic.
 ENDS_IN_REST = re.compile(r"[\s,;]+(?:(?:and|&)\s+)?(?:et\s+al\.?|others)[\s.]*$", re.IGNORECASE)
 REST_LENGTH = 30
+
+#: What a block states, and what a person should check about it.
+NotedRecord = tuple[Record, tuple[ParseNote, ...]]
+
+NO_PAPER = ParseNote("listing.no-paper", "this belongs to no paper", "delete it")
+NO_TITLE = ParseNote("listing.no-title", "no paper was found here", "add a title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +65,35 @@ def read_blocks(
     source: str,
     head: Sequence[Line],
     blocks: Sequence[Block],
-    read_block: Callable[[Record, Block], tuple[Record, tuple[tuple[str, str], ...]]],
+    read_block: Callable[[Record, Block], NotedRecord],
     *,
     furniture: bool = False,
 ) -> Iterator[Parsed]:
-    """A record for each block, as `read_block` fills it, with its doubts (reason, remedy).
+    """A record for each block, as `read_block` fills it, with the notes on it.
 
     The heading of a page counts to the first block; a long one does so only where it is known to
     be `furniture`. A block without a title, abstract or
     identifier is a problem, and costs none of the others.
     """
     if head and not (blocks and (furniture or _is_heading(head))):
-        yield _lost(source, Block(tuple(head)), None, "this belongs to no paper", "delete it")
+        above = Block(tuple(head))
+        yield NO_PAPER.to_problem(source, above.span, above.raw)
     elif head:
         blocks = [Block((*head, *blocks[0].lines)), *blocks[1:]]
     skip = len(head) if head and blocks and blocks[0].lines[0] is head[0] else 0
     for entry, block in enumerate(blocks, 1):
         empty = Record(source=source, entry=entry, lines=block.span, raw=block.raw)
         body = Block(block.lines[skip:] if entry == 1 else block.lines)
-        record, doubts = read_block(empty, body)
+        record, notes = read_block(empty, body)
         if not (record.title or record.abstract or has_identifier(record)):
-            reason, remedy = doubts[0] if doubts else ("no paper was found here", "add a title")
-            yield _lost(source, block, entry, reason, remedy)
+            note = notes[0] if notes else NO_TITLE
+            yield note.to_problem(source, block.span, block.raw, entry=entry)
             continue
         yield record
-        for reason, remedy in doubts:
-            yield replace(_lost(source, block, entry, reason, remedy), severity=Severity.CHECK)
+        for note in notes:
+            yield note.to_problem(
+                source, block.span, block.raw, entry=entry, severity=Severity.CHECK
+            )
 
 
 def has_identifier(record: Record) -> bool:
@@ -93,10 +103,6 @@ def has_identifier(record: Record) -> bool:
 
 def _is_heading(head: Sequence[Line]) -> bool:
     return len(head) <= HEAD_LINES and all(len(line.text) <= LONGEST_HEAD_LINE for line in head)
-
-
-def _lost(source: str, block: Block, entry: int | None, reason: str, remedy: str) -> Problem:
-    return Problem(source, block.span, reason, remedy, quote(block.raw), entry)
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Block]:
@@ -133,14 +139,23 @@ def list_names(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def doubt_cuts(**parts: str) -> Iterator[tuple[str, str]]:
-    """The doubt (reason, remedy) where Google Scholar has shortened a part of a paper."""
+def note_cuts(**parts: str) -> Iterator[ParseNote]:
+    """A note where Google Scholar has shortened a part of a paper."""
     cut = [name for name, text in parts.items() if "…" in text or CUT_OFF.search(text[-10:])]
     if cut:
-        yield (
+        yield ParseNote(
+            "scholar.shortened",
             f"Google Scholar cut off: {', '.join(cut)}",
             "import the paper from its DOI or as BibTeX to have it whole",
         )
+
+
+def note_hidden_authors(more: re.Match[str] | None) -> tuple[ParseNote, ...]:
+    """A note where a page says how many more authors there are; its first group is the number."""
+    if not more:
+        return ()
+    reason = f"{more[1]} more authors are not shown"
+    return (ParseNote("listing.hidden-authors", reason, "copy the page of the paper"),)
 
 
 def is_full_name(name: str) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
-from litboard.readers.listings.listing import has_identifier, is_full_name
+from litboard.readers.listings.listing import NotedRecord, has_identifier, is_full_name
+from litboard.readers.notes import ParseNote
 from litboard.readers.person_names import GROUP
 from litboard.readers.references.names import CAPITAL, INITIAL_LETTERS, LAST, WORD
 from litboard.readers.references.styles import DOUBTFUL, QUOTES, STYLES, TO_COMMA, Style
@@ -53,23 +54,36 @@ NO_TITLE = re.compile(
 )
 #: How GB/T 7714 says what kind of thing it is: "[J]", "[C/OL]".
 KIND_OF_THING = re.compile(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
-#: Doubts about a split: reason and remedy.
-ALONE = ("the first words were read as the only author", "check authors and title")
-GOING_ON = ("the title was read on behind its question mark", "check where the title ends")
-WHICH_COMMA = ("the title was read up to the last comma", "check where the title ends")
+#: What a person should check about a split.
+ALONE = ParseNote(
+    "reference.one-author",
+    "the first words were read as the only author",
+    "check authors and title",
+)
+GOING_ON = ParseNote(
+    "reference.question",
+    "the title was read on behind its question mark",
+    "check where the title ends",
+)
+WHICH_COMMA = ParseNote(
+    "reference.which-comma", "the title was read up to the last comma", "check where the title ends"
+)
+LONG = ParseNote(
+    "reference.long", "this reference is very long", "check whether other text follows it"
+)
 INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
 A_YEAR = re.compile(r"(?<![\d/.:-])(?:1[5-9]\d\d|20\d\d)(?![\d/:-])")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a reference says, where its style tells; `doubt` where a person should look."""
+    """What a reference says, where its style tells; `note` is what a person should check."""
 
     authors: tuple[str, ...] = ()
     title: str | None = None
     year: int | None = None
     place: Citation = field(default_factory=Citation)
-    doubt: tuple[str, str] | None = None
+    note: ParseNote | None = None
 
 
 def split_reference(text: str) -> Reference:
@@ -99,13 +113,13 @@ def _read(found: re.Match[str], name: str, style: Style) -> Reference | None:
         return None
     year = found.groupdict().get("year")
     comma = name in TO_COMMA and COMMA_IN_TITLE.search(title)
-    doubts = {ALONE: alone, GOING_ON: QUESTION.search(title), WHICH_COMMA: comma}
+    notes = {ALONE: alone, GOING_ON: QUESTION.search(title), WHICH_COMMA: comma}
     return Reference(
         authors=names,
         title=title,
         year=int(year) if year else place.year,
         place=place,
-        doubt=next((doubt for doubt, holds in doubts.items() if holds), None),
+        note=next((note for note, holds in notes.items() if holds), None),
     )
 
 
@@ -114,8 +128,8 @@ def is_dated(text: str) -> bool:
     return bool(find_year(text) or find_doi(text) or find_arxiv_id(text))
 
 
-def fill_reference(record: Record, text: str) -> tuple[Record, tuple[tuple[str, str], ...]]:
-    """A record with what the text of a reference says, and the doubts (reason, remedy)."""
+def fill_reference(record: Record, text: str) -> NotedRecord:
+    """A record with what the text of a reference says, and the notes on it."""
     parts = split_reference(text[:LONGEST_ENTRY])
     filled = replace(
         record,
@@ -129,21 +143,21 @@ def fill_reference(record: Record, text: str) -> tuple[Record, tuple[tuple[str, 
         doi=find_doi(text[:LONGEST_ENTRY]),
         arxiv_id=find_arxiv_id(text[:LONGEST_ENTRY]),
     )
-    return filled, tuple(_doubts(filled, parts, text))
+    return filled, tuple(_note_gaps(filled, parts, text))
 
 
-def _doubts(record: Record, parts: Reference, text: str) -> Iterator[tuple[str, str]]:
+def _note_gaps(record: Record, parts: Reference, text: str) -> Iterator[ParseNote]:
     if len(text) > LONG_ENTRY:
-        yield "this reference is very long", "check whether other text follows it"
-    if parts.doubt:
-        yield parts.doubt
+        yield LONG
+    if parts.note:
+        yield parts.note
     if record.title:
         return
     reason = "authors and title of this reference cannot be told apart"
+    remedy = 'add its DOI, or set the title in quotation marks: Authors, "Title", venue'
     if has_identifier(record):
-        yield reason, "look the paper up by its identifier"
-    else:
-        yield reason, 'add its DOI, or set the title in quotation marks: Authors, "Title", venue'
+        remedy = "look the paper up by its identifier"
+    yield ParseNote("reference.unsplit", reason, remedy)
 
 
 def _is_title(title: str, name: str, style: Style) -> bool:

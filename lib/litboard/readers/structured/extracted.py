@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from litboard.readers.format import Parsed, Text, quote
+from litboard.readers.format import Parsed, Text
+from litboard.readers.notes import ParseNote
 from litboard.schema.records import Problem, Record, Severity
 
 Value = TypeVar("Value")
@@ -16,25 +17,24 @@ SUBSTANCE = ("title", "abstract", "authors", "venue", "doi", "arxiv_id", "pmid",
 
 
 @dataclass(frozen=True, slots=True)
-class ParseNote:
-    """Why a value was not read, or read by a guess, and what a person can do."""
-
-    reason: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
 class Extracted(Generic[Value]):
     """One value with its place and its text; `value` is None where it could not be read."""
 
     lines: tuple[int, int]
     raw: str
     value: Value | None
-    doubts: tuple[ParseNote, ...] = ()
+    notes: tuple[ParseNote, ...] = ()
 
 
-NOTHING = ParseNote("the record states nothing that is read", "add a title or a DOI, or delete it")
-THIN = ParseNote("nothing in the record tells which paper is meant", NOTHING.remedy)
+NOTHING = ParseNote(
+    "record.empty", "the record states nothing that is read", "add a title or a DOI, or delete it"
+)
+THIN = ParseNote(
+    "record.unidentified", "nothing in the record tells which paper is meant", NOTHING.remedy
+)
+NO_RECORDS = ParseNote(
+    "file.no-records", "no record stands in this file", "export the papers again"
+)
 
 
 class LineCounter:
@@ -60,7 +60,7 @@ class LineCounter:
 def to_pieces(
     source: str,
     text: Text,
-    found: Iterable[Extracted[Value] | Problem],
+    extracted: Iterable[Extracted[Value] | Problem],
     state: Callable[[Value], dict[str, Any]],
 ) -> Iterator[Parsed]:
     """A record, or a problem, for each value; `state` says what fields a value states.
@@ -69,42 +69,38 @@ def to_pieces(
     """
     entry = 0
     empty = True
-    for one in found:
+    for one in extracted:
         empty = False
         if isinstance(one, Problem):
             yield one
             continue
         entry += 1
         fields = {} if one.value is None else state(one.value)
-        if fields.get("title") and not one.doubts:
+        if fields.get("title") and not one.notes:
             yield Record(source=source, entry=entry, lines=one.lines, raw=one.raw, **fields)
         else:
-            yield from _doubt(source, entry, one, fields)
+            yield from _with_notes(source, entry, one, fields)
     if empty and text.text and not text.text.isspace():
-        yield whole_problem(
-            source, text, "no record stands in this file", "export the papers again"
-        )
+        yield whole_problem(source, text, NO_RECORDS)
 
 
-def whole_problem(source: str, text: Text, reason: str, remedy: str) -> Problem:
+def whole_problem(source: str, text: Text, note: ParseNote) -> Problem:
     """A problem that concerns all lines of a source."""
     start = len(text.text) - len(text.text.lstrip())
     lines = LineCounter(text.text).span(start, len(text.text.rstrip()))
-    return Problem(source, lines, reason, remedy, quote(text.text))
+    return note.to_problem(source, lines, text.text)
 
 
-def _doubt(
-    source: str, entry: int, found: Extracted[Value], fields: dict[str, Any]
+def _with_notes(
+    source: str, entry: int, one: Extracted[Value], fields: dict[str, Any]
 ) -> Iterator[Parsed]:
-    """A record that may be thin, or read by a guess, with a word on that; a problem if empty."""
+    """A record with problems to check, one a note; a problem in its place if it is empty."""
     # A kind alone is only the shape of an empty record.
     if not any(value for name, value in fields.items() if name != "kind"):
-        doubt = next(iter(found.doubts), NOTHING)
-        yield Problem(source, found.lines, doubt.reason, doubt.remedy, quote(found.raw), entry)
+        note = next(iter(one.notes), NOTHING)
+        yield note.to_problem(source, one.lines, one.raw, entry=entry)
         return
-    yield Record(source=source, entry=entry, lines=found.lines, raw=found.raw, **fields)
+    yield Record(source=source, entry=entry, lines=one.lines, raw=one.raw, **fields)
     thin = () if any(fields.get(name) for name in SUBSTANCE) else (THIN,)
-    for doubt in (*found.doubts, *thin):
-        yield Problem(
-            source, found.lines, doubt.reason, doubt.remedy, quote(found.raw), entry, Severity.CHECK
-        )
+    for note in (*one.notes, *thin):
+        yield note.to_problem(source, one.lines, one.raw, entry=entry, severity=Severity.CHECK)

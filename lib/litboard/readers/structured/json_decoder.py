@@ -1,4 +1,4 @@
-"""Values of JSON that are not quite as they should be, each with a word on what was odd."""
+"""Decode JSON values that are slightly off the standard, and note what was off."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import re
 from collections import Counter
 from typing import Any
 
+from litboard.readers.notes import ParseNote
+
 #: Longer integers are no numbers of papers, and cost quadratic time to convert.
 LONGEST_INTEGER = 18
 #: Letters of most records; longer ones are decoded twice.
 NEAR = 16_384
+REMEDY = "check this record"
 #: An error this near to where a text was cut off may come from that.
 EDGE = 20
 #: A key in a message; real ones are shorter.
@@ -33,10 +36,10 @@ class FarError(ValueError):
 
 
 class LaxDecoder:
-    """Decodes the values of one text; `noticed` gathers what was odd about them."""
+    """Decodes the values of one text; `notes` gathers what was off the standard in them."""
 
     def __init__(self, text: str) -> None:
-        self.noticed: dict[str, None] = {}
+        self.notes: dict[ParseNote, None] = {}
         self._text = text
         self._decoder = json.JSONDecoder(
             strict=False,
@@ -64,18 +67,23 @@ class LaxDecoder:
     def _integer(self, digits: str) -> int | str:
         if len(digits) <= LONGEST_INTEGER:
             return int(digits)
-        self.noticed[f"a number has {len(digits):,} digits and was kept as text"] = None
+        reason = f"a number has {len(digits):,} digits and was kept as text"
+        self._add(ParseNote("json.long-number", reason, REMEDY))
         return digits
 
     def _constant(self, name: str) -> None:
-        self.noticed[f"{name} is no JSON and was left out"] = None
+        self._add(ParseNote("json.constant", f"{name} is no JSON and was left out", REMEDY))
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
         if len(made) < len(pairs):
             twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
-            self.noticed[f"`{twice[:LONGEST_KEY]}` stands twice; the last was read"] = None
+            reason = f"`{twice[:LONGEST_KEY]}` stands twice; the last was read"
+            self._add(ParseNote("json.repeated-key", reason, REMEDY))
         return made
+
+    def _add(self, note: ParseNote) -> None:
+        self.notes[note] = None
 
 
 def mend_surrogates(text: str) -> str:

@@ -12,7 +12,8 @@ from enum import Enum, auto
 from typing import Any, TypeAlias
 
 from litboard.readers.format import Text
-from litboard.readers.structured.extracted import Extracted, LineCounter, ParseNote
+from litboard.readers.notes import ParseNote
+from litboard.readers.structured.extracted import Extracted, LineCounter
 from litboard.readers.structured.json_decoder import FarError, LaxDecoder, mend_surrogates
 from litboard.schema.records import Problem, Severity
 
@@ -25,6 +26,21 @@ DEEP_COST = 5_000_000
 #: Crossref keeps `items` in a `message`; no one wraps more often.
 DEEPEST_WRAPPER = 3
 MISSING = "check whether a record is missing"
+NOT_STRICT = ParseNote(
+    "json.not-strict",
+    "this is not strict JSON: a comma, bracket or comment is too much or missing",
+    "check whether all records were found",
+)
+UNCLOSED_LIST = ParseNote(
+    "json.unclosed-list", "the file ends before the list of records does", MISSING
+)
+NO_OBJECT = ParseNote("json.not-an-object", "this is no object", "check the brackets before it")
+TOO_DEEP = ParseNote("json.too-deep", "the JSON is nested too deeply", "no export does this")
+LONE_SURROGATE = ParseNote(
+    "json.lone-surrogate", "half of a letter is missing (a lone surrogate)", "check its text"
+)
+CUT_OFF = ParseNote("json.cut-off", "the file ends within this record", "export the papers again")
+NO_JSON = ParseNote("json.not-json", "this is no JSON", MISSING)
 
 BETWEEN = re.compile(r"[\s,]*")
 #: Comments are no JSON, but some write them; one that does not end soon is none.
@@ -107,9 +123,8 @@ class _Reader:
             if self.text.startswith("[", position) and not self._wrapped:
                 self._doubt(position)
         if self._odd and self._seen:
-            reason = "this is not strict JSON: a comma, bracket or comment is too much or missing"
-            lines, remedy = (self._odd, self._odd), "check whether all records were found"
-            yield Problem(self._source, lines, reason, remedy, severity=Severity.CHECK)
+            lines = (self._odd, self._odd)
+            yield NOT_STRICT.to_problem(self._source, lines, severity=Severity.CHECK)
 
     def _doubt(self, position: int) -> None:
         """Remembers the first place where what stands between values is not what should."""
@@ -196,8 +211,7 @@ class _Reader:
                 return end
         if position >= self._end and parted and whole and how is _How.LISTED:
             lines = self._lines.span(self._end - 1, self._end)
-            reason = "the file ends before the list of records does"
-            yield Problem(self._source, lines, reason, MISSING, severity=Severity.CHECK)
+            yield UNCLOSED_LIST.to_problem(self._source, lines, severity=Severity.CHECK)
         return position
 
     def _skip_rest(self, position: int) -> int:
@@ -218,42 +232,38 @@ class _Reader:
 
     def _read_one(self, start: int) -> tuple[Extracted[Object], int]:
         self._seen = True
-        self._decoder.noticed.clear()
+        self._decoder.notes.clear()
         try:
             value, end = self._decoder.decode_near(start)
-            doubts = [ParseNote(reason, "check this record") for reason in self._decoder.noticed]
+            notes = list(self._decoder.notes)
             if not isinstance(value, dict):
-                value, doubts = (
-                    None,
-                    [ParseNote("this is no object", "check the brackets before it")],
-                )
+                value, notes = None, [NO_OBJECT]
         except RecursionError:
             value, end = None, self._search(start)
-            doubts = [ParseNote("the JSON is nested too deeply", "no export does this")]
+            notes = [TOO_DEEP]
         except ValueError as error:
             at = getattr(error, "pos", start)
             self._budget -= _cost(start, error)
             value, end = None, self._search(start)
-            doubts = [self._broken(start, end, at, error)]
+            notes = [self._broken(start, end, at, error)]
         raw = self.text[start:end].rstrip()
         if value is not None and (mended := mend_surrogates(raw)) != raw:
             value, _ = LaxDecoder(mended).decode(0)
-            doubts.append(
-                ParseNote("half of a letter is missing (a lone surrogate)", "check its text")
-            )
+            notes.append(LONE_SURROGATE)
         lines = self._lines.span(start, start + len(raw))
-        return Extracted(lines, raw, value, tuple(doubts)), max(end, start + 1)
+        return Extracted(lines, raw, value, tuple(notes)), max(end, start + 1)
 
     def _broken(self, start: int, end: int, at: int, error: ValueError) -> ParseNote:
         if end >= self._end and at >= self._end:
-            return ParseNote("the file ends within this record", "export the papers again")
+            return CUT_OFF
         if at == start:
-            return ParseNote("this is no JSON", MISSING)
+            return NO_JSON
         # What is amiss may show only behind the record.
         last = start + len(self.text[start:end].rstrip())
         line = self._lines.at(start) + self.text.count("\n", start, min(at, last))
         reason = getattr(error, "msg", str(error)).lower()
-        return ParseNote(f"the JSON is broken on line {line}: {reason}", "mend it there")
+        reason = f"the JSON is broken on line {line}: {reason}"
+        return ParseNote("json.broken", reason, "mend it there")
 
     def _search(self, start: int) -> int:
         """Where the next whole record stands after a broken one; the end where none does."""

@@ -16,8 +16,9 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from litboard.readers.format import Text, quote
-from litboard.readers.structured.extracted import Extracted, LineCounter, ParseNote, whole_problem
+from litboard.readers.format import Text
+from litboard.readers.notes import ParseNote
+from litboard.readers.structured.extracted import Extracted, LineCounter, whole_problem
 from litboard.readers.structured.xml_spans import Span, drop_comments, tag_spans
 from litboard.schema.records import Problem, Severity
 
@@ -40,6 +41,25 @@ UNSOUND = re.compile(
     r"|<(?![A-Za-z_/])|[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 )
 PREDEFINED = frozenset({"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"})
+ENTITIES = ParseNote(
+    "xml.entities",
+    "the file declares XML entities",
+    "such files can read others or grow without end: export without a document type",
+)
+NO_END_TAG = ParseNote("xml.no-end-tag", "the record has no end tag", "check its last fields")
+STRAY = ParseNote(
+    "xml.stray-text",
+    "this stands outside of any record",
+    "check whether a tag is missing before or after it",
+)
+ALL_READ = "all records found were read; check whether any is missing"
+LATE_DECLARATION = ParseNote(
+    "xml.late-declaration", "the XML declaration is not at the beginning", ALL_READ
+)
+SEVERAL_DOCUMENTS = ParseNote(
+    "xml.several-documents", "several XML documents stand in this file", ALL_READ
+)
+CUT_OFF = ParseNote("xml.cut-off", "the file ends before its last end tag", ALL_READ)
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -60,7 +80,7 @@ def cut_spans(
     """The same for records that were found by other means than their tags."""
     whole, cuts = text.text, list(spans)
     if DECLARES.search(whole, 0, cuts[0][0] if cuts else len(whole)):
-        yield whole_problem(source, text, "the file declares XML entities", _ENTITIES)
+        yield whole_problem(source, text, ENTITIES)
         return
     if not cuts:
         return
@@ -71,10 +91,7 @@ def cut_spans(
         yield _parse(whole[start:stop].rstrip(), lines.at(start), prefixes, closed=closed)
         end = stop
     yield from _stray(source, whole, end, len(whole), lines, strip)
-    yield from _doubt_frame(source, text, cuts)
-
-
-_ENTITIES = "such files can read others or grow without end: export without a document type"
+    yield from _check_frame(source, text, cuts)
 
 
 def text_of(element: Element | None) -> str:
@@ -119,23 +136,24 @@ def texts_at(element: Element, *paths: str) -> tuple[str, ...]:
 def _parse(raw: str, first: int, prefixes: set[str], *, closed: bool) -> Extracted[Element]:
     """A record; `prefixes` holds those met in earlier ones, and takes up new ones."""
     lines = (first, first + raw.count("\n"))
-    doubts = [] if closed else [ParseNote("the record has no end tag", "check its last fields")]
+    notes = [] if closed else [NO_END_TAG]
     with suppress(etree.XMLSyntaxError):
-        return Extracted(lines, raw, _element(raw, prefixes), tuple(doubts))
+        return Extracted(lines, raw, _element(raw, prefixes), tuple(notes))
     prefixes |= _prefixes(raw)
     try:
-        return Extracted(lines, raw, _element(raw, prefixes), tuple(doubts))
+        return Extracted(lines, raw, _element(raw, prefixes), tuple(notes))
     except etree.XMLSyntaxError as error:
         # The parser names the place inside of the piece, at the end of its message.
         reason = re.sub(r",? line \d+, column \d+.*", "", str(error.msg)).strip()
         line = first + max((error.lineno or 1) - 1, 0)
     if closed:
-        doubts.append(ParseNote(f"the XML is broken on line {line}: {reason}", "check this record"))
+        reason = f"the XML is broken on line {line}: {reason}"
+        notes.append(ParseNote("xml.broken", reason, "check this record"))
     mended = UNSOUND.sub(_mend, drop_comments(raw, instead="&lt;"))
     for recover in (False, True):
         with suppress(etree.XMLSyntaxError):
-            return Extracted(lines, raw, _element(mended, prefixes, recover=recover), tuple(doubts))
-    return Extracted(lines, raw, None, tuple(doubts))
+            return Extracted(lines, raw, _element(mended, prefixes, recover=recover), tuple(notes))
+    return Extracted(lines, raw, None, tuple(notes))
 
 
 def _mend(found: re.Match[str]) -> str:
@@ -201,17 +219,11 @@ def _stray(
     if not strip(gap):
         return
     start += len(gap) - len(gap.lstrip())
-    yield Problem(
-        source=source,
-        lines=lines.span(start, start + len(gap.strip())),
-        reason="this stands outside of any record",
-        remedy="check whether a tag is missing before or after it",
-        raw=quote(gap.strip()),
-    )
+    yield STRAY.to_problem(source, lines.span(start, start + len(gap.strip())), gap.strip())
 
 
-def _doubt_frame(source: str, text: Text, cuts: list[Span]) -> Iterator[Problem]:
-    """Remarks on what encloses the records: more than one document, or one that breaks off."""
+def _check_frame(source: str, text: Text, cuts: list[Span]) -> Iterator[Problem]:
+    """Problems of what encloses the records: more than one document, or one that breaks off."""
     ends = [0, *(stop for _, stop, _ in cuts)]
     starts = [*(start for start, _, _ in cuts), len(text.text)]
     depth = roots = 0
@@ -221,15 +233,11 @@ def _doubt_frame(source: str, text: Text, cuts: list[Span]) -> Iterator[Problem]
                 roots += depth == 0 and not found["close"]
                 depth = max(depth + (-1 if found["close"] else 1), 0)
     last = LineCounter(text.text).at(len(text.text))
-    reasons = [
-        (
-            text.text.find("<?xml ", 1) > 0 and text.text.find("<?xml ", 1) < starts[0],
-            "the XML declaration is not at the beginning",
-        ),
-        (roots > 1, "several XML documents stand in this file"),
-        (depth > 0 and cuts[-1][2], "the file ends before its last end tag"),
-    ]
-    for wrong, reason in reasons:
-        if wrong:
-            remedy = "all records found were read; check whether any is missing"
-            yield Problem(source, (1, last), reason, remedy, severity=Severity.CHECK)
+    checks = (
+        (LATE_DECLARATION, 0 < text.text.find("<?xml ", 1) < starts[0]),
+        (SEVERAL_DOCUMENTS, roots > 1),
+        (CUT_OFF, depth > 0 and cuts[-1][2]),
+    )
+    for note, holds in checks:
+        if holds:
+            yield note.to_problem(source, (1, last), severity=Severity.CHECK)

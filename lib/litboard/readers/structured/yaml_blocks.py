@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from litboard.readers.structured.extracted import ParseNote
+from litboard.readers.notes import ParseNote
 
 #: No citation nests deeper.
 DEEPEST = 32
@@ -23,6 +23,12 @@ MOST_NODES = 200_000
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 KEY_LINE = re.compile(r"( *)([\"']?)([A-Za-z][\w -]{0,60})\2:(?:[ \t]+(.*))?$")
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+CHECK = "check this record"
+CONTROL_CHARACTERS = ParseNote("yaml.control-characters", "control characters were left out", CHECK)
+ALIASES = ParseNote("yaml.aliases", "aliases (`*name`) are not followed", "write the values out")
+NO_MAPPING = ParseNote(
+    "yaml.not-a-mapping", "this is no mapping of fields", "check its indentation"
+)
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -32,28 +38,28 @@ def load_mapping(block: str, first: int) -> tuple[dict[str, Any] | None, tuple[P
     Where the block is broken its keys are read one by one, and a value that is no YAML is
     taken as text. Never raises.
     """
-    doubts: list[ParseNote] = []
+    notes: list[ParseNote] = []
     if CONTROLS.search(block):
         block = CONTROLS.sub(" ", block)
-        doubts.append(ParseNote("control characters were left out", "check this record"))
+        notes.append(CONTROL_CHARACTERS)
     try:
         value, aliases = _load(block)
     except (yaml.YAMLError, ValueError) as error:
-        doubts.append(_broken(error, first))
+        notes.append(_broken(error, first))
         value, aliases = dict(_load_keys(block)), 0
     if aliases:
-        doubts.append(ParseNote("aliases (`*name`) are not followed", "write the values out"))
+        notes.append(ALIASES)
     if not isinstance(value, dict) or not value:
-        doubts.append(ParseNote("this is no mapping of fields", "check its indentation"))
-        return None, tuple(doubts)
-    return value, tuple(doubts)
+        notes.append(NO_MAPPING)
+        return None, tuple(notes)
+    return value, tuple(notes)
 
 
 def _broken(error: Exception, first: int) -> ParseNote:
     mark = getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or str(error).partition("\n")[0]
     line = first + (mark.line if mark else 0)
-    return ParseNote(f"the YAML is broken on line {line}: {reason}", "check this record")
+    return ParseNote("yaml.broken", f"the YAML is broken on line {line}: {reason}", CHECK)
 
 
 def _load_keys(block: str) -> Iterator[tuple[str, Any]]:

@@ -86,7 +86,7 @@ class Table:
     """A table of a source as a person is asked about it: its columns, and what each is read as.
 
     `samples` are the first different cells of each column that say something. `first_row` is
-    what may be a header after all, where none was found. `doubts` say what was guessed;
+    what may be a header after all, where none was found. `notes` say what was guessed;
     `confirmed` is true where the columns are read as a person said.
     """
 
@@ -96,7 +96,7 @@ class Table:
     samples: tuple[tuple[str, ...], ...]
     sheet: str = ""
     first_row: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     confirmed: bool = False
 
 
@@ -124,6 +124,6 @@ def show_table(
         samples=tuple(tuple(column[:SAMPLES]) for column in samples),
         sheet=sheet,
         first_row=tuple(clean_header(rows[0])) if headless and rows else (),
-        doubts=(UNREAD,) if unread else tuple(reason for reason, _ in columns.doubts),
+        notes=(UNREAD,) if unread else tuple(note.reason for note in columns.notes),
         confirmed=confirmed,
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
+from litboard.readers.notes import ParseNote
 from litboard.readers.tables.column_names import (
     BESIDE_VOLUME,
     COLUMNS,
@@ -33,8 +34,6 @@ TELLING_NOTHING = frozenset({*DETAILS})
 ASKED = "on the Import page under Columns"
 CONFIRM = f"confirm or change this {ASKED}, or rename the columns"
 
-Doubt = tuple[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -42,8 +41,12 @@ class Columns:
 
     header: list[str]
     places: dict[str, tuple[int, ...]]
-    doubts: tuple[Doubt, ...] = ()
+    notes: tuple[ParseNote, ...] = ()
     inferred: bool = False
+
+    def with_note(self, note: ParseNote) -> Columns:
+        """These columns with one more note."""
+        return replace(self, notes=(*self.notes, note))
 
     @property
     def run_together(self) -> bool:
@@ -114,7 +117,7 @@ def name_columns(header: Sequence[str]) -> Columns:
     """The columns whose names are known, be they of papers or of anything else.
 
     Sure names come first, then those of other languages, then names that may mean something
-    else. The latter two, and columns of one name, are doubts a person should see.
+    else. The latter two, and columns of one name, are noted for a person to check.
     """
     header = clean_header(header)
     search = _Search([fold(cell) for cell in islice(header, MAX_COLUMNS)])
@@ -128,20 +131,16 @@ def name_columns(header: Sequence[str]) -> Columns:
     search.take(DETAILS)
     if "volume" in search.places:
         search.take(BESIDE_VOLUME)
-    doubts = (
-        *_doubt_names(header, search.places, translated, "another language"),
-        *_doubt_names(header, search.places, guessed, "words that may mean something else"),
-        *_doubt_repeats(header, search),
-    )
-    return Columns(header, search.places, doubts)
-
-
-def _doubt_names(
-    header: list[str], places: dict[str, tuple[int, ...]], fields: list[str], what: str
-) -> Iterator[Doubt]:
-    if fields:
-        read = say_places(header, {one: places[one] for one in fields})
-        yield f"columns are named in {what}: {read}", CONFIRM
+    notes = [*_note_repeats(header, search)]
+    if guessed:
+        read = say_places(header, {one: search.places[one] for one in guessed})
+        reason = f"columns are named in words that may mean something else: {read}"
+        notes.insert(0, ParseNote("table.ambiguous-columns", reason, CONFIRM))
+    if translated:
+        read = say_places(header, {one: search.places[one] for one in translated})
+        reason = f"columns are named in another language: {read}"
+        notes.insert(0, ParseNote("table.translated-columns", reason, CONFIRM))
+    return Columns(header, search.places, tuple(notes))
 
 
 def say_places(header: Sequence[str], places: Mapping[str, tuple[int, ...]]) -> str:
@@ -151,14 +150,16 @@ def say_places(header: Sequence[str], places: Mapping[str, tuple[int, ...]]) -> 
     )
 
 
-def _doubt_repeats(header: list[str], search: _Search) -> Iterator[Doubt]:
+def _note_repeats(header: list[str], search: _Search) -> Iterator[ParseNote]:
     if len(header) > MAX_COLUMNS:
         reason = f"the table has {len(header):,} columns; only {MAX_COLUMNS:,} were looked at"
-        yield reason, "delete the columns that say nothing of the papers"
+        remedy = "delete the columns that say nothing of the papers"
+        yield ParseNote("table.too-many-columns", reason, remedy)
     used = [search.folded[place] for places in search.places.values() for place in places]
     twice = sorted({name for name in used if used.count(name) > 1})
     if twice:
-        yield (
+        yield ParseNote(
+            "table.repeated-columns",
             f"several columns are called {', '.join(f'“{name}”' for name in twice)}",
             f"of these the first with something in it was read; {CONFIRM}",
         )

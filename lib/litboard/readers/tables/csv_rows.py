@@ -12,15 +12,16 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from litboard.readers.tables.columns import Doubt
+from litboard.readers.notes import ParseNote
 from litboard.readers.tables.rows import Row
 
 #: How much of a broken row is tried as one; a row of more lines or letters is taken line by line.
 BROKEN_LINES, BROKEN_LETTERS = 200, 200_000
 
 
-QUOTES: Doubt = ("the quotes of this row do not pair", "check its cells")
-BACKSLASHES: Doubt = (
+QUOTES = ParseNote("table.unpaired-quotes", "the quotes of this row do not pair", "check its cells")
+BACKSLASHES = ParseNote(
+    "table.backslash-quotes",
     "quotes are written with a backslash, which was read as part of the quote",
     "check the cells; a table doubles its quotes",
 )
@@ -44,7 +45,7 @@ def parse_row(lines: list[str], at: int, delimiter: str) -> tuple[list[str], int
 
 
 def read_rows(lines: list[str], at: int, delimiter: str, width: int) -> Iterator[Row]:
-    """Every row from a line on; the broken ones with a doubt.
+    """Every row from a line on; the broken ones with a note.
 
     A cell of several lines ends at the next line of an odd number of quotes, or is an error
     there. So no line is looked at more than a few times, whatever the quotes are.
@@ -88,13 +89,13 @@ def _recover(lines: list[str], at: int, end: int, delimiter: str, width: int) ->
         raw = "\n".join(lines[at:last])
         if last > at + 1 and (last - at > BROKEN_LINES or len(raw) > BROKEN_LETTERS):
             continue
-        for cells, doubts in _guess_cells(raw, delimiter):
+        for cells, notes in _guess_cells(raw, delimiter):
             if len(cells) == width:
-                return Row((at + 1, last), raw, cells, doubts)
+                return Row((at + 1, last), raw, cells, notes)
     return Row((at + 1, at + 1), raw, _split_loosely(raw, delimiter), (QUOTES,))
 
 
-def _guess_cells(raw: str, delimiter: str) -> Iterator[tuple[list[str], tuple[Doubt, ...]]]:
+def _guess_cells(raw: str, delimiter: str) -> Iterator[tuple[list[str], tuple[ParseNote, ...]]]:
     """The ways to read a broken row, the likeliest first."""
     if delimiter == "\t":
         # Exports with tabs quote nothing, and a title may begin with a quote.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from litboard.readers.notes import ParseNote
 from litboard.readers.tables.columns import CONFIRM, Columns, number_columns, say_places
 from litboard.text import find_doi
 
@@ -38,8 +39,9 @@ def infer_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     if not {"doi", "title"} <= places.keys():
         return None
     header = number_columns(len(rows[0]))
-    doubt = f"{NO_HEADER}: {say_places(header, places)}", CONFIRM
-    return Columns(header, places, (doubt,), inferred=True)
+    reason = f"{NO_HEADER}: {say_places(header, places)}"
+    note = ParseNote("table.no-header", reason, CONFIRM)
+    return Columns(header, places, (note,), inferred=True)
 
 
 def infer_places(rows: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
@@ -64,14 +66,12 @@ def infer_places(rows: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
 
 
 def look_at_rows(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
-    """Columns named by a header, with what their first rows add: a title, or a doubt on it."""
-    return (
-        _doubt_rivals(columns, rows) if "title" in columns.places else _infer_title(columns, rows)
-    )
+    """Columns named by a header, with what their first rows add: a title, or a note on it."""
+    return _note_rivals(columns, rows) if "title" in columns.places else _infer_title(columns, rows)
 
 
-def _doubt_rivals(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
-    """The columns with a doubt where two that are named as the title say different things."""
+def _note_rivals(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
+    """The columns with a note where two that are named as the title say different things."""
     first, *others = columns.places["title"]
     for other in others:
         named_alike = columns.header[first].casefold() == columns.header[other].casefold()
@@ -82,7 +82,7 @@ def _doubt_rivals(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
                 f"“{columns.header[first]}” and “{columns.header[other]}” both may be the title; "
                 "the first was read where it says something"
             )
-            return replace(columns, doubts=(*columns.doubts, (reason, CONFIRM)))
+            return columns.with_note(ParseNote("table.two-title-columns", reason, CONFIRM))
     return columns
 
 
@@ -95,12 +95,11 @@ def _infer_title(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
     cells = {place: [row[place] for row in whole] for place in free}
     place = next((at for at in free if len(whole) >= FEWEST_ROWS and _are_titles(cells[at])), None)
     if place is None:
-        return replace(columns, doubts=(*columns.doubts, (NO_TITLE, CONFIRM)))
+        return columns.with_note(ParseNote("table.no-title-column", NO_TITLE, CONFIRM))
     places = {"title": (place,)}
     reason = f"{NO_TITLE}; by what stands in it: {say_places(columns.header, places)}"
-    return replace(
-        columns, places=columns.places | places, doubts=(*columns.doubts, (reason, CONFIRM))
-    )
+    titled = replace(columns, places=columns.places | places)
+    return titled.with_note(ParseNote("table.inferred-title", reason, CONFIRM))
 
 
 def _most(cells: Sequence[str], fits: Callable[[str], bool]) -> bool:

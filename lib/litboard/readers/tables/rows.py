@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from litboard.readers.format import Parsed, Structure, quote
+from litboard.readers.format import Parsed, Structure
+from litboard.readers.notes import ParseNote
 from litboard.readers.tables.cells import (
     absolute_url,
     join_pages,
@@ -21,8 +22,8 @@ from litboard.readers.tables.cells import (
     split_run_together,
 )
 from litboard.readers.tables.column_names import COLUMNS
-from litboard.readers.tables.columns import Columns, Doubt, find_columns
-from litboard.schema.records import Problem, Record, Severity
+from litboard.readers.tables.columns import Columns, find_columns
+from litboard.schema.records import Record, Severity
 from litboard.text import find_arxiv_id, find_doi
 
 #: In a table of so many columns a row of one cell is a remark, such as a copyright line.
@@ -64,7 +65,7 @@ class Row(NamedTuple):
     lines: tuple[int, int]
     raw: str
     cells: list[str]
-    doubts: tuple[Doubt, ...] = ()
+    notes: tuple[ParseNote, ...] = ()
 
 
 def read_table(
@@ -77,8 +78,8 @@ def read_table(
 
     `entries` is how many stand in the tables before this one.
     """
-    for reason, remedy in (*columns.doubts, *head.doubts):
-        yield Problem(source, head.lines, reason, remedy, quote(head.raw), None, Severity.CHECK)
+    for note in (*columns.notes, *head.notes):
+        yield note.to_problem(source, head.lines, head.raw, severity=Severity.CHECK)
     state, find_header = _stating(columns), _finding_header(columns)
     entry = entries
     for row in rows:
@@ -90,24 +91,20 @@ def read_table(
                 columns, state, find_header = named, _stating(named), _finding_header(named)
             continue
         cells, spoilt = _leave_out_spoilt(cells, row.raw)
-        if not (row.doubts or spoilt or any(cells)):
+        if not (row.notes or spoilt or any(cells)):
             continue
         entry += 1
         fields = state(cells)
         if any(map(fields.get, SUBSTANCE)) and not _is_remark(columns, row):
             yield Record(source=source, entry=entry, lines=row.lines, raw=row.raw, **fields)
-            for reason, remedy in (*row.doubts, *spoilt, *_doubts(columns, cells, fields)):
-                yield _problem(source, entry, row, reason, remedy, Severity.CHECK)
+            for note in (*row.notes, *spoilt, *_note_gaps(columns, cells, fields)):
+                yield note.to_problem(
+                    source, row.lines, row.raw, entry=entry, severity=Severity.CHECK
+                )
         else:
-            yield _lost(source, entry, columns, row)
+            yield _lost(columns, row).to_problem(source, row.lines, row.raw, entry=entry)
     if entry == entries:
-        yield Problem(
-            source,
-            head.lines,
-            "a header stands here, and no row below it",
-            "export the table anew, with its rows",
-            quote(head.raw),
-        )
+        yield NO_ROWS.to_problem(source, head.lines, head.raw)
 
 
 def _finding_header(columns: Columns) -> Callable[[list[str]], Columns | None]:
@@ -130,8 +127,8 @@ def _finding_header(columns: Columns) -> Callable[[list[str]], Columns | None]:
     return find
 
 
-def _leave_out_spoilt(cells: list[str], raw: str) -> tuple[list[str], tuple[Doubt, ...]]:
-    """The cells without those that a spreadsheet has spoilt, and what to say of them."""
+def _leave_out_spoilt(cells: list[str], raw: str) -> tuple[list[str], tuple[ParseNote, ...]]:
+    """The cells without those that a spreadsheet has spoilt, and the note on them."""
     if "#" not in raw and "E+" not in raw:
         return cells, ()
     spoilt = [cell for cell in cells if SPOILT.fullmatch(cell)]
@@ -139,10 +136,20 @@ def _leave_out_spoilt(cells: list[str], raw: str) -> tuple[list[str], tuple[Doub
         return cells, ()
     reason = f"a spreadsheet has put “{spoilt[0]}” in place of a cell; it was left out"
     remedy = "export the table anew, and give it before a spreadsheet saves it"
-    return ["" if cell in spoilt else cell for cell in cells], ((reason, remedy),)
+    note = ParseNote("table.spoilt-cell", reason, remedy)
+    return ["" if cell in spoilt else cell for cell in cells], (note,)
 
 
-OTHER_HEADER: Doubt = (
+NO_ROWS = ParseNote(
+    "table.no-rows",
+    "a header stands here, and no row below it",
+    "export the table anew, with its rows",
+)
+NO_TITLE = ParseNote(
+    "table.no-title", "no title, abstract or identifier stands in the row", "add a title or a DOI"
+)
+OTHER_HEADER = ParseNote(
+    "table.other-header",
     "another header stands here, and the rows below it were read by it",
     "check them; give each table as a file of its own where they came wrong",
 )
@@ -150,18 +157,15 @@ OTHER_HEADER: Doubt = (
 
 def _pass_header(source: str, row: Row, *, again: bool) -> Iterator[Parsed]:
     """A header among rows is structure, unless it is broken and may have swallowed something."""
-    if not row.doubts:
+    if not row.notes:
         yield Structure(row.lines)
-    for reason, _ in row.doubts[:1]:
-        yield Problem(
-            source,
-            row.lines,
-            f"the header comes again, and {reason}",
-            "delete the line, if no paper stands in it",
-            quote(row.raw),
-        )
+    for broken in row.notes[:1]:
+        reason = f"the header comes again, and {broken.reason}"
+        remedy = "delete the line, if no paper stands in it"
+        note = ParseNote("table.broken-header", reason, remedy)
+        yield note.to_problem(source, row.lines, row.raw)
     if not again:
-        yield Problem(source, row.lines, *OTHER_HEADER, quote(row.raw), None, Severity.CHECK)
+        yield OTHER_HEADER.to_problem(source, row.lines, row.raw, severity=Severity.CHECK)
 
 
 def _stating(columns: Columns) -> Callable[[list[str]], dict[str, Any]]:
@@ -208,31 +212,27 @@ def _is_remark(columns: Columns, row: Row) -> bool:
     return len(row.cells) == 1 and len(columns.header) >= REMARK_BELOW
 
 
-def _lost(source: str, entry: int, columns: Columns, row: Row) -> Problem:
-    if _is_remark(columns, row):
-        reason = f"one cell stands where the table has {len(columns.header)} columns"
-        return _problem(source, entry, row, reason, "delete the line if it is a remark")
-    reason = "no title, abstract or identifier stands in the row"
-    return _problem(source, entry, row, reason, "add a title or a DOI")
+def _lost(columns: Columns, row: Row) -> ParseNote:
+    """Why a row is no record."""
+    if not _is_remark(columns, row):
+        return NO_TITLE
+    reason = f"one cell stands where the table has {len(columns.header)} columns"
+    return ParseNote("table.lone-cell", reason, "delete the line if it is a remark")
 
 
-def _problem(
-    source: str, entry: int, row: Row, reason: str, remedy: str, severity: Severity = Severity.LOST
-) -> Problem:
-    return Problem(source, row.lines, reason, remedy, quote(row.raw), entry, severity)
-
-
-def _doubts(columns: Columns, cells: list[str], fields: dict[str, Any]) -> Iterator[Doubt]:
+def _note_gaps(columns: Columns, cells: list[str], fields: dict[str, Any]) -> Iterator[ParseNote]:
     width = len(columns.header)
     if any(cells[width:]):
-        yield (
+        yield ParseNote(
+            "table.extra-cells",
             f"the row has {len(cells)} cells, the header {width}; the rest was left out",
             "check it: a separator within a cell moves all that follow",
         )
     elif len(cells) < width:
-        yield (
+        yield ParseNote(
+            "table.missing-cells",
             f"the row has {len(cells)} cells, the header {width}; the others were taken as empty",
             "check it, and add the separators that are missing",
         )
     if "title" not in fields and "title" in columns.places:
-        yield "the title is empty", "add the title"
+        yield ParseNote("table.empty-title", "the title is empty", "add the title")

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from litboard.readers.format import HEAD, Text, quote
-from litboard.readers.structured.extracted import Extracted, LineCounter, ParseNote
+from litboard.readers.format import HEAD, Text
+from litboard.readers.notes import ParseNote
+from litboard.readers.structured.extracted import Extracted, LineCounter
 from litboard.readers.tagged.shape import BLANK, Shape
 from litboard.schema.records import Problem
 
@@ -29,11 +30,31 @@ NEAR = 100
 #: Most tags have a blank line above them: the lines are double spaced, and it parts nothing.
 DOUBLE_SPACED = 0.6
 
-NO_OPENING = "the record does not open as records of this format do"
-NO_CLOSING = "the line that closes the record is missing"
-LIKE_A_TAG = "a line looks like a tag and was joined to the text above"
-LOOSE = "a line without a tag is not indented and was joined to the field above"
-STRAY = "this stands outside of all records"
+NO_OPENING = ParseNote(
+    "tagged.no-opening",
+    "the record does not open as records of this format do",
+    "check that the record above did not run into this one",
+)
+NO_CLOSING = ParseNote(
+    "tagged.no-closing",
+    "the line that closes the record is missing",
+    "check that the record was not cut off",
+)
+LIKE_A_TAG = ParseNote(
+    "tagged.joined-tag",
+    "a line looks like a tag and was joined to the text above",
+    "check the text",
+)
+LOOSE = ParseNote(
+    "tagged.not-indented",
+    "a line without a tag is not indented and was joined to the field above",
+    "check where the field ends",
+)
+STRAY = ParseNote(
+    "tagged.stray-text",
+    "this stands outside of all records",
+    "delete it, or put it into a record",
+)
 
 
 @dataclass(slots=True)
@@ -45,12 +66,12 @@ class Block:
     tags: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     closed: bool = False
-    doubts: list[str] = field(default_factory=list)
+    notes: list[ParseNote] = field(default_factory=list)
 
     def join(self, head: str, value: str) -> None:
         """Put what only looks like a field at the end of the field above."""
         self.texts[-1] += f"\n {head.strip(AROUND)} {value.strip(AROUND)}"
-        self.doubts.append(LIKE_A_TAG)
+        self.notes.append(LIKE_A_TAG)
 
     def has(self, tag: str) -> bool:
         """Whether a field with this tag was seen."""
@@ -73,34 +94,27 @@ class Block:
 
 
 def find_blocks(
-    source: str, text: Text, shape: Shape, *, remedies: Mapping[str, str] | None = None
+    source: str, text: Text, shape: Shape, *, remedies: Mapping[ParseNote, str] | None = None
 ) -> Iterator[Extracted[Block] | Problem]:
     """Each record of a tagged text with its place, and what stands outside as problems.
 
     Takes linear time. Lines of the file itself, as a header or `shape.furniture`, are passed
-    over; all others stand in one block or problem. `remedies` says what to do about a doubt.
+    over; all others stand in one block or problem. `remedies` are those of the format for some
+    notes, in place of the general ones.
     """
     counter = LineCounter(text.text)
-    says = {**REMEDIES, **(remedies or {})}
+    remedies = remedies or {}
     for block in _Cutter(text.text, shape).blocks():
         raw = text.text[block.start : block.end].rstrip(AROUND)
         lines = counter.span(block.start, block.start + len(raw))
         if block.tags:
-            reasons = dict.fromkeys(block.doubts)
-            yield Extracted(
-                lines, raw, block, tuple([ParseNote(one, says[one]) for one in reasons])
-            )
+            notes = [
+                replace(note, remedy=remedies.get(note, note.remedy))
+                for note in dict.fromkeys(block.notes)
+            ]
+            yield Extracted(lines, raw, block, tuple(notes))
         else:
-            yield Problem(source, lines, STRAY, says[STRAY], quote(raw))
-
-
-REMEDIES = {
-    NO_OPENING: "check that the record above did not run into this one",
-    NO_CLOSING: "check that the record was not cut off",
-    LIKE_A_TAG: "check the text",
-    LOOSE: "check where the field ends",
-    STRAY: "delete it, or put it into a record",
-}
+            yield STRAY.to_problem(source, lines, raw)
 
 
 class _Cutter:
@@ -203,7 +217,7 @@ class _Cutter:
         """Whether a line goes on with the sentence above: that has no end, this no beginning."""
         if not self.sure or tag in self.sure:
             return False
-        value = text.strip(AROUND).partition("\n")[0]
+        value = text.partition("\n")[0].strip(AROUND)
         above = block.texts[-1] if block.texts else ""
         return (
             value[:1].islower()
@@ -215,7 +229,7 @@ class _Cutter:
     def _open(self, tag: str, start: int) -> Block:
         block = Block(start + 1)
         if self.shape.must_open and tag not in self.shape.begins:
-            block.doubts.append(NO_OPENING)
+            block.notes.append(NO_OPENING)
         return block
 
     def _close(
@@ -258,8 +272,8 @@ def _is_below_blank(text: str, start: int) -> bool:
 
 def _finish(block: Block, shape: Shape) -> Block:
     if shape.ends and not block.closed:
-        block.doubts.append(NO_CLOSING)
+        block.notes.append(NO_CLOSING)
     wrapped = [text for text in block.texts if "\n" in text] if shape.indents else []
     if any(map(UNINDENTED.search, wrapped)):
-        block.doubts.append(LOOSE)
+        block.notes.append(LOOSE)
     return block

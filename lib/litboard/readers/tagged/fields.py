@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from litboard.readers.format import Parsed, Text
+from litboard.readers.notes import ParseNote
 from litboard.readers.person_names import INITIALS_LAST, turn_name
 from litboard.readers.structured.extracted import Extracted, to_pieces
 from litboard.readers.tagged.blocks import AROUND, Block, find_blocks
@@ -90,11 +91,11 @@ def read_tagged(
     blocks: Callable[
         [Iterator[Extracted[Block] | Problem]], Iterator[Extracted[Block] | Problem]
     ] = iter,
-    remedies: Mapping[str, str] | None = None,
+    remedies: Mapping[ParseNote, str] | None = None,
 ) -> Iterator[Parsed]:
     """A record, or a problem, for each block of a tagged text, and problems for what is none.
 
-    `blocks` may look at the blocks before they are read, and add doubts of its own format.
+    `blocks` may look at the blocks before they are read, and add notes of its own format.
     """
     found = blocks(find_blocks(source, text, shape, remedies=remedies))
     return to_pieces(source, text, found, lambda block: state(block, facts))

@@ -117,7 +117,7 @@ def _draw_table(table: Table, key: str) -> None:
         st.markdown(f"**Sheet {escape_markdown(table.sheet)}**")
     if table.confirmed:
         st.caption("You confirmed these columns.")
-    for note in table.doubts:
+    for note in table.notes:
         st.markdown(f":material/help: {escape_markdown(note[:1].upper() + note[1:])}.")
     if table.first_row:
         st.checkbox("The first row contains the column names", key=f"{key} first row")
