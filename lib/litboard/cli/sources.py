@@ -115,7 +115,7 @@ RECORD_COLUMNS = (
 
 PROBLEM_COLUMNS = (
     Column("Place", _place, share=1, lines=3),
-    Column("Status", lambda row: f"{row['severity']} [{row['code']}]", share=1, lines=3),
+    Column("Status", lambda row: f"{row['severity']}: {row['code']}", share=1, lines=3),
     Column("Reason and remedy", _reason, share=3, lines=REASON_LINES),
     Column("Text", lambda row: row["raw"] or "", share=1, lines=3),
 )
