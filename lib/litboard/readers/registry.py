@@ -1,6 +1,6 @@
 """Every format litboard reads. A new one joins with its own file and one line here.
 
-Formats of other packages join through entry points (see docs/adding-a-format.md).
+Formats of other packages join through entry points (see docs/how-to/add-a-format.md).
 """
 
 from __future__ import annotations

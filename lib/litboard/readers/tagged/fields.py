@@ -37,28 +37,28 @@ KEYWORDS = re.compile(r"[;\n]")
 COMMAS_OF_A_LIST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Which tags of a format state which field; the fuller or surer tag comes first."""
 
     title: tuple[str, ...]
     #: Each a set of tags that name the same people; the first that names most of them is taken.
     authors: tuple[frozenset[str], ...]
-    abstract: tuple[str, ...]
-    year: tuple[str, ...]
-    venue: tuple[str, ...]
-    volume: tuple[str, ...]
-    issue: tuple[str, ...]
+    abstract: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    venue: tuple[str, ...] = ()
+    volume: tuple[str, ...] = ()
+    issue: tuple[str, ...] = ()
     #: Where pages may stand, or the first of them; the number of an article comes last.
-    pages: tuple[str, ...]
-    keywords: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     #: What people and databases wrote beside the paper.
-    notes: tuple[str, ...] = field(default=(), kw_only=True)
+    notes: tuple[str, ...] = ()
     #: Where a DOI, an arXiv id or an address may stand.
-    links: tuple[str, ...]
-    kind: tuple[str, ...]
+    links: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
     #: The format's words for kinds, in small letters; where several are given the upper counts.
-    kinds: Mapping[str, str]
+    kinds: Mapping[str, str] = field(default_factory=dict)
     #: Where the last page stands by itself.
     last_page: tuple[str, ...] = ()
     #: Where a citation as text may hold volume, issue and pages that no other tag states.

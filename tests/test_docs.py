@@ -1,0 +1,48 @@
+"""What the pages of docs/ show, works."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import litboard
+from helpers.paths import ROOT
+from litboard.corpus.corpus import RENAMED
+from litboard.readers import Format, Text
+from litboard.schema.records import Record
+
+DOCS = ROOT / "docs"
+
+
+def python_blocks(page: str) -> list[str]:
+    """The Python code of a page, block by block."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    return re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_format_that_the_guide_adds_reads_its_own_sample() -> None:
+    names: dict[str, Any] = {}
+    exec(python_blocks("how-to/add-a-format.md")[0], names)
+    format_: Format = names["FORMAT"]
+    text = Text(str(format_.sample))
+    records = [one for one in format_.read("guide", text) if isinstance(one, Record)]
+    assert format_.detect(text) > 0.5
+    assert [(record.authors, record.year) for record in records] == [
+        (("Lee, Ada", "Dee, Carl"), 2021),
+        (("Dee, Carl",), None),
+    ]
+
+
+def test_every_deprecated_name_is_listed_with_the_new_one() -> None:
+    page = (DOCS / "public-api.md").read_text(encoding="utf-8")
+    renamed = {f"Corpus.{old}": f"Corpus.{new}" for old, new in RENAMED.items()}
+    renamed |= {f"litboard.{old}": f"litboard.{new}" for old, new in litboard._RENAMED.items()}
+    assert [old for old, new in renamed.items() if f"| `{old}` | `{new}` |" not in page] == []
+
+
+def test_the_reference_lists_every_public_name() -> None:
+    pages = "".join(path.read_text(encoding="utf-8") for path in (DOCS / "reference").glob("*.md"))
+    documented = {line.rsplit(".", 1)[-1] for line in pages.splitlines() if line.startswith(":::")}
+    modules = {"figures", "__version__"}
+    assert set(litboard.__all__) - modules - documented == set()
+    assert set(litboard.figures.__all__) - documented - {"COLORS", "Figure"} == set()
