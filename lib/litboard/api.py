@@ -51,7 +51,7 @@ def edited_topics(corpus: Corpus, *, count: int | None = None) -> EditedTopics:
     terms = key_terms(corpus)
     original = analyses.topics(corpus.works, count=count, terms=terms)
     return analyses.apply_topic_edits(
-        original, corpus.topic_edits.renewed(corpus.find), terms=terms
+        original, corpus.topic_edits.with_current_ids(corpus.find), terms=terms
     )
 
 

@@ -12,7 +12,7 @@ from litboard.analyses import Terms, Topics, key_terms, topics
 from litboard.analyses.disk_cache import (
     FOLDER,
     MANIFEST,
-    MOST_KEPT,
+    MOST_STORED,
     cache_key,
     cached,
     read_cached,
@@ -25,14 +25,12 @@ TERMS = key_terms(WORKS)
 TOPICS = topics(WORKS, count=3, terms=TERMS)
 
 
-def print_number(number: int) -> str:
+def key_of(number: int) -> str:
     return f"{number:032x}"
 
 
 def keep(home: Path, topic: Topics = TOPICS, *, number: int = 1, slow: float = 0) -> Topics:
-    return cached(
-        lambda: topic, Topics, home=home, name="topics", print_=print_number(number), slow=slow
-    )
+    return cached(lambda: topic, Topics, home=home, name="topics", key=key_of(number), slow=slow)
 
 
 def kept_folders(home: Path) -> list[str]:
@@ -75,7 +73,7 @@ def test_what_was_kept_is_not_made_again(tmp_path: Path):
     def never() -> Topics:
         raise AssertionError("made again")
 
-    again = cached(never, Topics, home=tmp_path, name="topics", print_=print_number(1))
+    again = cached(never, Topics, home=tmp_path, name="topics", key=key_of(1))
     assert np.array_equal(again.mix, TOPICS.mix)
 
 
@@ -88,7 +86,7 @@ def test_what_is_quickly_made_is_not_kept(tmp_path: Path):
 @pytest.mark.parametrize("content", [b"", b"{}", b"PAR1 no more", None])
 def test_what_cannot_be_read_is_made_anew(tmp_path: Path, name: str, content: bytes | None):
     keep(tmp_path)
-    file = tmp_path / FOLDER / f"topics-{print_number(1)}" / name
+    file = tmp_path / FOLDER / f"topics-{key_of(1)}" / name
     if content is None:
         file.unlink()
     else:
@@ -99,23 +97,23 @@ def test_what_cannot_be_read_is_made_anew(tmp_path: Path, name: str, content: by
 def test_where_nothing_can_be_written_nothing_else_is_different(tmp_path: Path):
     (tmp_path / FOLDER).write_text("a file, and no folder")
     assert keep(tmp_path) is TOPICS
-    assert cached(lambda: TOPICS, Topics, home=None, name="topics", print_="x") is TOPICS
+    assert cached(lambda: TOPICS, Topics, home=None, name="topics", key="x") is TOPICS
     assert not write_cached(tmp_path / "no" / "such" / "folder", TOPICS)
 
 
 def test_only_the_latest_results_are_kept_and_nothing_of_others_is_removed(tmp_path: Path):
     (tmp_path / FOLDER / "topics-mine").mkdir(parents=True)
-    for number in range(MOST_KEPT + 2):
+    for number in range(MOST_STORED + 2):
         keep(tmp_path, number=number)
-        folder = tmp_path / FOLDER / f"topics-{print_number(number)}"
+        folder = tmp_path / FOLDER / f"topics-{key_of(number)}"
         os.utime(folder, (number, number))
-    latest = [f"topics-{print_number(number)}" for number in range(2, MOST_KEPT + 2)]
+    latest = [f"topics-{key_of(number)}" for number in range(2, MOST_STORED + 2)]
     assert kept_folders(tmp_path) == [*latest, "topics-mine"]
 
 
 def test_a_print_tells_texts_words_and_options_apart():
     other = WORKS.assign(abstract=["Another text.", *WORKS["abstract"].iloc[1:]])
-    prints = [
+    keys = [
         cache_key(WORKS, ()),
         cache_key(other, ()),
         cache_key(WORKS, (), count=3),
@@ -124,6 +122,6 @@ def test_a_print_tells_texts_words_and_options_apart():
         cache_key(WORKS.iloc[::-1], ()),
         cache_key(WORKS.head(3), ()),
     ]
-    assert len(set(prints)) == len(prints)
-    assert cache_key(WORKS.copy(), ()) == prints[0]
-    assert cache_key(WORKS.assign(year=2020), ()) == prints[0]
+    assert len(set(keys)) == len(keys)
+    assert cache_key(WORKS.copy(), ()) == keys[0]
+    assert cache_key(WORKS.assign(year=2020), ()) == keys[0]

@@ -1,4 +1,4 @@
-"""What a person said of a table is kept beside the corpus and obeyed when it is read again."""
+"""Mappings of columns in a corpus folder: stored, and applied when the table is read again."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from hypothesis import strategies as st
 from litboard import load
 from litboard.annotations.column_mappings import (
     FILE_NAME,
-    forget_map,
-    keep_map,
+    add_map,
     read_maps,
+    remove_map,
     write_maps,
 )
-from litboard.annotations.json_store import BesideError
+from litboard.annotations.json_store import AnnotationFileError
 from litboard.cli.main import main
 from litboard.corpus.ingest import read_sources
 from litboard.readers import FIELDS, ColumnMap
 from litboard.schema.records import Source
 
 TABLE = 'Beitrag,Leute,Wann\nEin Aufsatz,"Lee, Ann",2019\nEin zweiter,"Dee, Cy",2020\n'
-SAID = ColumnMap("table.csv", ("Beitrag", "Leute", "Wann"), ("title", "authors", "year"))
+CONFIRMED = ColumnMap("table.csv", ("Beitrag", "Leute", "Wann"), ("title", "authors", "year"))
 MAPS = st.builds(
     lambda source, pairs: ColumnMap(source, tuple(c for c, _ in pairs), tuple(f for _, f in pairs)),
     st.text(max_size=5),
@@ -37,9 +37,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_folder_is_read_as_the_file_beside_it_says(folder: Path) -> None:
+def test_a_table_is_read_by_the_mapping_in_its_folder(folder: Path) -> None:
     assert not len(load(folder))
-    write_maps(folder / FILE_NAME, [SAID])
+    write_maps(folder / FILE_NAME, [CONFIRMED])
     corpus = load(folder)
     assert sorted(corpus.works["title"]) == ["Ein Aufsatz", "Ein zweiter"]
     assert corpus.problems.empty
@@ -52,28 +52,28 @@ def test_the_command_line_says_what_was_guessed_and_what_to_do(
     german = TABLE.replace("Beitrag,Leute,Wann", "Titel,Autoren,Jahr")
     (folder / "table.csv").write_text(german, encoding="utf-8")
     assert main(["records", str(folder), "--format", "jsonl"]) == 0
-    said = capsys.readouterr().err
-    assert "“Titel” as title, “Autoren” as authors, “Jahr” as year" in said
-    assert "confirm or change this on the Import page under Columns" in said
+    message = capsys.readouterr().err
+    assert "“Titel” as title, “Autoren” as authors, “Jahr” as year" in message
+    assert "confirm or change this on the Import page under Columns" in message
 
 
-def test_what_is_forgotten_no_longer_holds(folder: Path) -> None:
-    write_maps(folder / FILE_NAME, [SAID])
-    write_maps(folder / FILE_NAME, forget_map([SAID], "table.csv", SAID.columns))
+def test_a_removed_mapping_has_no_effect(folder: Path) -> None:
+    write_maps(folder / FILE_NAME, [CONFIRMED])
+    write_maps(folder / FILE_NAME, remove_map([CONFIRMED], "table.csv", CONFIRMED.columns))
     assert not len(load(folder))
 
 
-def test_a_source_at_hand_is_read_as_said_without_any_file() -> None:
+def test_a_mapping_applies_to_a_source_without_a_folder() -> None:
     sources = [Source.from_text(TABLE, "table.csv")]
-    assert list(read_sources(sources, maps=[SAID]).records["year"]) == [2019, 2020]
+    assert list(read_sources(sources, maps=[CONFIRMED]).records["year"]) == [2019, 2020]
 
 
-def test_a_later_word_on_a_table_replaces_the_earlier() -> None:
-    later = ColumnMap(SAID.source, SAID.columns, ("title", "", ""))
-    other = ColumnMap("other.csv", SAID.columns, SAID.fields)
-    assert keep_map([SAID, other], later) == (other, later)
-    headless = ColumnMap(SAID.source, ("column 1", "column 2", "column 3"), SAID.fields)
-    assert keep_map([headless, other], later, instead=headless.columns) == (other, later)
+def test_a_later_mapping_of_a_table_replaces_the_earlier() -> None:
+    later = ColumnMap(CONFIRMED.source, CONFIRMED.columns, ("title", "", ""))
+    other = ColumnMap("other.csv", CONFIRMED.columns, CONFIRMED.fields)
+    assert add_map([CONFIRMED, other], later) == (other, later)
+    headless = ColumnMap(CONFIRMED.source, ("column 1", "column 2", "column 3"), CONFIRMED.fields)
+    assert add_map([headless, other], later, instead=headless.columns) == (other, later)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_broken_file_is_named_with_its_remedy_and_costs_no_source(
 ) -> None:
     path = folder / FILE_NAME
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(BesideError, match=says):
+    with pytest.raises(AnnotationFileError, match=says):
         read_maps(path)
     problems = load(folder).problems
     assert FILE_NAME in set(problems["source"])
@@ -98,9 +98,9 @@ def test_a_broken_file_is_named_with_its_remedy_and_costs_no_source(
 
 
 @given(st.lists(MAPS, max_size=3))
-def test_what_was_kept_is_read_again(
+def test_what_is_written_is_read_again(
     tmp_path_factory: pytest.TempPathFactory, maps: list[ColumnMap]
 ) -> None:
-    path = tmp_path_factory.mktemp("kept") / FILE_NAME
+    path = tmp_path_factory.mktemp("mappings") / FILE_NAME
     write_maps(path, maps)
     assert list(read_maps(path)) == maps

@@ -114,7 +114,7 @@ def test_a_broken_file_is_named_with_place_and_remedy_and_left_as_it_is(
         read_decisions(path)
     assert str(path) in str(caught.value)
     assert place in str(caught.value)
-    assert "mend the file or move it away" in str(caught.value)
+    assert "repair the file or move it away" in str(caught.value)
     assert path.read_text() == content
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litboard.annotations.field_choices import Choice, choose, read_choices, write_choices
-from litboard.annotations.json_store import BesideError
+from litboard.annotations.json_store import AnnotationFileError
 
 CHOICES = st.lists(st.builds(Choice, st.text(max_size=3), st.text(max_size=3)), max_size=4)
 
@@ -45,5 +45,7 @@ def test_no_file_is_no_choices(tmp_path: Path) -> None:
 def test_a_broken_choice_is_named_with_place_and_remedy(tmp_path: Path, entry: str) -> None:
     path = tmp_path / "choices.json"
     path.write_text(f'{{"choices": [{{"field": "year", "record": "a"}}, {entry}]}}')
-    with pytest.raises(BesideError, match="choice 2: needs field and record; mend the file"):
+    with pytest.raises(
+        AnnotationFileError, match="choice 2: needs field and record; repair the file"
+    ):
         read_choices(path)

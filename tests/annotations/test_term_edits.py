@@ -1,4 +1,4 @@
-"""The vocabulary beside a corpus: said, kept, obeyed everywhere, taken back."""
+"""Edits of terms in a corpus folder: added, stored, applied, removed."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import litboard
-from litboard.annotations.json_store import BesideError
+from litboard.annotations.json_store import AnnotationFileError
 from litboard.annotations.term_edits import (
     ACTS,
     FILE_NAME,
     TermEdit,
     add_term_edits,
     read_vocabulary,
-    take_back,
+    remove_term_edit,
     write_vocabulary,
 )
 from litboard.corpus.loading import load
 
 TERM = st.text(min_size=1).filter(str.strip)
-WORDINGS = st.lists(st.builds(TermEdit, st.sampled_from(list(ACTS)), TERM, TERM), unique=True)
+EDITS = st.lists(st.builds(TermEdit, st.sampled_from(list(ACTS)), TERM, TERM), unique=True)
 
 BIBTEX = """
 @article{a, title={Dark matter}, author={Ann Ax}, abstract={Dark matter is unseen mass.}}
@@ -37,21 +37,21 @@ def folder(tmp_path: Path) -> Path:
 
 
 @settings(max_examples=30, deadline=None)
-@given(vocabulary=WORDINGS)
-def test_what_is_kept_is_read_again(tmp_path_factory, vocabulary):
+@given(vocabulary=EDITS)
+def test_what_is_written_is_read_again(tmp_path_factory, vocabulary):
     path = tmp_path_factory.mktemp("vocabulary") / FILE_NAME
     write_vocabulary(path, vocabulary)
     assert read_vocabulary(path) == tuple(vocabulary)
 
 
 @settings(max_examples=30, deadline=None)
-@given(vocabulary=WORDINGS, one=st.builds(TermEdit, st.just("ban"), TERM))
-def test_a_word_taken_back_leaves_the_others(vocabulary, one):
+@given(vocabulary=EDITS, one=st.builds(TermEdit, st.just("ban"), TERM))
+def test_removing_an_edit_leaves_the_others(vocabulary, one):
     vocabulary = [other for other in vocabulary if other != one]
-    assert take_back(add_term_edits(vocabulary, one), one) == tuple(vocabulary)
+    assert remove_term_edit(add_term_edits(vocabulary, one), one) == tuple(vocabulary)
 
 
-def test_a_corpus_obeys_the_words_kept_beside_it(folder: Path):
+def test_a_loaded_corpus_applies_the_edits_in_its_folder(folder: Path):
     corpus = load(folder)
     assert "unseen mass" in set(litboard.key_terms(corpus).table["term"])
     corpus.edit_terms(TermEdit("join", "unseen mass", "dark matter")).save_vocabulary()
@@ -67,6 +67,6 @@ def test_a_broken_file_is_a_problem_and_never_written_over(folder: Path, content
     corpus = load(folder)
     assert len(corpus) == 2
     assert any(FILE_NAME in str(source) for source in corpus.problems["source"])
-    with pytest.raises(BesideError, match="mend the file"):
+    with pytest.raises(AnnotationFileError, match="repair the file"):
         corpus.edit_terms(TermEdit("ban", "mass")).save_vocabulary()
     assert (folder / FILE_NAME).read_text() == content

@@ -109,5 +109,5 @@ def test_a_broken_file_of_decisions_is_left_as_it_is(duplicates, papers):
     (papers / "decisions.json").write_text("{oops")
     code, _, err = duplicates("--same", pair["a"], pair["b"])
     assert code == 2
-    assert "mend the file or move it away" in err
+    assert "repair the file or move it away" in err
     assert (papers / "decisions.json").read_text() == "{oops"

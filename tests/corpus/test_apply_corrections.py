@@ -10,14 +10,14 @@ from helpers.workbooks import open_row, open_workbook
 from litboard.annotations.corrections import (
     FILE_NAME,
     Correction,
-    correct,
-    known_by,
-    piece_id,
+    add_corrections,
+    identifying_text,
+    passage_id,
     read_corrections,
-    take_back,
+    remove_correction,
     write_corrections,
 )
-from litboard.annotations.json_store import BesideError, read_list, write_list
+from litboard.annotations.json_store import AnnotationFileError, read_list, write_list
 from litboard.corpus.loading import load
 from litboard.corpus.open_issues import open_issues
 
@@ -36,7 +36,7 @@ def test_a_corrected_piece_becomes_a_record_at_its_place(folder: Path) -> None:
     before = load(folder)
     raw = before.problems["raw"].iloc[0]
     mended = "Abstract:" + "An abstract that a person typed in, about something else. " * 3
-    write_corrections(folder / FILE_NAME, correct((), ("a.txt", raw), text=mended))
+    write_corrections(folder / FILE_NAME, add_corrections((), ("a.txt", raw), text=mended))
     after = load(folder)
     assert len(before.records) == 1
     assert len(after.records) == 2
@@ -56,7 +56,7 @@ def test_a_row_of_a_table_is_put_right_as_a_row(tmp_path: Path, name: str, delim
         (tmp_path / name).write_bytes(open_workbook(*(open_row(list(row)) for row in rows)))
     raw = load(tmp_path).problems["raw"].iloc[0]
     mended = delimiter.join(["Second", "Dee", "2020"])
-    write_corrections(tmp_path / FILE_NAME, correct((), (name, raw), text=mended))
+    write_corrections(tmp_path / FILE_NAME, add_corrections((), (name, raw), text=mended))
     after = load(tmp_path)
     assert after.problems.empty
     assert after.records["title"].tolist() == ["First", "Second"]
@@ -68,7 +68,7 @@ def test_a_row_of_a_table_is_put_right_as_an_entry_of_any_format(tmp_path: Path)
     (tmp_path / "t.csv").write_text("Title,Authors,Year\nFirst,Lee,2019\n,Dee,2020\n")
     raw = load(tmp_path).problems["raw"].iloc[0]
     entry = "@article{a,\n  title = {Second},\n  author = {Dee, Cy},\n  year = 2020\n}"
-    write_corrections(tmp_path / FILE_NAME, correct((), ("t.csv", raw), text=entry))
+    write_corrections(tmp_path / FILE_NAME, add_corrections((), ("t.csv", raw), text=entry))
     assert load(tmp_path).records["title"].tolist() == ["First", "Second"]
 
 
@@ -83,12 +83,12 @@ def test_a_record_read_by_a_guess_is_put_right_and_keeps_its_place(tmp_path: Pat
     raw = before.records["raw"].iloc[1]
     assert set(before.problems["entry"]) == {2}
     mended = "@article{b, title = {Two and a half}, year = 2003}"
-    write_corrections(tmp_path / FILE_NAME, correct((), ("a.bib", raw), text=mended))
+    write_corrections(tmp_path / FILE_NAME, add_corrections((), ("a.bib", raw), text=mended))
     after = load(tmp_path)
     assert after.problems.empty
     assert after.records["title"].tolist() == ["One", "Two and a half", "Three"]
     assert after.records["entry"].tolist() == [1, 2, 3]
-    write_corrections(tmp_path / FILE_NAME, correct((), ("a.bib", raw), text="no idea"))
+    write_corrections(tmp_path / FILE_NAME, add_corrections((), ("a.bib", raw), text="no idea"))
     after = load(tmp_path)
     assert after.records["title"].tolist() == before.records["title"].tolist()
     assert all("correction could not be read" in reason for reason in after.problems["reason"])
@@ -100,14 +100,16 @@ def test_what_a_person_leaves_as_it_is_needs_nobody_any_more(tmp_path: Path) -> 
     (tmp_path / "e.txt").write_text("")
     before = load(tmp_path)
     pieces = open_issues(before.records, before.problems)
-    places = [(one.source, known_by(one.raw, one.reasons[0])) for one in pieces.itertuples()]
+    places = [
+        (one.source, identifying_text(one.raw, one.reasons[0])) for one in pieces.itertuples()
+    ]
     assert [source for source, _ in places] == ["a.txt", "e.txt", "a.bib"]
-    kept = correct((), *places, text=None)
+    kept = add_corrections((), *places, text=None)
     write_corrections(tmp_path / FILE_NAME, kept)
     after = load(tmp_path)
     assert after.problems.empty
     assert after.records["id"].tolist() == before.records["id"].tolist()
-    write_corrections(tmp_path / FILE_NAME, take_back(kept, kept[1]))
+    write_corrections(tmp_path / FILE_NAME, remove_correction(kept, kept[1]))
     assert load(tmp_path).problems["source"].tolist() == ["e.txt"]
 
 
@@ -128,32 +130,32 @@ def test_a_corrected_piece_shares_its_number_with_no_other_record(tmp_path: Path
     (tmp_path / "a.bib").write_text("@misc{a, title={A}}\n@misc{b}\n@misc{c, title={C}}\n")
     raw = load(tmp_path).problems["raw"].iloc[0]
     two = "@misc{b, title={B}}\n@misc{d, title={D}}"
-    write_corrections(tmp_path / FILE_NAME, correct((), ("a.bib", raw), text=two))
+    write_corrections(tmp_path / FILE_NAME, add_corrections((), ("a.bib", raw), text=two))
     after = load(tmp_path).records
     assert sorted(after["title"]) == ["A", "B", "C", "D"]
     assert after["entry"].is_unique
 
 
 def test_a_correction_that_cannot_be_read_leaves_the_problem_and_says_so(folder: Path) -> None:
-    write_corrections(folder / FILE_NAME, correct((), ("a.txt", BROKEN), text="no idea"))
+    write_corrections(folder / FILE_NAME, add_corrections((), ("a.txt", BROKEN), text="no idea"))
     assert "correction could not be read either" in load(folder).problems["reason"].iloc[0]
 
 
 def test_a_correction_of_another_source_does_nothing(folder: Path) -> None:
-    write_corrections(folder / FILE_NAME, correct((), ("b.txt", BROKEN), text=GOOD))
+    write_corrections(folder / FILE_NAME, add_corrections((), ("b.txt", BROKEN), text=GOOD))
     assert len(load(folder).problems) == 1
 
 
 def test_a_later_correction_replaces_and_an_empty_one_takes_back() -> None:
-    first = correct((), ("a.txt", "x"), text="one")
-    second = correct(first, ("a.txt", "x"), text="two")
-    assert second == (Correction("a.txt", piece_id("x"), "two", "x"),)
-    assert correct(second, ("a.txt", "x"), text=" ") == ()
+    first = add_corrections((), ("a.txt", "x"), text="one")
+    second = add_corrections(first, ("a.txt", "x"), text="two")
+    assert second == (Correction("a.txt", passage_id("x"), "two", "x"),)
+    assert add_corrections(second, ("a.txt", "x"), text=" ") == ()
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
-    made = correct((), ("a.txt", "x"), text='one\n"two"')
-    made = correct(made, ("ä.txt", "y"), ("ä.txt", "z"), text=None)
+    made = add_corrections((), ("a.txt", "x"), text='one\n"two"')
+    made = add_corrections(made, ("ä.txt", "y"), ("ä.txt", "z"), text=None)
     write_corrections(tmp_path / FILE_NAME, made)
     assert read_corrections(tmp_path / FILE_NAME) == made
     assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
@@ -164,7 +166,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 )
 def test_a_broken_file_is_a_problem_and_the_papers_still_load(folder: Path, content: str) -> None:
     (folder / FILE_NAME).write_text(content)
-    with pytest.raises(BesideError, match=FILE_NAME):
+    with pytest.raises(AnnotationFileError, match=FILE_NAME):
         read_corrections(folder / FILE_NAME)
     corpus = load(folder)
     assert len(corpus.records) == 1

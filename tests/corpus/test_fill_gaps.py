@@ -120,9 +120,9 @@ def test_nothing_found_and_no_works_make_an_empty_table():
         (stored(version=2), "version"),
         (stored(found=None), "found"),
         (stored(found={"title": "T"}), "found"),
-        (stored({"title": "T"}, {"title": None}), "finding 2: no title"),
-        (stored("T"), "finding 1: no title"),
-        (stored({"title": " "}), "finding 1: no title"),
+        (stored({"title": "T"}, {"title": None}), "answer 2: no title"),
+        (stored("T"), "answer 1: no title"),
+        (stored({"title": " "}), "answer 1: no title"),
     ],
 )
 def test_a_broken_file_is_named_with_the_place_and_a_remedy(content, says):

@@ -5,7 +5,7 @@ from litboard.analyses.similar.similar import similar_works
 from litboard.analyses.terms.highlight import find_term_spans
 from litboard.analyses.terms.terms import Terms, key_terms
 from litboard.analyses.terms.work_terms import work_terms
-from litboard.analyses.topics.apply_edits import EditedTopics, apply_topic_edits, apply_words
+from litboard.analyses.topics.apply_edits import EditedTopics, apply_topic_edits
 from litboard.analyses.topics.bridge_works import bridge_works, linked_topics
 from litboard.analyses.topics.themes import themes
 from litboard.analyses.topics.topic_shares import topic_shares
@@ -25,7 +25,6 @@ __all__ = [
     "Topics",
     "WorkMap",
     "apply_topic_edits",
-    "apply_words",
     "border_works",
     "bridge_works",
     "find_term_spans",

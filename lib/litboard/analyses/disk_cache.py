@@ -1,7 +1,8 @@
-"""What took long is kept with the corpus, so that a restart is quick: Parquet and JSON files.
+"""Results of analyses stored in the corpus folder, so that a restart is quick.
 
-Nothing kept is ever trusted to fit: the name of a folder tells the works, the vocabulary and the
-code it was made from, and what cannot be read is made anew.
+Files are Parquet and JSON. The name of a stored result contains a key made from the works, the
+vocabulary and the code, so that a result is never used for others; one that cannot be read is
+computed again.
 """
 
 from __future__ import annotations
@@ -26,23 +27,23 @@ from litboard.annotations.term_edits import TermEdit
 
 T = TypeVar("T")
 
-#: The hidden folder, within that of the corpus.
+#: The hidden folder for results, within that of the corpus.
 FOLDER = ".litboard"
 
-#: What is made in less time is made anew.
+#: A result that takes less time than this is not stored.
 SLOW_SECONDS = 3.0
 
-#: Results of one kind that are kept, the latest: one for each number of topics looked at.
-MOST_KEPT = 6
+#: Most results of one kind that stay, the latest: one for each number of topics looked at.
+MOST_STORED = 6
 
-#: Libraries whose next version may find other results.
+#: Libraries whose versions are part of the key, as they may change results.
 LIBRARIES = ("numpy", "pandas", "scipy", "scikit-learn")
 
-PRINT_BYTES = 16
-OURS = re.compile(rf"[a-z]+-[0-9a-f]{{{2 * PRINT_BYTES}}}")
+KEY_BYTES = 16
+OWN_FOLDERS = re.compile(rf"[a-z]+-[0-9a-f]{{{2 * KEY_BYTES}}}")
 MANIFEST = "fields.json"
 
-#: What makes a kept result useless, whatever went wrong with it.
+#: Errors of reading a damaged result, whatever the damage.
 UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
 
 
@@ -52,17 +53,18 @@ def cached(
     *,
     home: Path | None,
     name: str,
-    print_: str,
+    key: str,
     slow: float = SLOW_SECONDS,
 ) -> T:
-    """What was kept under a name and a print, or what is made now; kept if that took long.
+    """The result stored under a name and a key, or that of `make`, which is stored if it was slow.
 
-    `kind` is a dataclass of tables, arrays, sparse matrices and numbers. Without a `home`, or
-    where it cannot be written, nothing is kept, and nothing else is different.
+    `kind` is a dataclass of tables, arrays, sparse matrices and numbers; `home` is the folder of
+    the corpus; `slow` is in seconds. Without a `home`, or where it cannot be written, nothing is
+    stored.
     """
-    folder = home / FOLDER / f"{name}-{print_}" if home else None
-    if folder and (kept := read_cached(folder, kind)) is not None:
-        return kept
+    folder = home / FOLDER / f"{name}-{key}" if home else None
+    if folder and (stored := read_cached(folder, kind)) is not None:
+        return stored
     begun = time.monotonic()
     made = make()
     if folder and time.monotonic() - begun >= slow:
@@ -71,10 +73,10 @@ def cached(
 
 
 def cache_key(works: pd.DataFrame, vocabulary: Sequence[TermEdit], **options: object) -> str:
-    """A print of all that analyses depend on: the texts, a person's words, options, the code."""
-    digest = blake2b(digest_size=PRINT_BYTES)
-    said = [asdict(word) for word in vocabulary]
-    digest.update(json.dumps([_code(), said, options], sort_keys=True).encode())
+    """A hexadecimal digest of all that analyses depend on: texts, term edits, options, code."""
+    digest = blake2b(digest_size=KEY_BYTES)
+    edits = [asdict(edit) for edit in vocabulary]
+    digest.update(json.dumps([_code(), edits, options], sort_keys=True).encode())
     hashed = pd.util.hash_pandas_object(works[["id", "label", "title", "abstract"]], index=False)
     digest.update(hashed.to_numpy().tobytes())
     return digest.hexdigest()
@@ -82,8 +84,8 @@ def cache_key(works: pd.DataFrame, vocabulary: Sequence[TermEdit], **options: ob
 
 @cache
 def _code() -> str:
-    """The version, and a print of the analyses themselves: kept results are theirs alone."""
-    digest = blake2b(digest_size=PRINT_BYTES)
+    """The versions of litboard and its libraries, and a digest of the code of analyses."""
+    digest = blake2b(digest_size=KEY_BYTES)
     for file in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(file.read_bytes())
     packages = " ".join(version(name) for name in ("litboard", *LIBRARIES))
@@ -91,28 +93,28 @@ def _code() -> str:
 
 
 def write_cached(folder: Path, value: Any) -> bool:
-    """Keep a dataclass in a folder, in one step; returns False where that cannot be written."""
+    """Store a dataclass in a folder, in one step; returns False if it cannot be written."""
     try:
         folder.parent.mkdir(exist_ok=True)
-        half = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".half-"))
+        temporary = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".half-"))
     except OSError:
         return False
     try:
         kinds = {
-            one.name: _write(half, one.name, getattr(value, one.name)) for one in fields(value)
+            one.name: _write(temporary, one.name, getattr(value, one.name)) for one in fields(value)
         }
-        (half / MANIFEST).write_text(json.dumps(kinds))
-        half.rename(folder)
-        _forget(folder)
+        (temporary / MANIFEST).write_text(json.dumps(kinds))
+        temporary.rename(folder)
+        _remove_oldest(folder)
     except OSError:
         return False
     finally:
-        shutil.rmtree(half, ignore_errors=True)
+        shutil.rmtree(temporary, ignore_errors=True)
     return True
 
 
 def read_cached(folder: Path, kind: type[T]) -> T | None:
-    """A dataclass that was kept in a folder; None where there is none that can be read."""
+    """The dataclass stored in a folder; None if there is none, or if it cannot be read."""
     try:
         kinds = json.loads((folder / MANIFEST).read_text())
         names = [one.name for one in fields(kind)]  # type: ignore[arg-type]
@@ -122,7 +124,7 @@ def read_cached(folder: Path, kind: type[T]) -> T | None:
 
 
 def _write(folder: Path, name: str, value: Any) -> dict[str, Any]:
-    """Write one field; returns how to read it."""
+    """Write one field; returns a description by which `_read` reads it."""
     from scipy.sparse import csr_matrix
 
     if isinstance(value, pd.DataFrame):
@@ -159,9 +161,9 @@ def _read(folder: Path, name: str, how: Mapping[str, Any]) -> Any:
     return table
 
 
-def _forget(latest: Path) -> None:
-    """Remove the oldest results of a kind where there are too many."""
+def _remove_oldest(latest: Path) -> None:
+    """Remove the oldest results of the same kind as the latest, beyond `MOST_STORED`."""
     kind = latest.name.partition("-")[0]
-    kept = [one for one in latest.parent.glob(f"{kind}-*") if OURS.fullmatch(one.name)]
-    for old in sorted(kept, key=lambda one: one.stat().st_mtime, reverse=True)[MOST_KEPT:]:
+    stored = [one for one in latest.parent.glob(f"{kind}-*") if OWN_FOLDERS.fullmatch(one.name)]
+    for old in sorted(stored, key=lambda one: one.stat().st_mtime, reverse=True)[MOST_STORED:]:
         shutil.rmtree(old, ignore_errors=True)

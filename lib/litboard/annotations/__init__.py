@@ -1,1 +1,1 @@
-"""What people and services say of a corpus, kept beside its sources."""
+"""What people and bibliographic services add to a corpus, stored in files in its folder."""

@@ -1,4 +1,4 @@
-"""What was said of a corpus beside its sources: by people, and by bibliographic services."""
+"""All annotations of a corpus, read from the files in its folders."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from litboard.annotations.decisions import FILE_NAME as DECISION_FILE
 from litboard.annotations.decisions import Decisions, read_decisions
 from litboard.annotations.field_choices import FILE_NAME as CHOICE_FILE
 from litboard.annotations.field_choices import Choice, read_choices
-from litboard.annotations.json_store import beside_problem
+from litboard.annotations.json_store import file_problem
 from litboard.annotations.lookups import FILE_NAME as LOOKUP_FILE
 from litboard.annotations.lookups import LookupAnswer, read_lookups
 from litboard.annotations.term_edits import FILE_NAME as VOCABULARY_FILE
 from litboard.annotations.term_edits import TermEdit, read_vocabulary
 from litboard.annotations.topic_edits import FILE_NAME as TOPIC_FILE
-from litboard.annotations.topic_edits import TopicEdits, read_topic_edits, sum_of
+from litboard.annotations.topic_edits import TopicEdits, merge_topic_edits, read_topic_edits
 from litboard.schema.records import Problem
 
-Kept = TypeVar("Kept")
+Entry = TypeVar("Entry")
 
-#: The files it is kept in. They change what works are made of records, and no record.
+#: The files of annotations. They change which works are made from records, but no record.
 ANNOTATION_FILES = frozenset({LOOKUP_FILE, DECISION_FILE, CHOICE_FILE, VOCABULARY_FILE, TOPIC_FILE})
 
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """What a lookup found, and what people decided, chose and said of terms and topics.
+    """Answers of lookups, verdicts on pairs, chosen fields, and edits of terms and topics.
 
-    `problems` are those of files that cannot be read; the others count all the same.
+    `problems` has one entry for each file that cannot be read; the other files still count.
     """
 
     lookups: tuple[LookupAnswer, ...] = ()
@@ -42,17 +42,17 @@ class Annotations:
 
 
 def read_annotations(homes: Sequence[Path], *, lookups: bool = True) -> Annotations:
-    """What litboard's own files in some folders say, without `lookups` if they are not wanted."""
+    """The annotations in some corpus folders; `lookups=False` leaves those of services out."""
     problems: list[Problem] = []
 
-    def read(name: str, of: Callable[[Path], Sequence[Kept]]) -> tuple[Kept, ...]:
-        kept: list[Kept] = []
+    def read(name: str, read_file: Callable[[Path], Sequence[Entry]]) -> tuple[Entry, ...]:
+        entries: list[Entry] = []
         for home in homes:
             try:
-                kept += of(home / name)
+                entries += read_file(home / name)
             except (ValueError, OSError) as error:
-                problems.append(beside_problem(home / name, error))
-        return tuple(kept)
+                problems.append(file_problem(home / name, error))
+        return tuple(entries)
 
     return Annotations(
         lookups=read(LOOKUP_FILE, read_lookups) if lookups else (),
@@ -61,6 +61,6 @@ def read_annotations(homes: Sequence[Path], *, lookups: bool = True) -> Annotati
         ),
         choices=read(CHOICE_FILE, read_choices),
         vocabulary=read(VOCABULARY_FILE, read_vocabulary),
-        topic_edits=sum_of(read(TOPIC_FILE, lambda path: [read_topic_edits(path)])),
+        topic_edits=merge_topic_edits(read(TOPIC_FILE, lambda path: [read_topic_edits(path)])),
         problems=tuple(problems),
     )

@@ -1,91 +1,97 @@
-"""What a person wrote in place of a piece of a source; the source stays untouched."""
+"""Texts that a person wrote in place of a passage of a source; the source stays unchanged."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from litboard.annotations.json_store import REMEDY, BesideError, read_list, write_list
+from litboard.annotations.json_store import REMEDY, AnnotationFileError, read_list, write_list
 from litboard.schema.ids import stable_id
 
-#: The name of the file beside the corpus.
+#: The name of the file in the corpus folder.
 FILE_NAME = "corrections.json"
-#: What a corrected piece is called while it is read.
-PIECE = "correction"
+#: The name of a corrected passage as a source, while it is read.
+CORRECTION_SOURCE = "correction"
 UNREADABLE = "(its correction could not be read either)"
-#: So much of a piece tells a person which one it was.
+#: Characters of a passage that the list of corrections shows.
 BEGINNING = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A text in place of a piece that could not be read, or was read by a guess.
+    """A text in place of a passage that could not be read, or whose reading is uncertain.
 
-    The piece is known by its source and by what stood there: where that changes, the correction
-    no longer applies. Without a `text` a person has seen the piece and leaves it as it is: what
-    was read by a guess was read well, and what could not be read is no paper.
+    `passage` is the `passage_id` of the original text: where the source changes there, the
+    correction no longer applies. `text=None` leaves the passage as it is: an uncertain reading is
+    right, and an unread passage is no paper. `beginning` shows how the passage begins.
     """
 
     source: str
-    piece: str
+    passage: str
     text: str | None
-    #: How the piece begins, for whoever reads the list.
     beginning: str = ""
 
 
-def piece_id(raw: str) -> str:
-    """A short name for a piece, from its text."""
-    return stable_id(" ".join(raw.split()))
+def passage_id(text: str) -> str:
+    """A short id for a passage, made from its text without regard to white space."""
+    return stable_id(" ".join(text.split()))
 
 
-def known_by(raw: str, reason: str) -> str:
-    """What a piece is known by: its text, or, where a whole source is meant, what is wrong."""
+def identifying_text(raw: str, reason: str) -> str:
+    """The text that identifies a passage, or the reason where a problem is of a whole source."""
     return raw or reason
 
 
 def read_corrections(path: str | os.PathLike[str]) -> tuple[Correction, ...]:
-    """The corrections kept in a file; none if there is no such file.
+    """The corrections in a file; empty if the file does not exist.
 
-    Raises BesideError for a file that cannot be understood.
+    Raises AnnotationFileError for a file that cannot be read, so that no caller replaces it.
     """
-    corrections = []
-    for number, entry in enumerate(read_list(path, "corrections"), 1):
-        fields = entry if isinstance(entry, dict) else {}
-        source, piece, text = (fields.get(name) for name in ("source", "piece", "text"))
-        said = isinstance(text, str) or (text is None and "text" in fields)
-        if not (isinstance(source, str) and isinstance(piece, str) and said):
-            place = f"{path}, correction {number}"
-            raise BesideError(f"{place}: needs source, piece and text; {REMEDY}")
-        beginning = str(fields.get("beginning") or "")
-        corrections.append(Correction(source, piece, text, beginning))
-    return tuple(corrections)
+    entries = enumerate(read_list(path, "corrections"), 1)
+    return tuple(_to_correction(entry, f"{path}, correction {number}") for number, entry in entries)
+
+
+def _to_correction(entry: object, place: str) -> Correction:
+    members = entry if isinstance(entry, dict) else {}
+    # The file calls a passage "piece".
+    source, passage, text = (members.get(name) for name in ("source", "piece", "text"))
+    has_text = isinstance(text, str) or (text is None and "text" in members)
+    if not (isinstance(source, str) and isinstance(passage, str) and has_text):
+        raise AnnotationFileError(f"{place}: needs source, piece and text; {REMEDY}")
+    return Correction(source, passage, text, str(members.get("beginning") or ""))
 
 
 def write_corrections(path: str | os.PathLike[str], corrections: Iterable[Correction]) -> None:
-    """Keep the corrections in a file a person can read, one a line."""
-    write_list(path, "corrections", (asdict(one) for one in corrections))
+    """Replace a file by these corrections, one a line."""
+    entries = (
+        {"source": one.source, "piece": one.passage, "text": one.text, "beginning": one.beginning}
+        for one in corrections
+    )
+    write_list(path, "corrections", entries)
 
 
-def correct(
-    corrections: Sequence[Correction], *pieces: tuple[str, str], text: str | None
+def add_corrections(
+    corrections: Sequence[Correction], *passages: tuple[str, str], text: str | None
 ) -> tuple[Correction, ...]:
-    """The corrections with one more of each piece (its source and what it is known by).
+    """The corrections with one more for each passage (its source and its identifying text).
 
-    It replaces an earlier one of the same piece. An empty text takes that back, and None leaves
-    the piece as it is.
+    It replaces an earlier one of the same passage. An empty text removes that one, and None
+    leaves the passage as it is.
     """
     new = {
-        (source, piece_id(raw)): Correction(
-            source, piece_id(raw), text, " ".join(raw[: 2 * BEGINNING].split())[:BEGINNING]
+        (source, passage_id(raw)): Correction(
+            source, passage_id(raw), text, " ".join(raw[: 2 * BEGINNING].split())[:BEGINNING]
         )
-        for source, raw in pieces
+        for source, raw in passages
     }
-    others = [one for one in corrections if (one.source, one.piece) not in new]
+    others = [one for one in corrections if (one.source, one.passage) not in new]
     return tuple(others if text is not None and not text.strip() else [*others, *new.values()])
 
 
-def take_back(corrections: Sequence[Correction], correction: Correction) -> tuple[Correction, ...]:
-    """The corrections without that of one piece."""
-    piece = (correction.source, correction.piece)
-    return tuple(one for one in corrections if (one.source, one.piece) != piece)
+def remove_correction(
+    corrections: Sequence[Correction], correction: Correction
+) -> tuple[Correction, ...]:
+    """The corrections without that of one passage."""
+    passage = (correction.source, correction.passage)
+    return tuple(one for one in corrections if (one.source, one.passage) != passage)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import combinations
 from typing import Literal, cast
 
-from litboard.annotations.json_store import REMEDY, BesideError, read_list, write_list
+from litboard.annotations.json_store import REMEDY, AnnotationFileError, read_list, write_list
 
 #: In the corpus folder, so that decisions travel with the papers.
 FILE_NAME = "decisions.json"
@@ -22,7 +22,7 @@ _VERDICTS = ("same", "different")
 MOST_SPLIT = 100
 
 
-class DecisionsError(BesideError):
+class DecisionsError(AnnotationFileError):
     """A file of decisions that cannot be read: names the file, the place and the remedy."""
 
 

@@ -1,4 +1,4 @@
-"""Which record a person wants a field of a work taken from; kept beside the corpus."""
+"""Which record a field of a work is taken from, where a person chose one."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from litboard.annotations.json_store import REMEDY, BesideError, read_list, write_list
+from litboard.annotations.json_store import REMEDY, AnnotationFileError, read_list, write_list
 
-#: The name of the file beside the corpus.
+#: The name of the file in the corpus folder.
 FILE_NAME = "choices.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A field, and the record whose value the work shows.
+    """The name of a field, and the id of the record whose value the work shows.
 
-    It names the record and not the work, so that it holds when sources are added and works
-    form anew. Where two records of one work were chosen, the later choice counts.
+    A choice names the record and not the work, so that it holds when sources are added and the
+    records form other works. Where two records of one work were chosen, the later choice counts.
     """
 
     field: str
@@ -27,28 +27,30 @@ class Choice:
 def choose(
     choices: Sequence[Choice], field: str, record: str | None, *, among: Collection[str]
 ) -> tuple[Choice, ...]:
-    """The choices with one more for a field of a work, which replaces those made before it.
+    """The choices with one more for a field of a work, which replaces earlier ones.
 
-    `among` are the records of the work; without a record the field is chosen by rule again.
+    `among` are the ids of the records of the work. `record=None` removes the choice, so that the
+    field follows the rules again.
     """
     others = [one for one in choices if one.field != field or one.record not in among]
     return tuple([*others, Choice(field, record)] if record is not None else others)
 
 
 def read_choices(path: str | os.PathLike[str]) -> tuple[Choice, ...]:
-    """The choices kept in a file; none if there is no such file.
+    """The choices in a file; empty if the file does not exist.
 
-    Raises BesideError for a file that cannot be understood, so that nobody writes over it.
+    Raises AnnotationFileError for a file that cannot be read, so that no caller replaces it.
     """
     choices = []
     for number, entry in enumerate(read_list(path, "choices"), 1):
         texts = [entry.get(name) if isinstance(entry, dict) else None for name in Choice.__slots__]
         if not all(isinstance(text, str) for text in texts):
-            raise BesideError(f"{path}, choice {number}: needs field and record; {REMEDY}")
+            place = f"{path}, choice {number}"
+            raise AnnotationFileError(f"{place}: needs field and record; {REMEDY}")
         choices.append(Choice(*map(str, texts)))
     return tuple(choices)
 
 
 def write_choices(path: str | os.PathLike[str], choices: Iterable[Choice]) -> None:
-    """Keep the choices in a file a person can read, one a line, in the order made."""
+    """Replace a file by these choices, one a line, in the order in which they were made."""
     write_list(path, "choices", (asdict(one) for one in choices))

@@ -1,4 +1,4 @@
-"""Small JSON files beside a corpus: read with errors a person can act on, replaced in one step."""
+"""JSON files in the corpus folder: read with errors that name a remedy, replaced in one step."""
 
 from __future__ import annotations
 
@@ -11,27 +11,34 @@ from typing import Any
 
 from litboard.schema.records import Problem
 
-REMEDY = "mend the file or move it away; it was left as it is"
+REMEDY = "repair the file or move it away; it was not changed"
 
 
-class BesideError(ValueError):
-    """A file beside the corpus that cannot be read: names the file, the place and the remedy."""
+class AnnotationFileError(ValueError):
+    """A file of annotations that cannot be read: names the file, the place and the remedy."""
 
 
-def beside_problem(path: Path, error: Exception) -> Problem:
-    """A problem with one of litboard's own files, whose errors name file, finding and remedy."""
-    said = str(error).replace(str(path), path.name).removeprefix(path.name).lstrip(",: ")
-    reason, _, remedy = said.partition("; ")
-    remedy = remedy or "mend the file or move it away"
+def file_problem(path: Path, error: Exception) -> Problem:
+    """The error of an annotation file as a problem of the corpus.
+
+    The message of `error` reads "path, place: finding; remedy". The problem names the file
+    without its folder, as messages to visitors never show absolute paths.
+    """
+    message = str(error).replace(str(path), path.name).removeprefix(path.name).lstrip(",: ")
+    reason, _, remedy = message.partition("; ")
+    remedy = remedy or "repair the file or move it away"
     return Problem(path.name, (0, 0), reason, remedy, code="annotations.unreadable")
 
 
 def read_list(
-    path: str | os.PathLike[str], key: str, *, error: type[BesideError] = BesideError
+    path: str | os.PathLike[str],
+    key: str,
+    *,
+    error: type[AnnotationFileError] = AnnotationFileError,
 ) -> list[object]:
-    """The entries a file holds under `key`; none if there is no such file.
+    """The list that a JSON file holds under `key`; empty if the file does not exist.
 
-    Raises `error` for a file that cannot be understood, so that nobody writes over it.
+    Raises `error` if the file cannot be read or holds no such list, so that no caller replaces it.
     """
     path = Path(path)
     try:
@@ -52,9 +59,9 @@ def read_list(
 def write_list(
     path: str | os.PathLike[str], key: str, entries: Iterable[Mapping[str, Any]]
 ) -> None:
-    """Keep entries in a file a person can read, one a line, in their order.
+    """Replace a file by one list of entries, one entry a line, in their order.
 
-    The file is replaced in one step: a reader finds the old entries or the new, never half.
+    The file is replaced in one step: a reader sees the old entries or the new ones, never a part.
     """
     write_lists(path, {key: entries})
 
@@ -62,9 +69,9 @@ def write_list(
 def write_lists(
     path: str | os.PathLike[str], lists: Mapping[str, Iterable[Mapping[str, Any]]]
 ) -> None:
-    """Keep several lists in one file, as `write_list` keeps one."""
+    """Replace a file by several lists, each under its key (see `write_list`)."""
     path = Path(path)
-    text = "{" + ",\n".join(_written(key, entries) for key, entries in lists.items()) + "}\n"
+    text = "{" + ",\n".join(_format(key, entries) for key, entries in lists.items()) + "}\n"
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}", suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -77,6 +84,6 @@ def write_lists(
         raise
 
 
-def _written(key: str, entries: Iterable[Mapping[str, Any]]) -> str:
+def _format(key: str, entries: Iterable[Mapping[str, Any]]) -> str:
     lines = (json.dumps(entry, ensure_ascii=False) for entry in entries)
     return f"{json.dumps(key)}: [\n" + ",\n".join(lines) + "\n]"

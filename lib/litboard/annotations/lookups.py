@@ -1,4 +1,4 @@
-"""What a bibliographic service found for works that lack a title, a year or a link."""
+"""Answers of bibliographic services for works that lack a title, a year or a link."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from litboard.schema.records import YEARS
 
-#: The name of the file beside the corpus, and what its first key must say.
+#: The name of the file in the corpus folder, and the values of its first two keys.
 FILE_NAME = "lookups.json"
 KIND, VERSION = "litboard lookups", 1
 
@@ -20,15 +20,15 @@ DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
 class LookupFileError(ValueError):
-    """A lookup file that cannot be read: which, where, and what to do."""
+    """A lookup file that cannot be read: names the file, the place and the remedy."""
 
 
 @dataclass(frozen=True, slots=True)
 class LookupAnswer:
-    """What a service states about one paper, with enough of it to tell which work it is.
+    """What a service states about one paper, with enough of it to match the paper to a work.
 
-    `abstract_start` holds the first words of the abstract as the service has it; `retrieved`
-    the day it was asked, where known.
+    `abstract_start` holds the first words of the abstract as the service has it; `retrieved` is
+    the day of the lookup (ISO 8601), where known.
     """
 
     service: str
@@ -41,14 +41,14 @@ class LookupAnswer:
 
     @property
     def name(self) -> str:
-        """What the dashboard calls the place a value came from: "arxiv 2212.08073"."""
+        """The source of a value as the dashboard shows it: "arxiv 2212.08073"."""
         return f"{self.service} {self.arxiv_id or self.doi or self.title}"
 
 
 def read_lookups(path: Path) -> tuple[LookupAnswer, ...]:
-    """The findings kept beside a corpus; none where there is no file.
+    """The answers in a lookup file; empty if the file does not exist.
 
-    Raises LookupFileError naming the file and the place where it is broken.
+    Raises LookupFileError, which names the file, the place and the remedy.
     """
     if not path.exists():
         return ()
@@ -56,7 +56,10 @@ def read_lookups(path: Path) -> tuple[LookupAnswer, ...]:
 
 
 def parse_lookups(content: bytes, name: str) -> tuple[LookupAnswer, ...]:
-    """The findings in the bytes of a lookup file."""
+    """The answers in the bytes of a lookup file; `name` is that of the file, for errors.
+
+    Raises LookupFileError, which names the file, the place and the remedy.
+    """
     try:
         stored = json.loads(content)
     except (ValueError, RecursionError) as error:
@@ -67,12 +70,12 @@ def parse_lookups(content: bytes, name: str) -> tuple[LookupAnswer, ...]:
         raise LookupFileError(f'{name}: its "version" is not {VERSION}; look the works up again')
     if not isinstance(stored.get("found"), list):
         raise LookupFileError(f'{name}: holds no list "found"; look the works up again')
-    return tuple(_read_one(entry, name, number) for number, entry in enumerate(stored["found"], 1))
+    return tuple(_to_answer(entry, name, number) for number, entry in enumerate(stored["found"], 1))
 
 
-def write_lookups(path: Path, found: Iterable[LookupAnswer]) -> None:
-    """Keep findings beside the corpus, in an order that does not depend on when they came."""
-    entries = sorted((asdict(one) for one in found), key=lambda one: [*map(str, one.values())])
+def write_lookups(path: Path, answers: Iterable[LookupAnswer]) -> None:
+    """Replace a lookup file; the order of its entries does not depend on that of `answers`."""
+    entries = sorted((asdict(one) for one in answers), key=lambda one: [*map(str, one.values())])
     stored = {"kind": KIND, "version": VERSION, "found": entries}
     path.write_text(json.dumps(stored, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
@@ -82,24 +85,24 @@ def is_lookup_file(content: bytes) -> bool:
     return KIND.encode() in content[:200]
 
 
-def _read_one(entry: Any, name: str, number: int) -> LookupAnswer:
-    if not isinstance(entry, Mapping) or not (title := _read_text(entry.get("title"))):
-        raise LookupFileError(f"{name}, finding {number}: no title; look this work up again")
-    arxiv_id, doi = _read_text(entry.get("arxiv_id")), _read_text(entry.get("doi"))
+def _to_answer(entry: Any, name: str, number: int) -> LookupAnswer:
+    if not isinstance(entry, Mapping) or not (title := _to_text(entry.get("title"))):
+        raise LookupFileError(f"{name}, answer {number}: no title; look this work up again")
+    arxiv_id, doi = _to_text(entry.get("arxiv_id")), _to_text(entry.get("doi"))
     year = entry.get("year")
     return LookupAnswer(
-        service=_read_text(entry.get("service")) or "unknown",
+        service=_to_text(entry.get("service")) or "unknown",
         title=title,
         year=year if isinstance(year, int) and year in YEARS else None,
         arxiv_id=arxiv_id if arxiv_id and ARXIV_ID.fullmatch(arxiv_id) else None,
         doi=doi if doi and DOI.fullmatch(doi) else None,
-        abstract_start=_read_text(entry.get("abstract_start")),
-        retrieved=_read_text(entry.get("retrieved")),
+        abstract_start=_to_text(entry.get("abstract_start")),
+        retrieved=_to_text(entry.get("retrieved")),
     )
 
 
-def _read_text(value: Any) -> str | None:
-    """A text without the halves of characters that JSON can hold and no table can."""
+def _to_text(value: Any) -> str | None:
+    """A text without lone surrogates, which JSON can hold and a table cannot."""
     if not isinstance(value, str):
         return None
     return value.encode("utf-8", "replace").decode("utf-8").strip() or None

@@ -1,4 +1,4 @@
-"""What a person says of key terms: join, split, rename, ban; kept beside the corpus."""
+"""Edits of key terms by a person: join, split, rename, ban."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from litboard.annotations.json_store import REMEDY, BesideError, read_list, write_list
+from litboard.annotations.json_store import REMEDY, AnnotationFileError, read_list, write_list
 
-#: The name of the file beside the corpus.
+#: The name of the file in the corpus folder.
 FILE_NAME = "vocabulary.json"
 
-#: What can be said, and whether it needs a second term.
+#: The kinds of edits, and whether each needs a second term.
 ACTS = {"join": True, "split": False, "rename": True, "ban": False}
 
 
 @dataclass(frozen=True, slots=True)
 class TermEdit:
-    """One word on a term, which goes by any of its spellings.
+    """One edit of a term, which may be named by any of its spellings.
 
-    "join": the term counts as `other`, and is shown so. "rename": it is shown as `other`.
-    "split": this one spelling is a term of its own. "ban": it is no term. Later words act on what
-    earlier ones left; those on terms that the corpus lacks wait until it has them.
+    "join": the term counts as `other` and is shown so. "rename": it is shown as `other`.
+    "split": this one spelling becomes a term of its own. "ban": it is not a term. A later edit
+    acts on the result of earlier ones; an edit of a term that the corpus lacks has no effect
+    until the term appears. Raises ValueError for an unknown `act` or a missing term.
     """
 
     act: str
@@ -37,35 +38,35 @@ class TermEdit:
             raise ValueError(f"{self.act} {self.term!r}: name a second term")
 
 
-def take_back(vocabulary: Sequence[TermEdit], wording: TermEdit) -> tuple[TermEdit, ...]:
-    """The vocabulary without one of its words; those said after it stay."""
-    return tuple(one for one in vocabulary if one != wording)
+def add_term_edits(vocabulary: Sequence[TermEdit], *edits: TermEdit) -> tuple[TermEdit, ...]:
+    """The vocabulary with more edits at its end; an edit that is in it already moves there."""
+    new = tuple(dict.fromkeys(edits))
+    return (*(edit for edit in vocabulary if edit not in new), *new)
 
 
-def add_term_edits(vocabulary: Sequence[TermEdit], *wordings: TermEdit) -> tuple[TermEdit, ...]:
-    """The vocabulary with more words at its end; what is said again moves there."""
-    said = tuple(dict.fromkeys(wordings))
-    return (*(one for one in vocabulary if one not in said), *said)
+def remove_term_edit(vocabulary: Sequence[TermEdit], edit: TermEdit) -> tuple[TermEdit, ...]:
+    """The vocabulary without one of its edits; later ones stay."""
+    return tuple(one for one in vocabulary if one != edit)
 
 
 def read_vocabulary(path: str | os.PathLike[str]) -> tuple[TermEdit, ...]:
-    """The vocabulary kept in a file; none if there is no such file.
+    """The edits in a file; empty if the file does not exist.
 
-    Raises BesideError for a file that cannot be understood, so that nobody writes over it.
+    Raises AnnotationFileError for a file that cannot be read, so that no caller replaces it.
     """
     vocabulary = []
     for number, entry in enumerate(read_list(path, "vocabulary"), 1):
-        fields = entry if isinstance(entry, dict) else {}
-        texts = [fields.get("act"), fields.get("term"), fields.get("other", "")]
+        members = entry if isinstance(entry, dict) else {}
+        texts = [members.get("act"), members.get("term"), members.get("other", "")]
         if not all(isinstance(text, str) for text in texts):
-            raise BesideError(f"{path}, word {number}: needs act and term; {REMEDY}")
+            raise AnnotationFileError(f"{path}, edit {number}: needs act and term; {REMEDY}")
         try:
             vocabulary.append(TermEdit(*map(str, texts)))
         except ValueError as error:
-            raise BesideError(f"{path}, word {number}: {error}; {REMEDY}") from error
+            raise AnnotationFileError(f"{path}, edit {number}: {error}; {REMEDY}") from error
     return tuple(vocabulary)
 
 
 def write_vocabulary(path: str | os.PathLike[str], vocabulary: Iterable[TermEdit]) -> None:
-    """Keep the vocabulary in a file a person can read, one word a line, in the order said."""
-    write_list(path, "vocabulary", (asdict(one) for one in vocabulary))
+    """Replace a file by these edits, one a line, in the order in which they were made."""
+    write_list(path, "vocabulary", (asdict(edit) for edit in vocabulary))

@@ -1,4 +1,4 @@
-"""What a person says of topics: rename, pin, merge; kept beside the corpus."""
+"""Edits of topics by a person: rename, pin, merge."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import TypeGuard
 
-from litboard.annotations.json_store import REMEDY, BesideError, read_list, write_lists
+from litboard.annotations.json_store import REMEDY, AnnotationFileError, read_list, write_lists
 
-#: The name of the file beside the corpus.
+#: The name of the file in the corpus folder.
 FILE_NAME = "topics.json"
 
-#: What can be said, and the field that must say more.
+#: The kinds of edits, and the field that each needs.
 ACTS = {"rename": "name", "pin": "name", "merge": "other"}
 
 
 @dataclass(frozen=True, slots=True)
-class KeptTopic:
-    """A topic as it was when the reader last spoke: enough to find it again among others.
+class TopicSnapshot:
+    """A topic at the time of the last edit: enough to recognise it when topics are found anew.
 
-    `id` stays, whatever number the topic has; `terms` have their weights, `works` are ids.
+    `id` stays the same whatever number the topic has; `terms` have their weights (0 or more), and
+    `works` are ids.
     """
 
     id: str
@@ -31,11 +32,12 @@ class KeptTopic:
 
 @dataclass(frozen=True, slots=True)
 class TopicEdit:
-    """One word on a topic, which goes by its id.
+    """One edit of a topic, which is named by its id.
 
-    "rename": it is called `name`. "pin": it keeps its `name` and its works and stays apart,
-    whatever is found. "merge": the topic `other` is part of it. Words on topics that are not
-    found wait until they are.
+    "rename": the topic is called `name`. "pin": it keeps its `name` and its works, and no other
+    topic takes them. "merge": the topic `other` becomes part of it. An edit of a topic that is not
+    found has no effect until it is found again. Raises ValueError for an unknown `act`, and where
+    the topic, or the field that the act needs, is missing.
     """
 
     act: str
@@ -54,103 +56,107 @@ class TopicEdit:
 
 @dataclass(frozen=True, slots=True)
 class TopicEdits:
-    """The words on topics in the order said, and the topics as the reader saw them last."""
+    """The edits of topics in their order, and the topics as they were at the last edit."""
 
-    topics: tuple[KeptTopic, ...] = ()
-    words: tuple[TopicEdit, ...] = ()
+    snapshots: tuple[TopicSnapshot, ...] = ()
+    edits: tuple[TopicEdit, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.words or self.topics)
+        return bool(self.edits or self.snapshots)
 
-    def say(self, *words: TopicEdit, seen: Sequence[KeptTopic]) -> TopicEdits:
-        """With more words at the end, on topics as they are `seen` now.
+    def add(self, *edits: TopicEdit, snapshots: Sequence[TopicSnapshot]) -> TopicEdits:
+        """With more edits at the end, of topics as `snapshots` has them.
 
-        What is said again moves to the end.
+        An edit that is there already moves to the end.
         """
-        said = tuple(dict.fromkeys(words))
-        kept = tuple(one for one in self.words if one not in said)
-        return TopicEdits(self.topics, (*kept, *said)).see(seen)
+        new = tuple(dict.fromkeys(edits))
+        others = tuple(edit for edit in self.edits if edit not in new)
+        return replace(self, edits=(*others, *new)).with_snapshots(snapshots)
 
-    def take_back(self, word: TopicEdit) -> TopicEdits:
-        """Without one of the words; those said after it stay."""
-        return replace(self, words=tuple(one for one in self.words if one != word))
+    def remove(self, edit: TopicEdit) -> TopicEdits:
+        """Without one of the edits; later ones stay."""
+        return replace(self, edits=tuple(one for one in self.edits if one != edit))
 
-    def see(self, seen: Sequence[KeptTopic]) -> TopicEdits:
-        """The same words, and the topics as they are now.
+    def with_snapshots(self, snapshots: Sequence[TopicSnapshot]) -> TopicEdits:
+        """The same edits, and the topics as they are now.
 
-        A kept topic that is not among them stays as long as a word speaks of it.
+        An earlier snapshot that is not among them stays as long as an edit names its topic.
         """
-        spoken = {name for word in self.words for name in (word.topic, word.other)}
-        known = {one.id for one in seen}
-        waiting = [one for one in self.topics if one.id in spoken and one.id not in known]
-        return replace(self, topics=(*seen, *waiting))
+        named = {topic for edit in self.edits for topic in (edit.topic, edit.other)}
+        current = {one.id for one in snapshots}
+        waiting = [one for one in self.snapshots if one.id in named and one.id not in current]
+        return replace(self, snapshots=(*snapshots, *waiting))
 
-    def renewed(self, find: Callable[[str], str | None]) -> TopicEdits:
-        """With the ids that works have today; a work that is gone keeps its old one."""
+    def with_current_ids(self, find: Callable[[str], str | None]) -> TopicEdits:
+        """With the current ids of works; `find` returns None for a work that no longer exists.
+
+        Such a work keeps its old id.
+        """
         return replace(
             self,
-            topics=tuple(
+            snapshots=tuple(
                 replace(one, works=tuple(dict.fromkeys(find(work) or work for work in one.works)))
-                for one in self.topics
+                for one in self.snapshots
             ),
         )
 
 
-def sum_of(said: Iterable[TopicEdits]) -> TopicEdits:
-    """The words of several folders as one."""
-    said = list(said)
+def merge_topic_edits(folders: Iterable[TopicEdits]) -> TopicEdits:
+    """The edits of several corpus folders as one value, each edit once."""
+    folders = list(folders)
     return TopicEdits(
-        tuple(topic for one in said for topic in one.topics),
-        tuple(dict.fromkeys(word for one in said for word in one.words)),
+        tuple(snapshot for one in folders for snapshot in one.snapshots),
+        tuple(dict.fromkeys(edit for one in folders for edit in one.edits)),
     )
 
 
 def read_topic_edits(path: str | os.PathLike[str]) -> TopicEdits:
-    """The words kept in a file; none if there is no such file.
+    """The edits in a file; empty if the file does not exist.
 
-    Raises BesideError for a file that cannot be understood, so that nobody writes over it.
+    Raises AnnotationFileError for a file that cannot be read, so that no caller replaces it.
     """
-    topics = [
-        _to_topic(entry, f"{path}, topic {number}")
+    # The file calls edits "words" and snapshots "topics".
+    snapshots = [
+        _to_snapshot(entry, f"{path}, topic {number}")
         for number, entry in enumerate(read_list(path, "topics"), 1)
     ]
-    words = [
-        _to_word(entry, f"{path}, word {number}")
+    edits = [
+        _to_edit(entry, f"{path}, edit {number}")
         for number, entry in enumerate(read_list(path, "words"), 1)
     ]
-    return TopicEdits(tuple(topics), tuple(words))
+    return TopicEdits(tuple(snapshots), tuple(edits))
 
 
-def write_topic_edits(path: str | os.PathLike[str], said: TopicEdits) -> None:
-    """Keep the words in a file a person can read, one a line, in the order said."""
+def write_topic_edits(path: str | os.PathLike[str], edits: TopicEdits) -> None:
+    """Replace a file by these edits, one a line, in the order in which they were made."""
     write_lists(
         path,
         {
-            "words": [asdict(word) for word in said.words],
-            "topics": [asdict(topic) for topic in said.topics],
+            "words": [asdict(edit) for edit in edits.edits],
+            "topics": [asdict(snapshot) for snapshot in edits.snapshots],
         },
     )
 
 
-def _to_word(entry: object, place: str) -> TopicEdit:
-    fields = entry if isinstance(entry, dict) else {}
-    texts = [fields.get(name, "") for name in ("act", "topic", "name", "other")]
+def _to_edit(entry: object, place: str) -> TopicEdit:
+    members = entry if isinstance(entry, dict) else {}
+    texts = [members.get(name, "") for name in ("act", "topic", "name", "other")]
     if not all(isinstance(text, str) for text in texts):
-        raise BesideError(f"{place}: needs act and topic; {REMEDY}")
+        raise AnnotationFileError(f"{place}: needs act and topic; {REMEDY}")
     try:
         return TopicEdit(*texts)
     except ValueError as error:
-        raise BesideError(f"{place}: {error}; {REMEDY}") from error
+        raise AnnotationFileError(f"{place}: {error}; {REMEDY}") from error
 
 
-def _to_topic(entry: object, place: str) -> KeptTopic:
-    fields = entry if isinstance(entry, dict) else {}
-    name, title, terms, works = (fields.get(key) for key in ("id", "name", "terms", "works"))
-    if not (isinstance(name, str) and isinstance(title, str) and _are_weights(terms)):
-        raise BesideError(f"{place}: needs id, name and terms with weights; {REMEDY}")
+def _to_snapshot(entry: object, place: str) -> TopicSnapshot:
+    members = entry if isinstance(entry, dict) else {}
+    topic, name, terms, works = (members.get(key) for key in ("id", "name", "terms", "works"))
+    if not (isinstance(topic, str) and isinstance(name, str) and _are_weights(terms)):
+        raise AnnotationFileError(f"{place}: needs id, name and terms with weights; {REMEDY}")
     if not isinstance(works, list) or not all(isinstance(work, str) for work in works):
-        raise BesideError(f"{place}: needs a list of works; {REMEDY}")
-    return KeptTopic(name, title, dict(terms), tuple(works))
+        raise AnnotationFileError(f"{place}: needs a list of works; {REMEDY}")
+    return TopicSnapshot(topic, name, dict(terms), tuple(works))
 
 
 def _are_weights(terms: object) -> TypeGuard[dict[str, float]]:

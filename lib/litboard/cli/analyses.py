@@ -93,7 +93,7 @@ def list_topics(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
     """The topics with their words, distinctive key terms and works; the works of none at last."""
     import pandas as pd
 
-    from litboard.analyses.topics.topics import NO_TOPIC
+    from litboard.analyses.topics.assignments import NO_TOPIC
     from litboard.api import topics
 
     model = topics(corpus, count=options.count)

@@ -8,7 +8,13 @@ from dataclasses import replace
 from io import StringIO
 from itertools import count, product
 
-from litboard.annotations.corrections import PIECE, UNREADABLE, Correction, known_by, piece_id
+from litboard.annotations.corrections import (
+    CORRECTION_SOURCE,
+    UNREADABLE,
+    Correction,
+    identifying_text,
+    passage_id,
+)
 from litboard.readers import ColumnMap, Table, read_source, show_tables
 from litboard.readers.tables.csv_layout import DELIMITERS
 from litboard.schema.records import Problem, Reading, Record, Severity, Source
@@ -27,7 +33,7 @@ def apply_corrections(
     hold where a person said so. If a correction cannot be read either, the problem stays and its
     reason says so.
     """
-    texts = {one.piece: one.text for one in corrections if one.source == reading.source}
+    texts = {one.passage: one.text for one in corrections if one.source == reading.source}
     if not texts:
         return reading
     corrector = _Corrector(texts, show_tables(source, maps=maps), reading.records)
@@ -58,10 +64,10 @@ class _Corrector:
 
     def correct_record(self, record: Record) -> list[Record]:
         """The records in place of a record: itself if it has no correction that can be read."""
-        piece = piece_id(record.raw)
-        if piece not in self.texts:
+        passage = passage_id(record.raw)
+        if passage not in self.texts:
             return [record]
-        text = self.texts[piece]
+        text = self.texts[passage]
         corrected = [record] if text is None else self._records_of(text, record)
         self.read[record.entry] = bool(corrected)
         if not corrected:
@@ -72,16 +78,16 @@ class _Corrector:
         """The records in place of a problem, and whether its correction, if any, could be read."""
         if problem.severity is Severity.CHECK and problem.entry in self.read:
             return [], self.read[problem.entry]
-        piece = piece_id(known_by(problem.raw, problem.reason))
-        if piece not in self.texts:
+        passage = passage_id(identifying_text(problem.raw, problem.reason))
+        if passage not in self.texts:
             return [], None
-        text = self.texts[piece]
+        text = self.texts[passage]
         corrected = self._records_of(text, problem) if text is not None else []
         return corrected, text is None or bool(corrected)
 
     def _records_of(self, text: str, place: Record | Problem) -> list[Record]:
         records = _read_rows(text, self.tables)
-        records = records or read_source(Source.from_text(text, PIECE)).records
+        records = records or read_source(Source.from_text(text, CORRECTION_SOURCE)).records
         return [
             replace(record, source=place.source, entry=next(self.free), lines=place.lines, raw=text)
             for record in records
@@ -91,11 +97,13 @@ class _Corrector:
 def _read_rows(text: str, tables: Iterable[Table]) -> tuple[Record, ...]:
     """The records of rows that fit a table, below its header; none where they fit none."""
     for table, delimiter in product(tables, DELIMITERS):
-        column_map = ColumnMap(PIECE, table.columns, table.fields)
+        column_map = ColumnMap(CORRECTION_SOURCE, table.columns, table.fields)
         made = StringIO()
         if not column_map.headless:
             csv.writer(made, delimiter=delimiter, lineterminator="\n").writerow(table.columns)
-        reading = read_source(Source.from_text(made.getvalue() + text, PIECE), maps=[column_map])
+        reading = read_source(
+            Source.from_text(made.getvalue() + text, CORRECTION_SOURCE), maps=[column_map]
+        )
         if reading.records and not reading.problems:
             return reading.records
     return ()

@@ -1,4 +1,4 @@
-"""Which work each answer of a bibliographic service belongs to, so that it fills its gaps."""
+"""Match the answers of bibliographic services to works, so that they fill missing fields."""
 
 from __future__ import annotations
 
@@ -11,35 +11,37 @@ from rapidfuzz import fuzz, process
 from litboard.annotations.lookups import LookupAnswer
 from litboard.text import fold
 
-#: Services keep capitals and dashes differently. However alike, titles with other numbers are
-#: two parts of a series.
+#: Least similarity (0 to 100) of two titles of one paper: services write capitals and dashes
+#: differently.
 SAME_TITLE = 95.0
+#: Titles with different numbers are two parts of a series, however similar they are.
 NUMBER = re.compile(r"\d+|\b[ivx]+\b")
-#: Fewer words are shared by chance ("In this paper we present …").
+#: Words at the beginning of an abstract that must agree; fewer are shared by chance ("In this
+#: paper we present …").
 OPENING_WORDS = 6
 
 
-def match_lookups(works: pd.DataFrame, found: Sequence[LookupAnswer]) -> pd.DataFrame:
-    """Which finding belongs to which work, and how that was told.
+def match_lookups(works: pd.DataFrame, answers: Sequence[LookupAnswer]) -> pd.DataFrame:
+    """Which answer belongs to which work, and by what it was matched.
 
-    `works` needs the columns id, title, abstract, doi and arxiv_id. A finding fits by an id,
-    by its title, or by the opening of its abstract; it is left out where it fits several works
-    equally well, and where work and finding have titles that differ. Of two findings that fit
-    one work the first counts. Returns one row a match: work (id), found (position), how.
+    `works` needs the columns id, title, abstract, doi and arxiv_id. An answer matches by an
+    identifier, by its title, or by the opening of its abstract. It is left out if it matches
+    several works equally well, or if its title differs from that of the work. Of two answers for
+    one work the first counts. Returns one row a match: `work` (id), `answer` (position), `how`.
     """
     index = _Index(works)
     matches = [
         (work, position, how)
-        for position, one in enumerate(found)
-        for work, how in [index.find(one)]
+        for position, answer in enumerate(answers)
+        for work, how in [index.find(answer)]
         if work is not None
     ]
-    table = pd.DataFrame(matches, columns=["work", "found", "how"])
+    table = pd.DataFrame(matches, columns=["work", "answer", "how"])
     return table.drop_duplicates("work").reset_index(drop=True)
 
 
 class _Index:
-    """The works by everything a finding can be told by."""
+    """Works by everything an answer can be matched by."""
 
     def __init__(self, works: pd.DataFrame) -> None:
         columns = works[["id", "title", "abstract", "doi", "arxiv_id"]].astype(object)
@@ -48,39 +50,43 @@ class _Index:
         self.abstracts = {
             work: fold(text) for work, text in zip(rows.id, rows.abstract, strict=True)
         }
-        self.keys: dict[tuple[str, str], list[str]] = {}
+        self.works_by_key: dict[tuple[str, str], list[str]] = {}
         for work, doi, arxiv_id in zip(rows.id, rows.doi, rows.arxiv_id, strict=True):
-            opening = " ".join(self.abstracts[work].split()[:OPENING_WORDS])
-            keys = {"doi": doi.lower(), "arxiv": _unversioned(arxiv_id), "title": self.titles[work]}
-            for key in {**keys, "opening": opening}.items():
+            keys = {
+                "doi": doi.lower(),
+                "arxiv": _without_version(arxiv_id),
+                "title": self.titles[work],
+                "opening": " ".join(self.abstracts[work].split()[:OPENING_WORDS]),
+            }
+            for key in keys.items():
                 if key[1]:
-                    self.keys.setdefault(key, []).append(work)
+                    self.works_by_key.setdefault(key, []).append(work)
 
-    def find(self, one: LookupAnswer) -> tuple[str | None, str]:
-        """The one work a finding belongs to, and how that was told."""
-        title = fold(one.title)
+    def find(self, answer: LookupAnswer) -> tuple[str | None, str]:
+        """The one work an answer belongs to, or None, and by what it was matched."""
+        title = fold(answer.title)
         for key, how in (
-            (("doi", (one.doi or "").lower()), "same DOI"),
-            (("arxiv", _unversioned(one.arxiv_id or "")), "same arXiv id"),
+            (("doi", (answer.doi or "").lower()), "same DOI"),
+            (("arxiv", _without_version(answer.arxiv_id or "")), "same arXiv id"),
             (("title", title), "same title"),
         ):
-            works = [work for work in self.keys.get(key, ()) if self._agrees(work, title)]
+            works = [work for work in self.works_by_key.get(key, ()) if self._agrees(work, title)]
             if len(works) == 1:
                 return works[0], how
-        if works := self._opening_with(fold(one.abstract_start or ""), title):
+        if works := self._with_opening(fold(answer.abstract_start or ""), title):
             return (works[0] if len(works) == 1 else None), "same opening of the abstract"
         return self._nearest_title(title)
 
     def _agrees(self, work: str, title: str) -> bool:
-        """Whether the title of a work, where it has one, is that of a finding."""
+        """Whether a work has no title, or the same title as an answer."""
         known = self.titles[work]
-        return not known or _same_title(known, title)
+        return not known or _is_same_title(known, title)
 
-    def _opening_with(self, start: str, title: str) -> list[str]:
-        words = start.split()
-        if len(words) < OPENING_WORDS:
+    def _with_opening(self, start: str, title: str) -> list[str]:
+        opening = start.split()[:OPENING_WORDS]
+        if len(opening) < OPENING_WORDS:
             return []
-        works = self.keys.get(("opening", " ".join(words[:OPENING_WORDS])), ())
+        works = self.works_by_key.get(("opening", " ".join(opening)), ())
         return [
             work
             for work in works
@@ -95,7 +101,7 @@ class _Index:
             for _, score, work in process.extract(
                 title, self.titles, scorer=fuzz.ratio, score_cutoff=SAME_TITLE, limit=None
             )
-            if _same_title(self.titles[work], title)
+            if _is_same_title(self.titles[work], title)
         ]
         if len(near) != 1:
             return None, ""
@@ -103,10 +109,10 @@ class _Index:
         return work, f"title {score:.0f} of 100"
 
 
-def _unversioned(arxiv_id: str) -> str:
+def _without_version(arxiv_id: str) -> str:
     return re.sub(r"v\d+$", "", arxiv_id)
 
 
-def _same_title(one: str, other: str) -> bool:
-    alike = fuzz.ratio(one, other) >= SAME_TITLE
-    return alike and NUMBER.findall(one) == NUMBER.findall(other)
+def _is_same_title(one: str, other: str) -> bool:
+    similar = fuzz.ratio(one, other) >= SAME_TITLE
+    return similar and NUMBER.findall(one) == NUMBER.findall(other)

@@ -14,7 +14,7 @@ from litboard.annotations.column_mappings import FILE_NAME as MAPPING_FILE
 from litboard.annotations.column_mappings import read_maps
 from litboard.annotations.corrections import FILE_NAME as CORRECTION_FILE
 from litboard.annotations.corrections import Correction, read_corrections
-from litboard.annotations.json_store import BesideError, beside_problem
+from litboard.annotations.json_store import AnnotationFileError, file_problem
 from litboard.corpus.apply_corrections import apply_corrections
 from litboard.corpus.open_issues import open_issues
 from litboard.corpus.record_tables import (
@@ -80,12 +80,12 @@ def read_paths(
     for home in homes_of(places):
         try:
             all_corrections += read_corrections(home / CORRECTION_FILE)
-        except BesideError as error:
-            all_problems.append(beside_problem(home / CORRECTION_FILE, error))
+        except AnnotationFileError as error:
+            all_problems.append(file_problem(home / CORRECTION_FILE, error))
         try:
             all_maps += read_maps(home / MAPPING_FILE)
-        except BesideError as error:
-            all_problems.append(beside_problem(home / MAPPING_FILE, error))
+        except AnnotationFileError as error:
+            all_problems.append(file_problem(home / MAPPING_FILE, error))
     return read_sources(
         [*sources, *uploads],
         problems=all_problems, corrections=all_corrections, maps=all_maps, each=each,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from litboard.annotations.corrections import known_by
+from litboard.annotations.corrections import identifying_text
 from litboard.schema.frames import LIST, make_table, python_values
 from litboard.schema.records import Severity
 
@@ -37,7 +37,7 @@ def open_issues(records: pd.DataFrame, problems: pd.DataFrame) -> pd.DataFrame:
         source, entry, first, last, severity, reason, remedy, quoted, record = row
         read = severity == str(Severity.CHECK) and record
         raw = record if read else quoted
-        place = entry if read else (first, last, known_by(raw, reason))
+        place = entry if read else (first, last, identifying_text(raw, reason))
         issue = issues.setdefault(
             (source, bool(read), place), (source, entry, first, last, severity, [], [], raw)
         )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from helpers.works import planted_works, works_table
 from litboard.analyses import Terms, find_term_spans, key_terms
 from litboard.analyses.terms.acronyms import long_form
-from litboard.analyses.terms.tokens import clean, judge, split, word_key
+from litboard.analyses.terms.tokens import classify_word, clean_text, split_words, word_key
 
 
 def named(terms: Terms) -> list[str]:
@@ -250,7 +250,7 @@ def test_spellings_of_a_work_are_those_of_its_terms():
     ],
 )
 def test_long_forms_are_found_before_the_bracket(acronym, before, long):
-    assert " ".join(long_form(acronym, split(before))) == long
+    assert " ".join(long_form(acronym, split_words(before))) == long
 
 
 @pytest.mark.parametrize(
@@ -271,13 +271,15 @@ def test_words_share_a_key_with_their_plural(word, key):
 
 
 def test_adjectives_open_terms_and_never_end_them():
-    assert not any(judge(word).ends for word in ("harmful", "supervised", "domain-specific"))
-    assert judge("signal").ends
-    assert judge("harmful").opens
+    assert not any(
+        classify_word(word).ends for word in ("harmful", "supervised", "domain-specific")
+    )
+    assert classify_word("signal").ends
+    assert classify_word("harmful").opens
 
 
 def test_cleaning_leaves_words_to_be_read():
-    assert split(clean("see https://a.b/c_d, <i>gene</i> \\textbf{x} a_b c")) == (
+    assert split_words(clean_text("see https://a.b/c_d, <i>gene</i> \\textbf{x} a_b c")) == (
         "see . . gene . . { x } . c".split()
     )
 

@@ -5,10 +5,10 @@ import subprocess
 import sys
 
 
-def test_the_first_sums_of_a_program_are_done_in_one_thread_too() -> None:
+def test_libraries_loaded_inside_the_context_use_one_thread() -> None:
     code = (
-        "from litboard.analyses.topics.single_thread import one_thread\n"
-        "with one_thread():\n"
+        "from litboard.analyses.topics.single_thread import single_threaded\n"
+        "with single_threaded():\n"
         "    import sklearn.manifold, sklearn.metrics, sklearn.naive_bayes, threadpoolctl\n"
         "    print({one['num_threads'] for one in threadpoolctl.threadpool_info()})\n"
     )

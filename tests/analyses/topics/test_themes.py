@@ -8,7 +8,7 @@ import pytest
 
 from helpers.works import works_table
 from litboard.analyses import key_terms, themes, topics
-from litboard.analyses.topics.themes import _count_by_gap
+from litboard.analyses.topics.themes import _count_by_largest_gap
 
 #: Fields in pairs: what both share, and the words of each alone.
 FAMILIES = {
@@ -99,7 +99,7 @@ def test_one_theme_may_be_asked_for_and_none_may_not(found):
 
 def test_the_cut_is_where_the_next_join_lies_the_longest_way():
     heights = np.array([0.1, 0.2, 0.3, 0.35, 0.4, 0.9, 1.0, 1.1])
-    assert _count_by_gap(heights, 9) == 4
+    assert _count_by_largest_gap(heights, 9) == 4
 
 
 def test_a_topic_renamed_keeps_its_theme(found):

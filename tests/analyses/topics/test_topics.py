@@ -5,8 +5,8 @@ import pytest
 
 from helpers.works import planted_works, works_table
 from litboard.analyses import key_terms, topics
-from litboard.analyses.topics.model_selection import _npmi, candidates
-from litboard.analyses.topics.topics import NO_TOPIC
+from litboard.analyses.topics.assignments import NO_TOPIC
+from litboard.analyses.topics.model_selection import _npmi, candidate_counts
 
 
 @pytest.fixture(scope="module")
@@ -166,9 +166,9 @@ def test_few_works_and_works_without_text_do_no_harm(abstracts):
     assert found._repr_html_()
 
 
-def test_progress_is_told_for_each_number_of_topics_tried(planted):
+def test_progress_is_reported_for_each_number_of_topics_tried(planted):
     told = []
-    found = topics(planted[0], tell=lambda done, total: told.append((done, total)))
+    found = topics(planted[0], progress=lambda done, total: told.append((done, total)))
     assert told == [(done, len(found.curve)) for done in range(len(found.curve))]
 
 
@@ -192,7 +192,7 @@ def test_names_are_escaped_in_html(planted):
 
 @pytest.mark.parametrize("works", [0, 1, 2, 5, 25, 60, 400, 100_000])
 def test_candidates_leave_works_for_each_topic(works):
-    tried = candidates(works)
+    tried = candidate_counts(works)
     assert tried == sorted(set(tried))
     assert tried[0] >= 1
     assert tried[-1] <= max(1, works / 4)

@@ -8,6 +8,7 @@ import pytest
 from helpers.works import planted_works, works_table
 from litboard.analyses import topics, work_map
 from litboard.analyses.topics import work_map as map_module
+from litboard.analyses.topics.map_quality import FEWEST, MapQuality, measure_map
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +33,10 @@ def test_works_of_one_field_lie_together(planted):
 def test_a_map_is_more_trustworthy_than_places_at_random(planted):
     _, _, found, mapped = planted
     random = np.random.default_rng(0).uniform(-1, 1, (len(found.vectors), 2))
-    anywhere = map_module._keeps(found.vectors, random)
-    assert mapped.kept.trustworthiness > 0.85 > anywhere.trustworthiness + 0.2
-    assert mapped.kept.share > 2 * mapped.kept.chance
-    assert anywhere.share == pytest.approx(anywhere.chance, abs=0.12)
+    anywhere = measure_map(found.vectors, random)
+    assert mapped.quality.trustworthiness > 0.85 > anywhere.trustworthiness + 0.2
+    assert mapped.quality.share > 2 * mapped.quality.random_share
+    assert anywhere.share == pytest.approx(anywhere.random_share, abs=0.12)
 
 
 def test_the_same_works_in_any_order_have_the_same_places(planted):
@@ -43,7 +44,7 @@ def test_the_same_works_in_any_order_have_the_same_places(planted):
     for order in (works.iloc[::-1], works.sample(frac=1, random_state=3)):
         again = work_map(topics(order.reset_index(drop=True), count=3))
         assert places(again).equals(places(mapped))
-        assert again.kept == mapped.kept
+        assert again.quality == mapped.quality
 
 
 def test_the_number_of_threads_changes_nothing(planted):
@@ -97,16 +98,16 @@ def test_few_works_are_laid_out_and_nothing_is_claimed_of_them(abstracts):
     assert len(found.table) == len(abstracts)
     placed = found.table[["x", "y"]].dropna()
     assert placed.abs().to_numpy().max(initial=0) <= 1
-    if len(abstracts) < map_module.FEWEST:
-        assert np.isnan(found.kept.trustworthiness)
-        assert "few works" in found.kept.sentence()
+    if len(abstracts) < FEWEST:
+        assert np.isnan(found.quality.trustworthiness)
+        assert "few works" in found.quality.sentence()
 
 
 def test_works_beyond_the_landmarks_are_put_among_their_own(planted, monkeypatch):
     _, fields, found, _ = planted
     monkeypatch.setattr(map_module, "MOST_LANDMARKS", 24)
     xy = work_map(found).table[["x", "y"]].to_numpy()
-    rest = np.setdiff1d(np.arange(len(fields)), map_module._landmarks(len(fields)))
+    rest = np.setdiff1d(np.arange(len(fields)), map_module._choose_landmarks(len(fields)))
     away = np.linalg.norm(xy[rest][:, None] - xy[None, :], axis=2)
     away[np.arange(len(rest)), rest] = np.inf
     assert len(rest) == 12
@@ -116,7 +117,7 @@ def test_works_beyond_the_landmarks_are_put_among_their_own(planted, monkeypatch
 def test_what_is_kept_is_counted_as_a_reader_would(planted):
     _, _, found, _ = planted
     vectors = found.vectors[:20]
-    kept = map_module._keeps(vectors, vectors[:, :2].astype(float)).share
+    kept = measure_map(vectors, vectors[:, :2].astype(float)).share
     cosines = vectors @ vectors.T
     np.fill_diagonal(cosines, -2)
     away = np.linalg.norm(vectors[:, None, :2] - vectors[None, :, :2], axis=2)
@@ -130,7 +131,7 @@ def test_what_is_kept_is_counted_as_a_reader_would(planted):
 
 def test_the_sentence_says_how_much_is_kept(planted):
     _, _, _, mapped = planted
-    sentence = replace(mapped, kept=map_module.Kept(0.934, 0.61, 0.002, 10)).kept.sentence()
+    sentence = replace(mapped, quality=MapQuality(0.934, 0.61, 0.002, 10)).quality.sentence()
     assert sentence == (
         "Of each work's 10 nearest works, 61 % are also nearest on the map "
         "(by chance under 1 %); trustworthiness 0.93 of 1."

@@ -79,7 +79,7 @@ def test_what_took_long_is_kept_with_the_corpus_and_found_after_a_restart(
     monkeypatch.setattr(shelves, "work_map", lambda topics, *, like: work_map(topics, like=like))
     again = CorpusAnalyses(load(copied_seeds), keep=True)
     assert again.work_map(None).table.equals(places.table)
-    assert again.work_map(None).kept == places.kept
+    assert again.work_map(None).quality == places.quality
     assert again.edited_topics(None).topics.table.equals(found.table)
     assert len(again.corpus.sources) == 4
     assert store_state(copied_seeds, monkeypatch) == state

@@ -126,5 +126,5 @@ def test_a_broken_file_is_told_of_and_never_written_over(copied_seeds: Path) -> 
     topic = litboard.edited_topics(load(copied_seeds)).ids[0]
     app = opened(copied_seeds, topic)
     app.toggle(key=f"pin {topic}").set_value(True)
-    assert "mend the file" in again(app).error[0].value
+    assert "repair the file" in again(app).error[0].value
     assert (copied_seeds / "topics.json").read_text() == '{"topics": 3}'

@@ -1,32 +1,33 @@
-"""Where the key terms stand in a text, for highlighting."""
+"""Find the key terms in a text, for highlighting."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from litboard.analyses.terms.terms import Terms
-from litboard.analyses.terms.tokens import spans, word_key
+from litboard.analyses.terms.tokens import word_key, word_spans
 
 Span = tuple[int, int, str]
 
 
 def find_term_spans(text: str, variants_by_term: Terms | Mapping[str, Sequence[str]]) -> list[Span]:
-    """The places (start, end, term) of key terms in a text: none overlap, the longest wins.
+    """The spans (start, end, term) of key terms in a text.
 
-    Takes all terms of a corpus, or terms with their spellings, as `Terms.spellings_of` gives them
-    for one work. Plurals, case and hyphens are found even where no spelling listed has them.
+    Spans do not overlap; of two that would, the longer one counts. `variants_by_term` are all
+    terms of a corpus, or terms with their spellings, such as those of `Terms.spellings_of`.
+    Variants in plural, case or hyphen are found, even those that no listed spelling has.
     """
-    known = _by_keys(_pairs(variants_by_term))
-    longest = max(map(len, known), default=0)
-    places = spans(text)
-    keys = [_parts(text[start:end]) for start, end in places]
-    found, at = [], 0
-    while at < len(places):
-        size, term = _longest(keys, at, known, longest)
+    term_of = _by_keys(_pairs(variants_by_term))
+    longest = max(map(len, term_of), default=0)
+    words = word_spans(text)
+    keys = [_keys(text[start:end]) for start, end in words]
+    spans, at = [], 0
+    while at < len(words):
+        size, term = _longest_term(keys, at, term_of, longest)
         if size:
-            found.append((places[at][0], places[at + size - 1][1], term))
+            spans.append((words[at][0], words[at + size - 1][1], term))
         at += max(size, 1)
-    return found
+    return spans
 
 
 def _pairs(terms: Terms | Mapping[str, Sequence[str]]) -> Iterable[tuple[str, Sequence[str]]]:
@@ -36,27 +37,28 @@ def _pairs(terms: Terms | Mapping[str, Sequence[str]]) -> Iterable[tuple[str, Se
 
 
 def _by_keys(pairs: Iterable[tuple[str, Sequence[str]]]) -> dict[tuple[str, ...], str]:
-    known: dict[tuple[str, ...], str] = {}
+    """The term of each sequence of word keys."""
+    term_of: dict[tuple[str, ...], str] = {}
     for term, forms in pairs:
         for form in (term, *forms):
-            known.setdefault(tuple(key for word in form.split() for key in _parts(word)), term)
-    known.pop((), None)
-    return known
+            term_of.setdefault(tuple(key for word in form.split() for key in _keys(word)), term)
+    term_of.pop((), None)
+    return term_of
 
 
-def _parts(word: str) -> tuple[str, ...]:
-    """The keys of a written word, hyphens undone; punctuation has one of its own."""
+def _keys(word: str) -> tuple[str, ...]:
+    """The keys of a written word, split at hyphens; a punctuation mark is its own key."""
     return tuple(word_key(word).split()) or (word,)
 
 
-def _longest(
-    keys: Sequence[tuple[str, ...]], at: int, known: Mapping[tuple[str, ...], str], longest: int
+def _longest_term(
+    keys: Sequence[tuple[str, ...]], at: int, term_of: Mapping[tuple[str, ...], str], longest: int
 ) -> tuple[int, str]:
-    """How many words from here on are a term, and which; 0 where none begins."""
-    found: tuple[int, str] = (0, "")
+    """The number of words of the longest term that begins at a word, and the term; 0 for none."""
+    match: tuple[int, str] = (0, "")
     run: tuple[str, ...] = ()
-    for size, parts in enumerate(keys[at : at + longest], start=1):
-        run = (*run, *parts)
-        if run in known:
-            found = size, known[run]
-    return found
+    for size, word_keys in enumerate(keys[at : at + longest], start=1):
+        run = (*run, *word_keys)
+        if run in term_of:
+            match = size, term_of[run]
+    return match

@@ -1,4 +1,4 @@
-"""The key terms of works: phrases of one to three words with their variants, ranked."""
+"""Key terms: the phrases of one to three words that works are about, ranked, with spellings."""
 
 from __future__ import annotations
 
@@ -12,17 +12,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from litboard.analyses.terms.apply_edits import reword
+from litboard.analyses.terms.apply_edits import apply_term_edits
 from litboard.analyses.terms.candidates import select_terms
 from litboard.analyses.terms.documents import read_words
-from litboard.analyses.terms.phrases import (
-    Judged,
-    Occurrences,
-    find_phrases,
-    is_nested,
-    join_spellings,
-)
-from litboard.analyses.terms.variants import Spellings, shown, spellings
+from litboard.analyses.terms.phrases import Occurrences, find_phrases, is_nested, join_spellings
+from litboard.analyses.terms.stream import ClassifiedStream
+from litboard.analyses.terms.variants import Spellings, count_spellings, display_form
 from litboard.analyses.terms.weighting import (
     count_matrix,
     inner_terms,
@@ -37,24 +32,24 @@ from litboard.typing import Floats, Strings
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-#: What a title says once, an abstract says three times.
+#: An occurrence in a title counts as much as this many in an abstract.
 TITLE_WEIGHT = 3.0
 
-#: How much an occurrence inside a longer term counts in TF-IDF: the longer term has its own.
+#: Weight in TF-IDF of an occurrence inside a longer term, which counts by itself.
 NESTED_WEIGHT = 0.25
 
-#: In a corpus so large, a term of a single work is one of too many; each step asks for one more.
+#: The number of works that a term needs grows by one with each so many works of the corpus.
 WORKS_PER_STEP = 5000
 
 
 @dataclass(frozen=True, eq=False)
 class Terms:
-    """The key terms of a corpus, and how much each work has of each.
+    """The key terms of a corpus, and their weight in each work.
 
     `table` has one row a term, best first: `term` (as shown), `variants` (list of spellings),
-    `works`, `share` (of all works), `score`. `weights` (TF-IDF, rows of length 1) and `counts`
-    (occurrences, those inside longer terms included) are works x terms, in the order of
-    `work_ids` and of `table`.
+    `works` (number of works that use it), `share` (of all works), `score`. `weights` (works,
+    terms) is TF-IDF with rows of length 1; `counts` (works, terms) are occurrences, those inside
+    longer terms included. Rows are in the order of `work_ids`, columns in that of `table`.
 
     >>> terms.of_work(corpus.works["id"].iloc[0], count=2)["term"].tolist()
     ['alignment faking', 'harmful queries']
@@ -68,7 +63,10 @@ class Terms:
     work_ids: Strings
 
     def of_work(self, work_id: str, *, count: int = 8) -> pd.DataFrame:
-        """The terms that set one work apart: `term`, `score`; KeyError for an unknown id."""
+        """The terms with the largest weight in a work: `term`, `score`.
+
+        Raises KeyError for an unknown id.
+        """
         row = self.weights[[self.row_of(work_id)]]
         order = np.lexsort((row.indices, -row.data))[:count]
         return pd.DataFrame(
@@ -79,12 +77,15 @@ class Terms:
         )
 
     def works_with(self, term: str) -> list[str]:
-        """The ids of the works that use a term, in any of its spellings."""
+        """The ids of the works that use a term, in any of its spellings.
+
+        Raises KeyError for an unknown term.
+        """
         column = self.counts[:, [self.find(term)]]
         return [str(work) for work in self.work_ids[np.unique(column.nonzero()[0])]]
 
     def works_by_term(self) -> dict[str, list[str]]:
-        """`works_with` for every term, in one pass."""
+        """The ids of the works that use each term (see `works_with`)."""
         columns = self.counts.tocsc()
         columns.sort_indices()
         ids = self.work_ids.astype(object)[columns.indices]
@@ -95,15 +96,18 @@ class Terms:
         }
 
     def find(self, term: str) -> int:
-        """The row of a term in `table`, by any of its spellings; KeyError says what to do."""
+        """The row of a term in `table`, by any of its spellings.
+
+        Raises KeyError for an unknown term.
+        """
         at = self.place_of(term)
         if at is None:
             raise KeyError(f"no key term {term!r}; see the column 'term' of the terms' table")
         return at
 
     def place_of(self, term: str) -> int | None:
-        """The row of a term in `table`, by any of its spellings; None for no term."""
-        # As written first: two terms may differ in a hyphen where a person split them.
+        """The row of a term in `table`, by any of its spellings; None for an unknown term."""
+        # Exact spelling first: two terms may differ only in a hyphen where a person split them.
         return self._places.get(term, self._places.get(fold(term)))
 
     def spellings_of(self, work_id: str, *, count: int = 8) -> dict[str, list[str]]:
@@ -131,7 +135,7 @@ class Terms:
         return {str(work): at for at, work in enumerate(self.work_ids)}
 
     def row_of(self, work_id: str) -> int:
-        """The row of a work in `weights` and `counts`; KeyError for an unknown id."""
+        """The row of a work in `weights` and `counts`. Raises KeyError for an unknown id."""
         if work_id not in self._rows:
             raise KeyError(f"no work {work_id!r} among the {len(self.work_ids)} works")
         return self._rows[work_id]
@@ -155,41 +159,41 @@ def key_terms(
 ) -> Terms:
     """The phrases a corpus is about, from titles and abstracts, best first.
 
-    Plurals, hyphens, case and British spelling are joined, and acronyms with the long form a
-    bracket introduces ("large language models (LLMs)"). A term must be in `min_works` works; by
-    default one in small corpora, growing with the corpus. `count` keeps the best so many;
-    `vocabulary` is a person's word on terms. Parts of longer terms count for what they are used by
-    themselves, after the C-value of Frantzi, Ananiadou & Mima 2000.
+    Variants in plural, hyphen, case and British spelling are one term, and so are an acronym and
+    the long form before its bracket ("large language models (LLMs)"). A term must be used by
+    `min_works` works: by default one, and one more for every 5,000 works. `count` is the largest
+    number of terms. `vocabulary` holds a person's edits of terms. A part of longer terms is ranked
+    by its uses outside of them, after the C-value of Frantzi, Ananiadou & Mima (2000).
     """
-    judged, long_forms = read_words(works)
-    found = join_spellings(judged, find_phrases(judged, max_words=max_words))
+    classified, long_forms = read_words(works)
+    phrases = join_spellings(classified, find_phrases(classified, max_words=max_words))
     wanted = min_works or 1 + len(works) // WORKS_PER_STEP
-    found = select_terms(judged, found, units=long_forms, rows=len(works), min_works=wanted)
-    found, names = reword(judged, found, vocabulary)
-    return _make_terms(works, judged, found, names, long_forms, count)
+    phrases = select_terms(classified, phrases, units=long_forms, rows=len(works), min_works=wanted)
+    phrases, names = apply_term_edits(classified, phrases, vocabulary)
+    return _make_terms(works, classified, phrases, names, long_forms, count)
 
 
 def _make_terms(
     works: pd.DataFrame,
-    judged: Judged,
-    found: Occurrences,
+    classified: ClassifiedStream,
+    phrases: Occurrences,
     names: Mapping[int, str],
     units: set[str],
     count: int | None,
 ) -> Terms:
-    shape = (len(works), int(found.gram.max(initial=-1)) + 1)
-    own = ~is_nested(found, len(judged.key))
-    title = judged.stream.in_title[found.start]
-    row = judged.stream.row[found.start]
-    inner = inner_terms(judged, found, units)
-    counts = count_matrix(row, found.gram, np.ones(len(row)), shape)
+    shape = (len(works), int(phrases.gram.max(initial=-1)) + 1)
+    own = ~is_nested(phrases, len(classified.key))
+    title = classified.stream.in_title[phrases.start]
+    row = classified.stream.row[phrases.start]
+    inner = inner_terms(classified, phrases, units)
+    counts = count_matrix(row, phrases.gram, np.ones(len(row)), shape)
     counts = counts + counts @ inner
     value = np.where(own, 1.0, NESTED_WEIGHT) * np.where(title, TITLE_WEIGHT, 1.0)
-    own_counts = count_matrix(row[own], found.gram[own], value[own], shape)
-    weighted = count_matrix(row, found.gram, value, shape)
+    own_counts = count_matrix(row[own], phrases.gram[own], value[own], shape)
+    weighted = count_matrix(row, phrases.gram, value, shape)
     weighted = weighted + NESTED_WEIGHT * (weighted @ inner)
-    score = term_scores(own_counts) * length_factors(judged, found)
-    order, table = _table(counts, score, spellings(judged, found), names)
+    score = term_scores(own_counts) * length_factors(classified, phrases)
+    order, table = _table(counts, score, count_spellings(classified, phrases), names)
     order, table = order[:count], table.iloc[:count].reset_index(drop=True)
     ids = works["id"].to_numpy(dtype="str") if len(works) else np.array([], dtype="str")
     return Terms(table, tf_idf(weighted)[:, order], counts[:, order].astype(np.int64), ids)
@@ -198,7 +202,7 @@ def _make_terms(
 def _table(
     counts: csr_matrix, score: Floats, written: Spellings, given: Mapping[int, str]
 ) -> tuple[npt.NDArray[np.intp], pd.DataFrame]:
-    names = [given.get(gram) or shown(written[gram]) for gram in range(len(score))]
+    names = [given.get(gram) or display_form(written[gram]) for gram in range(len(score))]
     order = np.array(sorted(range(len(names)), key=lambda at: (-score[at], names[at])), np.intp)
     spread = np.bincount(counts.indices, minlength=len(names))[order]
     table = pd.DataFrame(

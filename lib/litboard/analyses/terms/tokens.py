@@ -1,26 +1,23 @@
-"""Texts → one stream of words, each judged once: may it open, end or be a key term?"""
+"""Split texts into words, and classify each word: may it begin, end or be a key term?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import numpy as np
-
 from litboard.analyses.terms import stopwords
 from litboard.text import fold
-from litboard.typing import Flags, Ints
 
-#: Where texts meet; like all punctuation it ends a phrase.
+#: The token between two texts; like all punctuation it ends a phrase.
 BREAK = "."
 
-#: Longer runs of letters are sequences of bases, file names, or a script without spaces.
+#: Longer runs of letters are DNA sequences, file names, or a script without spaces.
 LONGEST_WORD = 40
 
-#: Judged words kept between calls; a server must not collect those of every corpus it saw.
-REMEMBERED = 50_000
+#: Classified words kept between calls; bounded, as a server sees many corpora.
+MOST_CACHED = 50_000
 
 _TOKEN = re.compile(
     r"[^\W_]+(?:(?:[-‐‑–'’&]|\.(?=[a-z0-9]))[^\W_]+)*(?:\+\+|#)?"
@@ -35,29 +32,29 @@ _DIGIT_WORD = re.compile(r"\d[DG]", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]s?|[A-Z]{2,}[\d-]*s?")
 
 
-def clean(text: str) -> str:
-    """The text without addresses, markup and formulas: what is left was written to be read."""
+def clean_text(text: str) -> str:
+    """The text without URLs, e-mail addresses, markup and formulas."""
     if text.isupper():
-        text = text.lower()  # a shouted title: its words are no acronyms
+        text = text.lower()  # a title in capitals: its words are no acronyms
     return _RESIDUE.sub(f" {BREAK} ", text).translate(_QUOTES)
 
 
-def split(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """Words and punctuation of a cleaned text, in order."""
     return _TOKEN.findall(text)
 
 
-def spans(text: str) -> list[tuple[int, int]]:
-    """Where the words and the punctuation of a text stand; for marking, so nothing is cleaned."""
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """The (start, end) of each word and punctuation mark of a text, which is not cleaned."""
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What is known of a written word from the word alone.
+    """The class of a written word, without regard to its context.
 
-    `key` is what its variants share. A word that `breaks` is in no term; others may be one
-    (`alone`), open one (`opens`), end one (`ends`).
+    `key` is the same for all variants of the word. A word that `breaks` is in no term; other
+    words may be a term (`alone`), begin one (`opens`) or end one (`ends`).
     """
 
     key: str
@@ -67,9 +64,9 @@ class Token:
     alone: bool = True
 
 
-@lru_cache(maxsize=REMEMBERED)
-def judge(form: str) -> Token:
-    """Judge one written word by the tables of `stopwords` and by its ending."""
+@lru_cache(maxsize=MOST_CACHED)
+def classify_word(form: str) -> Token:
+    """Classify a written word by the tables of `stopwords` and by its ending."""
     key = word_key(form)
     lower = form.lower().replace("’", "'").removesuffix("'s")
     parts = key.split()
@@ -88,19 +85,23 @@ def judge(form: str) -> Token:
         return Token(key, opens=False, alone=False)
     if kind == "opening" or _is_adjective(lower, parts):
         return Token(key, ends=False, alone=False)
-    is_doing = lower.endswith("ing") and parts[-1] not in _nouns()
+    is_ing_form = lower.endswith("ing") and parts[-1] not in _nouns()
     is_verb = lower in stopwords.NOUN_FORMS and not lower.endswith("ing")
-    return Token(key, alone=kind is None and len(key) > 2 and not is_doing and not is_verb)
+    return Token(key, alone=kind is None and len(key) > 2 and not is_ing_form and not is_verb)
 
 
 def is_acronym(form: str) -> bool:
-    """True for "LLM", "CoT", "LLMs": two capitals or more, none of it hyphenated."""
+    """True for words like "LLM", "CoT" and "LLMs": two capitals or more, and no hyphen."""
     return bool(_ACRONYM.fullmatch(form))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=MOST_CACHED)
 def word_key(form: str) -> str:
-    """What case, plural, hyphen and British spelling leave alone: "Log-Odds" → "log odds"."""
+    """The key of a word, the same for its plural, its spellings, and with hyphens or capitals.
+
+    >>> word_key("Log-Odds"), word_key("behaviours")
+    ('log odds', 'behavior')
+    """
     if is_acronym(form):
         return fold(form.removesuffix("s"))
     parts = fold(form.replace("’", "'").removesuffix("'s")).split()
@@ -108,7 +109,7 @@ def word_key(form: str) -> str:
 
 
 def singular(word: str) -> str:
-    """A folded noun in the singular; other words pass unless they look like a plural."""
+    """The singular of a folded word that looks like a plural; other words are returned as given."""
     if word in stopwords.PLURALS:
         return stopwords.PLURALS[word]
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
@@ -122,42 +123,9 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-@dataclass(frozen=True, eq=False)
-class Stream:
-    """The words of all texts in a row: `forms[token]` is the word as written.
-
-    `token`, `row` (of the text's work) and `in_title` have one entry a word or break.
-    """
-
-    forms: Sequence[str]
-    token: Ints
-    row: Ints
-    in_title: Flags
-
-
-def read_stream(texts: Iterable[tuple[int, bool, str]]) -> Stream:
-    """One stream from (row, is it a title, cleaned text); a break stands before each text."""
-    number: dict[str, int] = {BREAK: 0}
-    tokens: list[int] = []
-    sizes, rows, titles = [0], [0], [False]
-    for row, is_title, text in texts:
-        words = split(text)
-        tokens.append(0)
-        tokens.extend([number.setdefault(word, len(number)) for word in words])
-        sizes.append(len(words) + 1)
-        rows.append(row)
-        titles.append(is_title)
-    return Stream(
-        list(number),
-        np.array(tokens, dtype=np.int32),
-        np.repeat(np.array(rows, dtype=np.int32), sizes),
-        np.repeat(np.array(titles, dtype=bool), sizes),
-    )
-
-
 @cache
 def _breaking() -> frozenset[str]:
-    """Every word that breaks a phrase, verbs in all their forms."""
+    """Every word that breaks a phrase, including all forms of verbs."""
     verbs = {form for verb in stopwords.VERBS for form in _inflected(verb)}
     verbs -= set(stopwords.NOUN_FORMS) | set(stopwords.OPENING)
     verbs -= {form for noun in stopwords.PLAIN for form in (noun, noun + "s")}

@@ -1,4 +1,4 @@
-"""Where terms stand → how much each work has of each, and how much the corpus is about it."""
+"""Weigh terms: by work (TF-IDF), and by how much the whole corpus is about each."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from litboard.analyses.terms.phrases import Judged, Occurrences, spell
+from litboard.analyses.terms.phrases import Occurrences, phrase_key
+from litboard.analyses.terms.stream import ClassifiedStream
 from litboard.typing import Floats
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 
-#: So many digits survive another order of works.
+#: Digits of scores; further digits depend on the order of works.
 SCORE_DIGITS = 9
 
 
 def count_matrix(row: Any, column: Any, value: Any, shape: tuple[int, int]) -> csr_matrix:
-    """Values added up by row and column."""
+    """A matrix of this shape with the sums of values that have the same row and column."""
     from scipy.sparse import csr_matrix
 
     matrix = csr_matrix((value, (row, column)), shape=shape, dtype=np.float64)
@@ -27,15 +28,15 @@ def count_matrix(row: Any, column: Any, value: Any, shape: tuple[int, int]) -> c
     return matrix
 
 
-def inner_terms(judged: Judged, found: Occurrences, units: set[str]) -> csr_matrix:
-    """terms x terms: 1 where the column's words stand inside the row's long form.
+def inner_terms(classified: ClassifiedStream, phrases: Occurrences, units: set[str]) -> csr_matrix:
+    """(terms, terms): 1 where the term of the column is a part of the long form of the row.
 
-    A unit is one token, so that "language model" is not met inside "large language model".
+    A long form is one token, so that its parts are not found as occurrences of their own.
     """
     from scipy.sparse import csr_matrix
 
-    grams, first = np.unique(found.gram, return_index=True)
-    names = [spell(judged, int(found.start[at]), int(found.size[at])) for at in first]
+    grams, first = np.unique(phrases.gram, return_index=True)
+    names = [phrase_key(classified, int(phrases.start[at]), int(phrases.size[at])) for at in first]
     number = {name: int(gram) for name, gram in zip(names, grams, strict=True)}
     pairs = [
         (number[unit], number[inner])
@@ -48,13 +49,17 @@ def inner_terms(judged: Judged, found: Occurrences, units: set[str]) -> csr_matr
 
 
 def inner_runs(words: Sequence[str]) -> set[str]:
-    """All shorter runs of some words."""
+    """All runs of consecutive words that are shorter than the whole."""
     spans = ((a, b) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
     return {" ".join(words[a:b]) for a, b in spans if b - a < len(words)}
 
 
 def term_scores(own_counts: csr_matrix) -> Floats:
-    """How much a corpus is about each term: many works weigh more than many words in one."""
+    """How much a corpus is about each term (terms,), given counts (works, terms).
+
+    The sum over works of damped counts, times the root of the term's rarity: use in many works
+    weighs more than many uses in one.
+    """
     works = np.maximum(own_counts.shape[0], 1)
     spread = np.bincount(own_counts.indices, minlength=own_counts.shape[1])
     damped = own_counts.copy()
@@ -64,17 +69,26 @@ def term_scores(own_counts: csr_matrix) -> Floats:
     return scores.round(SCORE_DIGITS)
 
 
-def length_factors(judged: Judged, found: Occurrences) -> Floats:
-    """What the C-value grants longer terms, log2 of their words, softened so that words count."""
-    grams, first = np.unique(found.gram, return_index=True)
-    words = [len(spell(judged, int(found.start[at]), int(found.size[at])).split()) for at in first]
+def length_factors(classified: ClassifiedStream, phrases: Occurrences) -> Floats:
+    """The factor by which longer terms score higher (terms,): log2(1 + words), for up to 3 words.
+
+    The C-value uses log2(words), with which single words would score 0.
+    """
+    grams, first = np.unique(phrases.gram, return_index=True)
+    words = [
+        len(phrase_key(classified, int(phrases.start[at]), int(phrases.size[at])).split())
+        for at in first
+    ]
     return (
         np.log2(1 + np.minimum(np.array(words, dtype=np.float64), 3)) if len(grams) else np.ones(0)
     )
 
 
 def tf_idf(counts: csr_matrix) -> csr_matrix:
-    """Rows of length 1: damped counts times the rarity of the term, as smoothed by scikit-learn."""
+    """TF-IDF of counts (works, terms), rows of length 1: log(1 + count) times the term's rarity.
+
+    The rarity is smoothed as in scikit-learn: log((1 + works) / (1 + works with the term)) + 1.
+    """
     from scipy.sparse import csr_matrix
 
     works = counts.shape[0]

@@ -1,119 +1,136 @@
-"""Topics as found → topics as the reader wants them: named, pinned and merged."""
+"""Topics as computed → topics as a person edited them: renamed, pinned and merged."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
-from litboard.analyses.topics.edit_parts import TopicDraft, hold_pins, parts_of, rebuild, unite
+from litboard.analyses.topics.drafts import (
+    TopicDraft,
+    make_drafts,
+    make_topics,
+    merge_drafts,
+    restore_pinned,
+)
 from litboard.analyses.topics.topics import Topics
-from litboard.analyses.topics.tracking import Profile, known_ids, profiles, tell_changes
-from litboard.annotations.topic_edits import KeptTopic, TopicEdit, TopicEdits
+from litboard.analyses.topics.tracking import (
+    Profile,
+    assign_stable_ids,
+    compare_profiles,
+    make_profiles,
+)
+from litboard.annotations.topic_edits import TopicEdit, TopicEdits, TopicSnapshot
+from litboard.schema.deprecation import warn_renamed
+
+#: Fields of 0.1 and what they are called now.
+RENAMED = {"found": "unedited", "said": "edits", "seen": "snapshots", "waiting": "pending"}
 
 
 @dataclass(frozen=True, eq=False)
 class EditedTopics:
-    """Topics as a reader wants them, and what can be said of them next.
+    """Topics with a person's edits applied, and the edits that can be added next.
 
-    `topics` are those to show, `ids` their ids in the same order; `found` are the topics before
-    any word, `seen` the same to be kept; `said` are the words, and `waiting` those of them on
-    topics that are not found now.
+    `topics` are the topics to show and `ids` their ids, in the same order. `unedited` are the
+    topics before any edit, and `snapshots` describe those for storage. `edits` are the edits that
+    were applied, and `pending` those of them whose topic is not found now.
     """
 
     topics: Topics
     ids: tuple[str, ...]
-    found: Topics
-    seen: tuple[KeptTopic, ...]
-    said: TopicEdits
-    waiting: tuple[TopicEdit, ...] = ()
+    unedited: Topics
+    snapshots: tuple[TopicSnapshot, ...]
+    edits: TopicEdits
+    pending: tuple[TopicEdit, ...] = ()
 
     @cached_property
     def changes(self) -> pd.DataFrame:
-        """What changed since the reader last spoke: `match_topics` of those topics with these.
+        """What changed since the last edit: `match_topics` of the stored topics with these.
 
-        `topic` numbers the topics as found, `before` those of `said.topics`.
+        `topic` is a number of `unedited`, `before` lists positions in `edits.snapshots`.
         """
-        return tell_changes([_profile(one) for one in self.said.topics], profiles(self.found))
+        stored = [_profile_of(one) for one in self.edits.snapshots]
+        return compare_profiles(stored, make_profiles(self.unedited))
 
     def rename(self, topic: int, name: str, *, to: TopicEdits | None = None) -> TopicEdits:
-        """The words with one more: a topic is called `name`.
+        """The edits with one more: a topic is called `name`.
 
-        It is added `to` other words than `said`, where somebody has spoken since.
+        It is added `to` other edits than `edits`, where somebody has changed those since.
         """
-        return self._say(TopicEdit("rename", self.ids[topic], name=name.strip()), to)
+        return self._add(TopicEdit("rename", self.ids[topic], name=name.strip()), to)
 
     def pin(self, topic: int, *, to: TopicEdits | None = None) -> TopicEdits:
-        """The words with one more: a topic keeps its name and its works, and stays apart."""
+        """The edits with one more: a topic keeps its name and its works (see `TopicEdit`)."""
         name = str(self.topics.table["name"].iloc[topic])
-        return self._say(TopicEdit("pin", self.ids[topic], name=name), to)
+        return self._add(TopicEdit("pin", self.ids[topic], name=name), to)
 
     def merge(self, topic: int, other: int, *, to: TopicEdits | None = None) -> TopicEdits:
-        """The words with one more: `other` is part of `topic`."""
-        return self._say(TopicEdit("merge", self.ids[topic], other=self.ids[other]), to)
+        """The edits with one more: `other` becomes part of `topic`."""
+        return self._add(TopicEdit("merge", self.ids[topic], other=self.ids[other]), to)
 
     def pins_of(self, topic: int) -> tuple[TopicEdit, ...]:
-        """The words that pin a topic."""
-        words = (one for one in self.said.words if one.act == "pin")
-        return tuple(one for one in words if one.topic == self.ids[topic])
+        """The edits that pin a topic."""
+        pins = (edit for edit in self.edits.edits if edit.act == "pin")
+        return tuple(edit for edit in pins if edit.topic == self.ids[topic])
 
-    def _say(self, word: TopicEdit, to: TopicEdits | None) -> TopicEdits:
-        return (self.said if to is None else to).say(word, seen=self.seen)
+    def _add(self, edit: TopicEdit, to: TopicEdits | None) -> TopicEdits:
+        return (self.edits if to is None else to).add(edit, snapshots=self.snapshots)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in RENAMED:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        warn_renamed(f"EditedTopics.{name}", f"EditedTopics.{RENAMED[name]}")
+        return getattr(self, RENAMED[name])
 
 
-def apply_topic_edits(found: Topics, said: TopicEdits, *, terms: Terms) -> EditedTopics:
-    """Topics under a reader's words, which win over what was found.
+def apply_topic_edits(topics: Topics, edits: TopicEdits, *, terms: Terms) -> EditedTopics:
+    """Apply a person's edits to topics; an edit takes precedence over what was computed.
 
-    Topics are known again by their works and terms (see `match_topics`). First, what is pinned
-    stands: a pinned topic that is found again draws back those of its works that are nearer to
-    its terms than to those of the topic they fell to; one that is not found again is made anew
-    of them, and of works around them. Then words act in the order said: a merged topic has the
-    sum of both in each work and of their terms, and the name of the first. Works keep their
-    shares, which still add up to 1.
+    Topics are recognised by their works and terms (see `match_topics`). Pinned topics come first:
+    one that is found again takes back those of its works that are nearer to its own terms than to
+    those of the topic they are in now; one that is not found is made anew of its works and of
+    those around them. Then the edits apply in their order. A merged topic has the name of the
+    first, and the sum of both in each work and of their terms. The shares of each work still add
+    up to 1.
     """
-    ids = known_ids(
-        [_profile(one) for one in said.topics], [one.id for one in said.topics], profiles(found)
+    stored, current = [_profile_of(one) for one in edits.snapshots], make_profiles(topics)
+    ids = assign_stable_ids(stored, [one.id for one in edits.snapshots], current)
+    snapshots = tuple(
+        TopicSnapshot(topic, str(name), dict(profile.terms), tuple(sorted(profile.works)))
+        for topic, name, profile in zip(ids, topics.table["name"], current, strict=True)
     )
-    seen = tuple(
-        KeptTopic(name, str(shown), dict(profile.terms), tuple(sorted(profile.works)))
-        for name, shown, profile in zip(ids, found.table["name"], profiles(found), strict=True)
-    )
-    if not said.words:
-        return EditedTopics(found, ids, found, seen, said)
-    kept = {one.id: one for one in said.topics}
-    parts = parts_of(found, ids)
-    pinned = [word.topic for word in said.words if word.act == "pin" and word.topic in kept]
-    hold_pins(parts, [kept[name] for name in dict.fromkeys(pinned)], found, terms)
-    waiting = _apply(parts, said.words)
-    topics, shown = rebuild(found, parts)
-    return EditedTopics(topics, shown, found, seen, said, waiting)
+    if not edits.edits:
+        return EditedTopics(topics, ids, topics, snapshots, edits)
+    snapshot_of = {one.id: one for one in edits.snapshots}
+    pins = (edit.topic for edit in edits.edits if edit.act == "pin" and edit.topic in snapshot_of)
+    drafts = make_drafts(topics, ids)
+    restore_pinned(drafts, [snapshot_of[topic] for topic in dict.fromkeys(pins)], topics, terms)
+    pending = _apply(drafts, edits.edits)
+    edited, edited_ids = make_topics(topics, drafts)
+    return EditedTopics(edited, edited_ids, topics, snapshots, edits, pending)
 
 
-def apply_words(found: Topics, said: TopicEdits, *, terms: Terms) -> Topics:
-    """The topics to show under a reader's words."""
-    return apply_topic_edits(found, said, terms=terms).topics
+def _apply(drafts: list[TopicDraft], edits: Sequence[TopicEdit]) -> tuple[TopicEdit, ...]:
+    """Rename and merge drafts in place; returns the edits whose topic is not there."""
+    draft_of = {draft.id: draft for draft in drafts}
+    pending = []
+    for edit in edits:
+        draft, other = draft_of.get(edit.topic), draft_of.get(edit.other)
+        if draft is None or (edit.act == "merge" and other is None):
+            pending.append(edit)
+        elif edit.act != "merge":
+            draft.name, draft.is_named = edit.name, True
+        elif other is not None and other is not draft:
+            merge_drafts(draft, other)
+            drafts.remove(other)
+            # Later edits of the merged topic are edits of the whole.
+            draft_of |= {topic: draft for topic, one in draft_of.items() if one is other}
+    return tuple(pending)
 
 
-def _apply(parts: list[TopicDraft], words: Sequence[TopicEdit]) -> tuple[TopicEdit, ...]:
-    """Name and merge parts in place; returns the words that wait."""
-    part_of = {part.id: part for part in parts}
-    waiting = []
-    for word in words:
-        part, other = part_of.get(word.topic), part_of.get(word.other)
-        if part is None or (word.act == "merge" and other is None):
-            waiting.append(word)
-        elif word.act != "merge":
-            part.name, part.given = word.name, True
-        elif other is not None and other is not part:
-            unite(part, other)
-            parts.remove(other)
-            # Later words on what was merged are words on the whole.
-            part_of |= {name: part for name, one in part_of.items() if one is other}
-    return tuple(waiting)
-
-
-def _profile(topic: KeptTopic) -> Profile:
-    return Profile(frozenset(topic.works), topic.terms)
+def _profile_of(snapshot: TopicSnapshot) -> Profile:
+    return Profile(frozenset(snapshot.works), snapshot.terms)

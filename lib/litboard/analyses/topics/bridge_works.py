@@ -15,20 +15,21 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 
-#: A work with less than this of a topic is not about it.
+#: Smallest share of a topic in a work that is about it.
 LEAST_SHARE = 0.1
 
-#: Terms named for each side of a work.
+#: Terms listed for each topic of a work.
 SIDE_TERMS = 4
 
 DIGITS = 6
 
 
 def linked_topics(topics: Topics) -> pd.DataFrame:
-    """The pairs of topics that share works, the closest first: one, other, works, strength.
+    """The pairs of topics that share works, the closest first: `one`, `other`, `works`, `strength`.
 
-    `works` have a tenth or more of both; `strength` is 0 for topics without a work in common and 1
-    for topics that every work has equally much of (the coefficient of Bhattacharyya 1943).
+    `works` is the number of works of which both topics have a tenth or more. `strength` is the
+    coefficient of Bhattacharyya (1943): 0 for topics without a work in common, 1 for topics with
+    equal shares of every work.
     """
     about = (topics.mix >= LEAST_SHARE).astype(np.int64)
     shared = about.T @ about
@@ -52,12 +53,13 @@ def linked_topics(topics: Topics) -> pd.DataFrame:
 def bridge_works(
     topics: Topics, one: int, other: int, *, terms: Terms, count: int = 5
 ) -> pd.DataFrame:
-    """The works that are about two topics at once, those that are most of both first.
+    """The works that are about two topics at once, those with the largest shares of both first.
 
     Columns: `id`, `label`, `score`, `share_one`, `share_other`, `terms_one`, `terms_other`.
-    `score` is twice the geometric mean of the two shares: 1 for a work that is half and half and
-    nothing else. The terms are those of the work that its fellow works of either topic use more.
-    KeyError for a topic that there is not, ValueError for a topic with itself.
+    `score` is twice the geometric mean of the two shares: 1 for a work that is half one topic and
+    half the other. The terms are those of the work that other works of the one topic use more
+    than those of the other. Raises KeyError for an unknown topic, and ValueError for a topic with
+    itself.
     """
     for topic in (one, other):
         if topic not in range(topics.count):
@@ -70,8 +72,8 @@ def bridge_works(
     ids = topics.assignments["id"].to_numpy(dtype="str")
     rows = rows[np.lexsort((ids[rows], -scores[rows]))][:count]
     weights = terms.weights[[terms.row_of(work) for work in ids]]
-    named = terms.table["term"].to_numpy(dtype=object)
-    sides = [_sides(weights, shares, row, named) for row in rows.tolist()]
+    names = terms.table["term"].to_numpy(dtype=object)
+    sides = [_sides(weights, shares, row, names) for row in rows.tolist()]
     return pd.DataFrame(
         {
             "id": pd.Series(ids[rows], dtype="str"),
@@ -86,16 +88,19 @@ def bridge_works(
 
 
 def _sides(
-    weights: csr_matrix, shares: Floats, row: int, named: Texts
+    weights: csr_matrix, shares: Floats, row: int, names: Texts
 ) -> tuple[list[str], list[str]]:
-    """The terms of a work, each on the side of the topic that uses it more."""
+    """The terms of one work, split by which of two topics uses them more, the clearest first.
+
+    `weights` (works, terms) and `shares` (works, 2) are of all works, `row` is the work's.
+    """
     own = weights[[row]]
     rest = shares.copy()
-    # Its own words say nothing of what the topics' other works use.
+    # Only the topics' other works count, as the work itself uses all of its terms.
     rest[row] = 0.0
     used = np.asarray(weights[:, own.indices].T @ rest) / np.maximum(rest.sum(axis=0), 1e-12)
     lean = own.data * (used[:, 0] - used[:, 1]) / np.maximum(used.sum(axis=1), 1e-12)
     order = np.lexsort((own.indices, -np.abs(lean).round(DIGITS)))
-    first = [str(named[own.indices[term]]) for term in order if lean[term] > 0]
-    second = [str(named[own.indices[term]]) for term in order if lean[term] < 0]
+    first = [str(names[own.indices[term]]) for term in order if lean[term] > 0]
+    second = [str(names[own.indices[term]]) for term in order if lean[term] < 0]
     return first[:SIDE_TERMS], second[:SIDE_TERMS]

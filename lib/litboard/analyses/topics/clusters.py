@@ -1,4 +1,4 @@
-"""Vectors of works → groups of works that are near to each other and share their words."""
+"""Group works whose vectors are near to each other and that share their words."""
 
 from __future__ import annotations
 
@@ -13,45 +13,45 @@ from litboard.typing import Floats, Longs, Singles
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-
-#: k-means ends in the nearest valley; the deepest of so many is rarely missed.
+#: Starts of k-means, which ends in a local minimum; the best of twelve is rarely improved.
 STARTS = 12
 
 #: Rounds of regrouping by words; it settles in two or three.
 ROUNDS = 8
 
-#: Weight of the words of all works in those of one group, or a chance word decides.
+#: Weight of the words of all works among those of one group, so that no rare word decides.
 PRIOR = 0.2
 
-#: Rounds of the division into shares; they change little after a few.
+#: Rounds in which shares are computed; they change little after a few.
 SHARE_ROUNDS = 30
 
 
-def group(vectors: Singles, count: int, *, starts: int = STARTS) -> tuple[Longs, Singles]:
-    """Groups of near works and their centres, by k-means from several starts."""
+def cluster_works(vectors: Singles, count: int, *, starts: int = STARTS) -> tuple[Longs, Singles]:
+    """Group works by k-means: the group of each (works,), and the centres (count, dimensions)."""
     from sklearn.cluster import KMeans
     from sklearn.exceptions import ConvergenceWarning
 
     with warnings.catch_warnings():
-        # Works that are all alike are fewer than the groups asked for; those stay empty.
+        # Fewer distinct works than groups: some groups stay empty.
         warnings.simplefilter("ignore", ConvergenceWarning)
         model = KMeans(min(count, len(vectors)), n_init=starts, random_state=SEED).fit(vectors)
     return model.labels_.astype(np.int64), model.cluster_centers_.astype(np.float32)
 
 
-def nearest(vectors: Singles, centres: Singles) -> Longs:
-    """The centre each work is nearest to."""
+def nearest_centre(vectors: Singles, centres: Singles) -> Longs:
+    """The position of the centre nearest to each work (works,), by Euclidean distance."""
     distance = (centres**2).sum(axis=1) - 2 * (vectors @ centres.T)
     closest: Longs = distance.argmin(axis=1)
     return closest
 
 
-def regroup(weights: csr_matrix, groups: Longs) -> Longs:
-    """Works moved to the group whose words they use, until few move.
+def regroup_by_words(weights: csr_matrix, groups: Longs) -> Longs:
+    """Move each work to the group whose words it uses, until few move; groups (works,).
 
-    Complement naive Bayes (Rennie et al. 2003) taught by the groups themselves: neighbours decide
-    what a group is about, words decide who is in it. Weights of words are set to one length for
-    every group, or a group of few words would draw in the others' works.
+    Complement naive Bayes (Rennie et al. 2003), trained on the groups themselves: neighbours
+    decide what a group is about, words decide which works belong to it. The weights of words are
+    normalised to one length for every group, as otherwise a group of few words would attract the
+    works of others.
     """
     from sklearn.naive_bayes import ComplementNB
 
@@ -67,27 +67,30 @@ def regroup(weights: csr_matrix, groups: Longs) -> Longs:
     return groups
 
 
-def shares(vectors: Singles, groups: Longs, count: int) -> Floats:
-    """Each work as a sum of the groups' centres, none taken off: works x groups, rows add up to 1.
+def share_works(vectors: Singles, groups: Longs, count: int) -> Floats:
+    """Each work as a non-negative sum of the centres of groups: (works, count), rows sum to 1.
 
-    The group of a work has the largest share. Where its words say one group and its neighbours
-    another, both have the same share, but for a hair.
+    The group of a work has the largest share of it. Where the words of a work point to one group
+    and its neighbours to another, both have almost the same share.
     """
     centres = np.zeros((count, vectors.shape[1]))
     np.add.at(centres, groups, vectors)
     centres /= np.maximum(np.bincount(groups, minlength=count), 1)[:, None]
-    found = _divide(vectors @ centres.T, centres @ centres.T)
+    shares = _non_negative_least_squares(vectors @ centres.T, centres @ centres.T)
     rows = np.arange(len(groups))
-    found[rows, groups] = np.maximum(found[rows, groups], found.max(axis=1) * 1.001 + 1e-9)
-    divided: Floats = found / found.sum(axis=1, keepdims=True)
+    shares[rows, groups] = np.maximum(shares[rows, groups], shares.max(axis=1) * 1.001 + 1e-9)
+    divided: Floats = shares / shares.sum(axis=1, keepdims=True)
     return divided
 
 
-def _divide(nearness: Floats, overlap: Floats) -> Floats:
-    """Non-negative least squares of all works at once, a centre at a time."""
-    found = np.zeros(nearness.shape)
+def _non_negative_least_squares(nearness: Floats, overlap: Floats) -> Floats:
+    """Coordinate descent for all works at once, one centre at a time.
+
+    `nearness` (works, centres) and `overlap` (centres, centres) are the scalar products.
+    """
+    shares = np.zeros(nearness.shape)
     for _ in range(SHARE_ROUNDS):
         for at in range(len(overlap)):
-            rest = nearness[:, at] - found @ overlap[:, at] + found[:, at] * overlap[at, at]
-            found[:, at] = np.maximum(rest / max(overlap[at, at], 1e-9), 0.0)
-    return found
+            rest = nearness[:, at] - shares @ overlap[:, at] + shares[:, at] * overlap[at, at]
+            shares[:, at] = np.maximum(rest / max(overlap[at, at], 1e-9), 0.0)
+    return shares

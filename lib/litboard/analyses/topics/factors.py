@@ -1,7 +1,7 @@
-"""Works x words → works x topics and topics x words: factors that add up to the works.
+"""Factor works x words into works x topics and topics x words.
 
-Non-negative matrix factorisation of TF-IDF (Lee & Seung 1999), held to groups of near works, so
-that what is shown is what the works were grouped by.
+Non-negative matrix factorisation of TF-IDF (Lee & Seung 1999), with the works held to groups of
+near works, so that topics show what the works were grouped by.
 """
 
 from __future__ import annotations
@@ -11,20 +11,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from litboard.analyses.topics.clusters import STARTS, group, nearest, regroup, shares
+from litboard.analyses.topics.clusters import (
+    STARTS,
+    cluster_works,
+    nearest_centre,
+    regroup_by_words,
+    share_works,
+)
 from litboard.analyses.topics.vectors import work_vectors
 from litboard.typing import Floats, Longs, Singles
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-
-#: Steps of the words towards the best ones; the top words stay after a few.
+#: Steps in which the words of topics are fitted; the top words are stable after a few.
 STEPS = 30
 
 
 class Factors(NamedTuple):
-    """`mix` is works x topics, how much of each work is in each; `words` topics x words."""
+    """`mix` (works, topics) is the share of each topic in each work; `words` (topics, words)."""
 
     mix: Floats
     words: Floats
@@ -32,42 +37,49 @@ class Factors(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Space:
-    """Works in which topics are sought: `weights` is works x words, `vectors` has their places.
+    """The space in which topics are sought.
 
-    `marks` are the rows that stand for all.
+    `weights` (works, words) is TF-IDF, `vectors` (works, dimensions) the place of each work, and
+    `landmarks` are the rows of the works that the space was made from.
     """
 
     weights: csr_matrix
     vectors: Singles
-    marks: Longs
+    landmarks: Longs
 
 
-def space_of(weights: csr_matrix) -> Space:
-    """The place of each work among the others."""
+def make_space(weights: csr_matrix) -> Space:
+    """The space of works with these TF-IDF weights (works, words)."""
     return Space(weights, *work_vectors(weights))
 
 
-def factorise(space: Space, count: int, *, starts: int = STARTS) -> Factors:
-    """Topics of works: `mix` has rows that add up to 1.
+def landmark_space(space: Space) -> Space:
+    """The landmarks alone: enough works to choose the number of topics."""
+    rows = space.landmarks
+    return Space(space.weights[rows], space.vectors[rows], np.arange(len(rows)))
 
-    A non-negative factorisation whose works are held to the groups: the mix says how much of each
-    group's centre is in a work, the words are those that then explain TF-IDF best.
+
+def factorise(space: Space, count: int, *, starts: int = STARTS) -> Factors:
+    """`count` topics of the works in a space; the rows of `mix` sum to 1.
+
+    `mix` says how much of the centre of each group is in a work; the words are those that then
+    explain TF-IDF best.
     """
     groups = _groups(space, count, starts)
-    mix = shares(space.vectors, groups, count)
-    return Factors(mix, _words(space.weights, mix))
+    mix = share_works(space.vectors, groups, count)
+    return Factors(mix, _fit_words(space.weights, mix))
 
 
 def _groups(space: Space, count: int, starts: int) -> Longs:
-    known = space.vectors[space.marks]
-    centres = group(known, count, starts=starts)[1]
-    return regroup(space.weights, nearest(space.vectors, centres))
+    known = space.vectors[space.landmarks]
+    centres = cluster_works(known, count, starts=starts)[1]
+    return regroup_by_words(space.weights, nearest_centre(space.vectors, centres))
 
 
-def _words(weights: csr_matrix, mix: Floats) -> Floats:
-    """topics x words: what explains the works given their mix, rows add up to 1.
+def _fit_words(weights: csr_matrix, mix: Floats) -> Floats:
+    """The words that explain the works given their mix: (topics, words), rows sum to 1.
 
-    The multiplicative steps of Lee & Seung, with the mix held fast.
+    The multiplicative updates of Lee & Seung, with the mix fixed.
     """
     target = np.asarray((weights.T @ mix).T)
     overlap = mix.T @ mix
@@ -78,17 +90,11 @@ def _words(weights: csr_matrix, mix: Floats) -> Floats:
     return total
 
 
-def sample_of(space: Space) -> Space:
-    """The works that stand for all: enough to see how many topics there are."""
-    marks = space.marks
-    return Space(space.weights[marks], space.vectors[marks], np.arange(len(marks)))
+def word_strengths(factors: Factors) -> Floats:
+    """How much each word distinguishes a topic from the others: (topics, words), 0 for not at all.
 
-
-def leading(factors: Factors) -> Floats:
-    """How much each word tells a topic from the others: topics x words, 0 where it does not.
-
-    Its part in the divergence of the topic's words from those of all topics (Kullback & Leibler
-    1951): a word leads a topic if it makes up much of it, and more than of the others.
+    The word's term in the divergence of the topic's words from those of all topics (Kullback &
+    Leibler 1951): a word is strong if it makes up much of the topic, and more than of others.
     """
     sizes = factors.mix.sum(axis=0)
     usual = sizes @ factors.words / max(sizes.sum(), 1e-12)

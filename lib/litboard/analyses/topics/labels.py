@@ -1,4 +1,4 @@
-"""Names for topics: the terms that many of a topic's works use and few others do."""
+"""Name topics by terms that many of a topic's works use and few others do."""
 
 from __future__ import annotations
 
@@ -8,21 +8,26 @@ import pandas as pd
 from litboard.analyses.terms.terms import Terms
 from litboard.typing import Floats
 
-#: Terms of a name: two say little, four do not fit a chart.
+#: Terms in a name: two say little, four do not fit a chart.
 NAME_TERMS = 3
 
-#: A third term this much weaker than the first adds a word and no sense.
+#: Least strength of a third term, as a share of the first term's; a weaker one explains nothing.
 LEAST_STRENGTH = 0.35
+
+#: Letters by which two words are taken for forms of one: "sycophancy" is not "safety".
+STEM_LETTERS = 6
 
 JOINER = " · "
 UNNAMED = "no common terms"
 
 
-def distinctive(terms: Terms, ids: pd.Series[str], mix: Floats) -> Floats:
-    """How much each term sets each topic apart: topics x terms, 0 for terms of no use to it.
+def term_strengths(terms: Terms, ids: pd.Series[str], mix: Floats) -> Floats:
+    """How much each term distinguishes each topic: (topics, terms), 0 for not at all.
 
-    The term's weight in the topic's works, times the topic's part in all its weight, times the
-    root of the share of its works that use it: a term of one abstract is no name for five.
+    The product of the term's mean weight in the topic's works, the topic's part of all its
+    weight, and the square root of the share of the topic's works that use it, so that a term of
+    one abstract does not name a topic of five. `ids` and `mix` (works, topics) are in the same
+    order. Raises KeyError for a work that `terms` does not know.
     """
     row_of = {str(work): row for row, work in enumerate(terms.work_ids)}
     rows = [row_of[work] for work in ids]
@@ -35,35 +40,41 @@ def distinctive(terms: Terms, ids: pd.Series[str], mix: Floats) -> Floats:
     return strengths.round(9)
 
 
-def names(strengths: Floats, terms: Terms) -> list[str]:
-    """A name a topic of two or three terms; no term and no word's plural in two names.
+def name_topics(strengths: Floats, terms: Terms) -> list[str]:
+    """A name of one to three terms for each topic; no term is in two names.
 
-    Terms go to the topic where they are strongest. A term that only repeats another of the
-    name in other words ("universal jailbreaks", "jailbreaks") is passed over.
+    `strengths` has the shape (topics, terms). A term can name only the topic in which it is
+    strongest. A term that repeats a word of another one in the name ("universal jailbreaks",
+    "jailbreaks") is skipped. A topic without a term is called "no common terms" with its number.
     """
-    shown = terms.table["term"].tolist()
     owner = strengths.argmax(axis=0) if strengths.size else np.zeros(0, dtype=np.int64)
+    shown = terms.table["term"].tolist()
     taken: set[str] = set()
-    found = []
+    names = []
     for topic, row in enumerate(strengths):
-        own = np.where(owner == topic, row, 0.0)
-        chosen: list[str] = []
-        for at in np.argsort(-own, kind="stable"):
-            weak = own[at] <= 0 or (len(chosen) > 1 and own[at] < LEAST_STRENGTH * own.max())
-            if weak or len(chosen) == NAME_TERMS:
-                break
-            if shown[at] not in taken and not any(_overlap(shown[at], one) for one in chosen):
-                chosen.append(shown[at])
+        chosen = _choose_terms(np.where(owner == topic, row, 0.0), shown, taken)
         taken.update(chosen)
-        found.append(JOINER.join(chosen) or f"{UNNAMED} {topic + 1}")
-    return found
+        names.append(JOINER.join(chosen) or f"{UNNAMED} {topic + 1}")
+    return names
 
 
-def _overlap(one: str, other: str) -> bool:
-    """True where the terms share a word, but for its ending."""
+def _choose_terms(strengths: Floats, shown: list[str], taken: set[str]) -> list[str]:
+    """The strongest terms for one topic that repeat neither each other nor a taken one."""
+    chosen: list[str] = []
+    for at in np.argsort(-strengths, kind="stable"):
+        is_weak = len(chosen) > 1 and strengths[at] < LEAST_STRENGTH * strengths.max()
+        if strengths[at] <= 0 or is_weak or len(chosen) == NAME_TERMS:
+            break
+        if shown[at] not in taken and not any(_share_a_word(shown[at], one) for one in chosen):
+            chosen.append(shown[at])
+    return chosen
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    """True where the terms share a word, regardless of its ending."""
     return bool(_stems(one) & _stems(other))
 
 
 def _stems(term: str) -> set[str]:
-    """The beginnings of the longer words of a term: enough to tell "sycophancy" from "safety"."""
-    return {word[:6] for word in term.lower().replace("-", " ").split() if len(word) > 2}
+    words = term.lower().replace("-", " ").split()
+    return {word[:STEM_LETTERS] for word in words if len(word) > 2}

@@ -1,4 +1,4 @@
-"""Works that are like no other, and works that are like few of their topic."""
+"""Works that resemble no other work, and how near each work is to the others of its topic."""
 
 from __future__ import annotations
 
@@ -11,42 +11,42 @@ from litboard.typing import Flags, Floats
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-
-#: A work is a stranger if it is less than half as near to its nearest works as is usual.
-NEAREST, STRANGER = 3, 0.5
-#: Of fewer works nobody can say what is usual; among more a stranger bends no topic.
+#: An outlier is less than half as near to its three nearest works as the median work is.
+NEAREST, OUTLIER_RATIO = 3, 0.5
+#: Outliers are removed only for 10 to 500 works: fewer give no baseline; in more, one outlier
+#: does not distort a topic.
 FEWEST_TO_JUDGE, MOST_TO_JUDGE = 10, 500
 
 
-def belonging(weights: csr_matrix, mix: Floats) -> Floats:
-    """How near each work is to the others of its main topic: the mean cosine to them.
+def nearness_to_topic(weights: csr_matrix, mix: Floats) -> Floats:
+    """The mean cosine of each work to the other works of its main topic (works,), 0 to 1.
 
-    A factor takes in any work that shares one word with it, and all of that work if it shares
-    none with the rest; what is near to nobody is seen here. 1 for a work alone in its topic.
+    `weights` (works, words) has rows of length 1 or less, `mix` (works, topics) the shares. A
+    factor includes every work that shares one word with it, even a work that shares nothing else
+    with the rest of the topic; this measure reveals such works. 1 for a work alone in its topic.
     """
     from scipy.sparse import csr_matrix
 
     main = mix.argmax(axis=1)
     member = csr_matrix((np.ones(len(main)), (np.arange(len(main)), main)), shape=mix.shape)
-    near = np.asarray((weights @ (weights.T @ member))[np.arange(len(main)), main]).ravel()
-    own = np.asarray(weights.multiply(weights).sum(axis=1)).ravel()
+    to_all = np.asarray((weights @ (weights.T @ member))[np.arange(len(main)), main]).ravel()
+    to_itself = np.asarray(weights.multiply(weights).sum(axis=1)).ravel()
     others = np.bincount(main, minlength=mix.shape[1])[main] - 1
-    cosines: Floats = np.where(others > 0, (near - own) / np.maximum(others, 1), 1.0)
+    cosines: Floats = np.where(others > 0, (to_all - to_itself) / np.maximum(others, 1), 1.0)
     return cosines.round(9)
 
 
 def find_outliers(weights: csr_matrix) -> Flags:
-    """True for works that are like no other: to be left out before topics are sought.
+    """True for works that resemble no other (works,); they are left out of the search for topics.
 
-    Judged by the mean cosine to the nearest works, against what is usual in this corpus. Among
-    few works one stranger bends a topic towards itself; among many it does no harm, and is not
-    looked for.
+    A work is judged by its mean cosine to the three nearest works, compared with the median of
+    the corpus. `weights` (works, words) has rows of length 1 or less.
     """
-    size = weights.shape[0]
-    if not FEWEST_TO_JUDGE <= size <= MOST_TO_JUDGE:
-        return np.zeros(size, dtype=bool)
+    works = weights.shape[0]
+    if not FEWEST_TO_JUDGE <= works <= MOST_TO_JUDGE:
+        return np.zeros(works, dtype=bool)
     cosines = (weights @ weights.T).toarray()
     np.fill_diagonal(cosines, 0.0)
     nearness = np.sort(cosines, axis=1)[:, -NEAREST:].mean(axis=1).round(9)
-    apart: Flags = nearness < STRANGER * np.median(nearness)
-    return apart
+    is_outlier: Flags = nearness < OUTLIER_RATIO * np.median(nearness)
+    return is_outlier

@@ -1,4 +1,4 @@
-"""Sums in one thread: they come out the same on every machine, and small ones sooner."""
+"""Single-threaded linear algebra: the same result on every machine, and faster for small sums."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def one_thread() -> Iterator[None]:
-    """Linear algebra within is done in one thread, whatever the number of cores.
+def single_threaded() -> Iterator[None]:
+    """A context in which BLAS and OpenMP libraries use one thread, whatever the number of cores.
 
-    A sum parted among threads is rounded otherwise, and one step that rounds otherwise can end
-    elsewhere. Threads that wait for each other also cost more than small sums do.
+    Several threads round a sum in an order of their own, and one step of an iteration that is
+    rounded differently can lead to another result. For small matrices, threads that wait for each
+    other also cost more than the sums.
     """
-    # Only libraries that are loaded already are held to it; with clustering comes all of them.
+    # threadpoolctl limits only libraries that are loaded; sklearn.cluster loads all that are used.
     import sklearn.cluster  # noqa: F401
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 

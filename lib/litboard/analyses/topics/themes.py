@@ -1,4 +1,4 @@
-"""Themes: topics that lie near each other, so that many topics can be taken in at a glance."""
+"""Themes: groups of similar topics, which give an overview of many topics."""
 
 from __future__ import annotations
 
@@ -6,27 +6,29 @@ import numpy as np
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
-from litboard.analyses.topics.labels import JOINER, distinctive, names
+from litboard.analyses.topics.labels import JOINER, name_topics, term_strengths
 from litboard.analyses.topics.topics import Topics
 from litboard.typing import Floats, Longs
 
-#: Fewer topics are taken in as they are.
+#: Fewer topics need no overview.
 FEWEST_TOPICS = 5
 
-#: The number of themes lies around the root of that of topics, so that both levels are short.
+#: Bounds on the number of themes, relative to the square root of the number of topics, so that
+#: both levels are short.
 LEAST_OF_ROOT, MOST_OF_ROOT = 0.7, 1.5
 
 COLUMNS = ["theme", "name", "topics", "works", "share"]
 
 
 def themes(topics: Topics, terms: Terms, *, count: int | None = None) -> pd.DataFrame:
-    """Topics joined to themes, largest first: `theme` (from 0), `name`, `topics`, `works`, `share`.
+    """Topics in themes, largest first: `theme` (from 0), `name`, `topics`, `works`, `share`.
 
-    Topics whose works lie near each other are joined step by step (Ward 1963). Without `count`,
-    as many themes as leave the largest gap between one join and the next, near the root of the
-    number of topics. Each topic is in one theme. A theme of one topic has its name; others are
-    named by terms that no topic is named by, as far as there are any. Of fewer than five topics
-    there are no themes. ValueError for a `count` below 1.
+    Topics whose works are near to each other are joined step by step (Ward 1963). Without `count`,
+    the number of themes is that with the largest gap between one join and the next, of numbers
+    near the square root of the number of topics. Each topic is in one theme. A theme of one topic
+    has the topic's name; others are named by terms that name no topic, as far as there are any.
+    Fewer than five topics have no themes: the table is empty. Raises ValueError for a `count`
+    below 1.
 
     >>> litboard.themes(topics, terms)["topics"].tolist()
     [[0, 2], [3, 4], [1], [5]]
@@ -38,7 +40,7 @@ def themes(topics: Topics, terms: Terms, *, count: int | None = None) -> pd.Data
     from scipy.cluster.hierarchy import fcluster, linkage
 
     joins = linkage(_centres(topics), method="ward")
-    wanted = count or _count_by_gap(joins[:, 2], len(topics.table))
+    wanted = count or _count_by_largest_gap(joins[:, 2], len(topics.table))
     theme_of = fcluster(joins, wanted, criterion="maxclust")
     sizes = topics.table["works"].to_numpy()
     groups = [np.flatnonzero(theme_of == theme) for theme in np.unique(theme_of)]
@@ -52,7 +54,7 @@ def themes(topics: Topics, terms: Terms, *, count: int | None = None) -> pd.Data
 
 
 def _centres(topics: Topics) -> Floats:
-    """The mean place of each topic's works, of length 1."""
+    """The mean vector of each topic's works, of length 1 (topics, dimensions)."""
     main, vectors = topics.assignments["topic"].to_numpy(), topics.vectors.astype(np.float64)
     centres = np.array([vectors[main == topic].sum(axis=0) for topic in topics.table["topic"]])
     length = np.linalg.norm(centres, axis=1, keepdims=True)
@@ -60,8 +62,11 @@ def _centres(topics: Topics) -> Floats:
     return unit
 
 
-def _count_by_gap(heights: Floats, topics: int) -> int:
-    """The number of themes before whose next join lies the longest way; the fewer of equals."""
+def _count_by_largest_gap(heights: Floats, topics: int) -> int:
+    """The number of themes at which the next join is farthest; of equals, the smaller.
+
+    `heights` (topics - 1,) are the distances of the joins, ascending.
+    """
     root = topics**0.5
     least, most = max(2, round(LEAST_OF_ROOT * root)), min(topics - 1, round(MOST_OF_ROOT * root))
     gap = {
@@ -73,22 +78,21 @@ def _count_by_gap(heights: Floats, topics: int) -> int:
 
 def _names(topics: Topics, terms: Terms, groups: list[Longs]) -> list[str]:
     shared = np.column_stack([topics.mix[:, group].sum(axis=1) for group in groups])
-    strengths = distinctive(terms, topics.assignments["id"], shared)
-    below = topics.table["name"].tolist()
-    used = {term for name in below for term in name.split(JOINER)}
+    strengths = term_strengths(terms, topics.assignments["id"], shared)
+    topic_names = topics.table["name"].tolist()
+    used = {term for name in topic_names for term in name.split(JOINER)}
     strengths[:, terms.table["term"].isin(used).to_numpy()] = 0.0
-    found = names(strengths, terms)
     return [
-        below[group[0]] if len(group) == 1 else name
-        for name, group in zip(found, groups, strict=True)
+        topic_names[group[0]] if len(group) == 1 else name
+        for name, group in zip(name_topics(strengths, terms), groups, strict=True)
     ]
 
 
-def _table(groups: list[list[int]], named: list[str], works: list[int], of: int) -> pd.DataFrame:
+def _table(groups: list[list[int]], names: list[str], works: list[int], of: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "theme": np.arange(len(groups), dtype="int64"),
-            "name": pd.Series(named, dtype="str"),
+            "name": pd.Series(names, dtype="str"),
             "topics": pd.Series(groups, dtype=object),
             "works": np.array(works, dtype="int64"),
             "share": np.array(works, dtype="float64") / max(of, 1),

@@ -1,4 +1,4 @@
-"""How topics are spread over years, sources or venues, and how sure that is."""
+"""The share of each topic in years, sources or venues, with confidence intervals."""
 
 from __future__ import annotations
 
@@ -12,18 +12,19 @@ from litboard.analyses.trends.intervals import jeffreys
 
 
 def topic_shares(works: pd.DataFrame, topics: Topics, *, by: str = "year") -> pd.DataFrame:
-    """The share of each group's works that have each topic as their main one.
+    """For each group of works, the share of works whose main topic each topic is.
 
-    `by` names a column of works: "year", "venue", or one of lists such as "sources", where a work
-    counts in each. One row a topic and group: `topic`, `name`, `group`, `works`, `of` (works of
-    the group that are in a topic), `share`, `low`, `high` (the 95 % interval, Jeffreys); groups
-    in order. `attrs["ungrouped"]` says how many works state no group, `attrs["outside"]` how
-    many are in no topic. KeyError for an unknown column.
+    `by` names a column of works: "year", "venue", or one that holds lists, such as "sources",
+    where a work counts in each group of its list. One row a topic and group: `topic`, `name`,
+    `group`, `works`, `of` (works of the group that are in a topic), `share`, `low`, `high` (the
+    95 % interval, see `jeffreys`); groups in ascending order. `attrs["ungrouped"]` is the number
+    of works without a group, `attrs["outside"]` of works in no topic. Raises KeyError for an
+    unknown column.
     """
     main = topics.assignments.set_index("id")["topic"].reindex(works["id"]).to_numpy()
     groups = [_groups(value) for value in works[by]]
     pairs = pd.DataFrame(
-        [(group, topic) for found, topic in zip(groups, main, strict=True) for group in found],
+        [(group, topic) for own, topic in zip(groups, main, strict=True) for group in own],
         columns=["group", "topic"],
     )
     pairs = pairs[pairs["topic"] >= 0]
@@ -40,13 +41,13 @@ def topic_shares(works: pd.DataFrame, topics: Topics, *, by: str = "year") -> pd
     ).astype({"topic": "int64", "name": "str", "works": "int64", "of": "int64"})
     table["share"] = table["works"] / table["of"]
     table["low"], table["high"] = jeffreys(table["works"], table["of"])
-    table.attrs["ungrouped"] = sum(not found for found in groups)
+    table.attrs["ungrouped"] = sum(not own for own in groups)
     table.attrs["outside"] = int((main < 0).sum())
     return table
 
 
 def _groups(value: Any) -> list[Any]:
-    """The groups of a work, each once: all of a list, or the one value if it is there."""
+    """The groups of a work, each once: the members of a list, or a single value."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, Iterable):

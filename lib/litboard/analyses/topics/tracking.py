@@ -1,7 +1,7 @@
-"""Topics found twice: which are the same, and what came to them and left them.
+"""Compare two sets of topics: which are the same, and which works and terms changed.
 
-Topics are found anew with every change of the corpus, and their numbers with them. One is known
-again by its works and its terms.
+Topics are computed anew with every change of the corpus, and their numbers change with them. A
+topic is recognised by its works and its terms.
 """
 
 from __future__ import annotations
@@ -13,93 +13,94 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from litboard.analyses.topics.topics import Topics, by_topic
+from litboard.analyses.topics.topics import Topics
+from litboard.analyses.topics.weights import weights_by_topic
 from litboard.typing import Floats
 
-#: Topics less alike than this are two topics.
-LEAST_LIKENESS = 0.3
+#: Least similarity of two topics that are taken for the same.
+LEAST_SIMILARITY = 0.3
 
-#: A topic that swallowed another is still the same from here on.
-NEARLY_ONE = 0.75
+#: At this similarity a topic keeps its id even if it took most of another topic.
+NEARLY_SAME = 0.75
 
-#: A topic that took less of another is no part of it.
+#: Least share of an earlier topic that a topic must hold to be a part of it.
 LEAST_PART = 0.2
 
 DIGITS = 9
 
 ID_BYTES = 5
 
-#: The number of a topic that is no longer there.
+#: The number of a topic that no longer exists.
 GONE = -1
 
 COLUMNS = ("topic", "before", "verdict", "likeness", "came", "left", "terms_came", "terms_left")
 
 
 class Profile(NamedTuple):
-    """What a topic is known by: the ids of its works, and its terms with their weights."""
+    """What identifies a topic: the ids of its works, and its terms with their weights."""
 
     works: frozenset[str]
     terms: Mapping[str, float]
 
 
-class Compared(NamedTuple):
-    """Two lists of profiles: how alike they are, and how many works they share.
+class Comparison(NamedTuple):
+    """Two lists of profiles compared.
 
-    `likeness` and `common` are before x after; `sizes_before` and `sizes_after` count the works
-    of each that both lists know.
+    `similarity` (0 to 1) and `common` (number of shared works) have the shape (before, after).
+    `sizes_before` and `sizes_after` count the works of each profile that both lists know.
     """
 
-    likeness: Floats
+    similarity: Floats
     common: Floats
     sizes_before: Floats
     sizes_after: Floats
 
 
-def profiles(topics: Topics) -> list[Profile]:
-    """What each topic is known by, in the order of their numbers."""
+def make_profiles(topics: Topics) -> list[Profile]:
+    """The profile of each topic, in the order of their numbers."""
     ids = topics.assignments["id"].to_numpy(dtype=object)
     main = topics.assignments["topic"].to_numpy()
     works = {topic: frozenset(ids[main == topic]) for topic in topics.table["topic"]}
-    terms = by_topic(topics.weights, "term")
+    terms = weights_by_topic(topics.weights, "term")
     return [Profile(works[topic], terms.get(topic, {})) for topic in topics.table["topic"]]
 
 
 def match_topics(before: Topics, after: Topics) -> pd.DataFrame:
-    """What became of topics: a row for each topic after, and for each that is gone.
+    """What became of topics: one row for each topic after, and for each that no longer exists.
 
-    `topic` is its number now (-1: gone), `before` the numbers it had, `verdict` "same", "new",
+    `topic` is its number after (-1: gone), `before` the numbers it had, `verdict` "same", "new",
     "gone", "split" (a part of one) or "merged" (most of several). `likeness` (0 to 1) is the mean
-    of Jaccard's index of works that both know and the cosine of term weights; the pairs are those
-    with the largest sum (Kuhn 1955). `came` and `left` are ids of works, `terms_came` and
-    `terms_left` terms. Numbers play no part, nor do works that only one of both knows, but for
-    those listed as come or left.
+    of two similarities: Jaccard's index of the works that both know, and the cosine of term
+    weights. Topics are paired so that the sum of likenesses is largest (Kuhn 1955). `came` and
+    `left` are ids of works, `terms_came` and `terms_left` terms. The numbers of topics have no
+    influence, nor do works that only one of both knows, except that they are listed.
     """
-    return tell_changes(profiles(before), profiles(after))
+    return compare_profiles(make_profiles(before), make_profiles(after))
 
 
-def tell_changes(before: Sequence[Profile], after: Sequence[Profile]) -> pd.DataFrame:
-    """`match_topics` for profiles, whose places are their numbers."""
-    compared = compare(before, after)
-    partner = {new: old for old, new in pair_up(before, after, compared).items()}
+def compare_profiles(before: Sequence[Profile], after: Sequence[Profile]) -> pd.DataFrame:
+    """`match_topics` for profiles; the position of a profile is its number."""
+    comparison = _compare(before, after)
+    partner = {new: old for old, new in pair_profiles(before, after, comparison).items()}
     rows: list[tuple[int, list[int], str, float, *tuple[list[str], ...]]] = []
     for new, profile in enumerate(after):
-        verdict, old = _judge(compared, new, partner.get(new))
-        likeness = float(compared.likeness[old, new].max()) if old else 0.0
+        verdict, old = _judge(comparison, new, partner.get(new))
+        likeness = float(comparison.similarity[old, new].max()) if old else 0.0
         was = _joined([before[one] for one in old])
         rows.append((new, old, verdict, likeness, *_differences(was, profile)))
-    told = {one for row in rows for one in row[1]}
+    continued = {one for row in rows for one in row[1]}
     nothing = Profile(frozenset(), {})
     rows += [
         (GONE, [old], "gone", 0.0, *_differences(profile, nothing))
         for old, profile in enumerate(before)
-        if old not in told
+        if old not in continued
     ]
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     return table.astype({"topic": "int64", "verdict": "str", "likeness": "float64"})
 
 
-def compare(before: Sequence[Profile], after: Sequence[Profile]) -> Compared:
-    """How alike profiles are, judged by the works that both lists know."""
+def _compare(before: Sequence[Profile], after: Sequence[Profile]) -> Comparison:
+    """How similar profiles are, judged by the works that both lists know."""
     known = {work for one in before for work in one.works}
     known &= {work for one in after for work in one.works}
     column = {work: at for at, work in enumerate(sorted(known))}
@@ -109,43 +110,51 @@ def compare(before: Sequence[Profile], after: Sequence[Profile]) -> Compared:
     union = sizes_before[:, None] + sizes_after - common
     cosine = _cosines([one.terms for one in before], [one.terms for one in after])
     jaccard = common / np.maximum(union, 1)
-    likeness = ((jaccard + cosine) / 2 if known else cosine).round(DIGITS)
-    return Compared(likeness, common, sizes_before, sizes_after)
+    similarity = ((jaccard + cosine) / 2 if known else cosine).round(DIGITS)
+    return Comparison(similarity, common, sizes_before, sizes_after)
 
 
-def pair_up(
-    before: Sequence[Profile], after: Sequence[Profile], compared: Compared | None = None
+def pair_profiles(
+    before: Sequence[Profile], after: Sequence[Profile], comparison: Comparison | None = None
 ) -> dict[int, int]:
-    """For each profile before that is found again, its place after; one to one."""
+    """For each profile before that has a counterpart after, the position of it; one to one.
+
+    The assignment with the largest sum of similarities (Kuhn 1955), of pairs that are similar
+    enough. `comparison` saves making it again.
+    """
     from scipy.optimize import linear_sum_assignment
 
-    compared = compared or compare(before, after)
-    likeness = np.where(compared.likeness >= LEAST_LIKENESS, compared.likeness, 0.0)
-    # Equals are settled by what topics hold, not by their numbers.
+    comparison = comparison or _compare(before, after)
+    similar_enough = comparison.similarity >= LEAST_SIMILARITY
+    similarity = np.where(similar_enough, comparison.similarity, 0.0)
+    # Ties are broken by what topics hold, not by their numbers.
     rows, columns = _by_content(before), _by_content(after)
-    found = linear_sum_assignment(likeness[np.ix_(rows, columns)], maximize=True)
-    pairs = ((rows[one], columns[other]) for one, other in zip(*found, strict=True))
-    return {old: new for old, new in pairs if likeness[old, new] > 0}
+    assignment = linear_sum_assignment(similarity[np.ix_(rows, columns)], maximize=True)
+    pairs = ((rows[one], columns[other]) for one, other in zip(*assignment, strict=True))
+    return {old: new for old, new in pairs if similarity[old, new] > 0}
 
 
-def known_ids(
+def assign_stable_ids(
     before: Sequence[Profile], ids: Sequence[str], after: Sequence[Profile]
 ) -> tuple[str, ...]:
-    """An id for each profile after: that of its partner before, or one made of what it holds.
+    """An id for each profile after: that of its counterpart before, or a new one.
 
-    What most of several topics became is none of them, unless it is nearly one of them.
+    `ids` are the ids of the profiles before. A topic that holds most of several earlier ones has
+    a new id, unless it is nearly the same as one of them. A new id depends only on the works and
+    terms of the topic.
     """
-    compared = compare(before, after)
-    partner = {
+    comparison = _compare(before, after)
+    counterpart = {
         new: ids[old]
-        for old, new in pair_up(before, after, compared).items()
-        if compared.likeness[old, new] >= NEARLY_ONE or _judge(compared, new, old)[0] != "merged"
+        for old, new in pair_profiles(before, after, comparison).items()
+        if comparison.similarity[old, new] >= NEARLY_SAME
+        or _judge(comparison, new, old)[0] != "merged"
     }
-    given, taken = [], set(ids)
+    assigned, taken = [], set(ids)
     for new, profile in enumerate(after):
-        given.append(partner.get(new) or _new_id(profile, taken))
-        taken.add(given[-1])
-    return tuple(given)
+        assigned.append(counterpart.get(new) or _new_id(profile, taken))
+        taken.add(assigned[-1])
+    return tuple(assigned)
 
 
 def _new_id(profile: Profile, taken: Set[str]) -> str:
@@ -155,16 +164,16 @@ def _new_id(profile: Profile, taken: Set[str]) -> str:
     return name
 
 
-def _judge(compared: Compared, new: int, partner: int | None) -> tuple[str, list[int]]:
-    """What a topic is, and which topics it was."""
-    common = compared.common
-    gave = np.flatnonzero(common[:, new] > compared.sizes_before / 2).tolist()
-    if len(gave) > 1:
-        return "merged", sorted({*gave, *([] if partner is None else [partner])})
-    parts = common > compared.sizes_after / 2
-    parts &= common >= LEAST_PART * compared.sizes_before[:, None]
-    origin = np.flatnonzero(parts[:, new]).tolist()
-    if origin and parts[origin[0]].sum() > 1:
+def _judge(comparison: Comparison, new: int, partner: int | None) -> tuple[str, list[int]]:
+    """The verdict on a topic, and the positions of the earlier topics that it continues."""
+    common = comparison.common
+    absorbed = np.flatnonzero(common[:, new] > comparison.sizes_before / 2).tolist()
+    if len(absorbed) > 1:
+        return "merged", sorted({*absorbed, *([] if partner is None else [partner])})
+    is_part = common > comparison.sizes_after / 2
+    is_part &= common >= LEAST_PART * comparison.sizes_before[:, None]
+    origin = np.flatnonzero(is_part[:, new]).tolist()
+    if origin and is_part[origin[0]].sum() > 1:
         return "split", origin
     return ("new", []) if partner is None else ("same", [partner])
 

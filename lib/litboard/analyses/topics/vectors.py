@@ -1,10 +1,10 @@
-"""Works as vectors: near to each other where they use words of one field, not only the same words.
+"""Works as vectors: near to each other if they use words of one field, not only the same words.
 
-A word is known by the words it shares works with: positive pointwise mutual information,
-factorised (Levy & Goldberg 2014). A work is the mean of its words, beside its place in the
-latent semantic space of TF-IDF (Deerwester et al. 1990): the one joins works that use different
-words of one field, the other keeps what only their own words tell. Each work is then drawn
-towards its nearest ones, as a short text leaves out much of what it is about.
+A word is represented by the words with which it shares works: positive pointwise mutual
+information, factorised (Levy & Goldberg 2014). A work is the mean of its words, joined with its
+place in the latent semantic space of TF-IDF (Deerwester et al. 1990): the first brings together
+works that use different words of one field, the second keeps what their own words say. Each work
+is then moved towards its nearest works, as a short text leaves out much of what it is about.
 """
 
 from __future__ import annotations
@@ -19,80 +19,85 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 
-#: Any number will do, as long as it stays.
+#: An arbitrary number, fixed so that the same input gives the same output.
 SEED = 7
 
-#: Dimensions that lose no field (words), and that hold topics rather than single words (works).
+#: Dimensions for words, enough to keep small fields apart, and for works, few enough to hold topics
+#: rather than single words.
 WORD_DIMENSIONS, LATENT_DIMENSIONS = 200, 30
 
-#: How much the first dimensions of words count over the last: the root of their strength, between
-#: all alike, which makes noise of few works loud, and by strength (Levy et al. 2015).
-STRENGTH = 0.5
+#: Exponent of the singular values of words (Levy et al. 2015): 0 weighs all dimensions equally,
+#: which amplifies noise in small corpora, and 1 weighs them by their singular value.
+SINGULAR_EXPONENT = 0.5
 
-#: Counts of frequent words are damped so, or rare words pair too high (Levy et al. 2015).
+#: Exponent that damps counts of words; without it the information of rare words is too high
+#: (context distribution smoothing, Levy et al. 2015).
 SMOOTHING = 0.75
 
-#: The nearest works a work is drawn towards; among few works, a fifth of them.
+#: Nearest works towards which a work is moved; in a small corpus, a fifth of all, at least two.
 NEIGHBOURS, NEIGHBOUR_SHARE, FEWEST_NEIGHBOURS = 30, 0.2, 2
 
-#: How far it is drawn: a third of it stays its own.
-DRAWN = 0.7
+#: Weight of its neighbours in a moved work.
+NEIGHBOUR_WEIGHT = 0.7
 
-#: How often: neighbours are drawn to theirs first, so that a field of few words each comes together
-#: (label spreading, Zhou et al. 2004); after three steps little changes.
+#: Steps of moving: neighbours move towards their neighbours first, so that works of a field that
+#: share few words come together (label spreading, Zhou et al. 2004); more steps change little.
 STEPS = 3
 
-#: So many works show what words mean and who is near to whom; more add time and no field.
+#: Most works from which the space is made; more take time and add no field.
 MOST_LANDMARKS = 5000
 
-#: Rows at a time, so that memory stays small.
+#: Works in memory as a dense matrix at a time.
 ROWS = 2000
 
 
 def work_vectors(weights: csr_matrix) -> tuple[Singles, Longs]:
-    """Vectors of length 1, a row a work, and the rows of the works that the space is made from."""
-    marks = landmarks(weights.shape[0])
-    drawn = weights[marks]
+    """Vectors of works, and the landmarks: the rows of the works that the space is made from.
+
+    `weights` (works, words) is TF-IDF; the vectors (works, dimensions) have length 1.
+    """
+    landmarks = choose_landmarks(weights.shape[0])
+    known = weights[landmarks]
     parts = [
-        _centred(_unit(weights @ basis), marks)
-        for basis in (_word_vectors(drawn), _latent_words(drawn))
+        _centred(_unit(weights @ basis), landmarks)
+        for basis in (_word_vectors(known), _latent_words(known))
     ]
-    return _smoothed(_unit(np.hstack(parts)), marks), marks
+    return _moved_to_neighbours(_unit(np.hstack(parts)), landmarks), landmarks
 
 
-def landmarks(works: int) -> Longs:
-    """Rows of all works, or of as many as are enough, sorted; the same for the same number."""
+def choose_landmarks(works: int) -> Longs:
+    """All rows of so many works, or a fixed random sample of them, sorted."""
     if works <= MOST_LANDMARKS:
         return np.arange(works)
     return np.sort(np.random.default_rng(SEED).permutation(works)[:MOST_LANDMARKS])
 
 
 def _word_vectors(weights: csr_matrix) -> Singles:
-    """A vector a word, near to those of the words it goes with."""
+    """Vectors of words (words, dimensions), near to those of words in the same works."""
     left, strength, _ = _svd(_mutual_information(weights), WORD_DIMENSIONS)
-    return _unit(left * strength**STRENGTH)
+    return _unit(left * strength**SINGULAR_EXPONENT)
 
 
 def _latent_words(weights: csr_matrix) -> Singles:
-    """What takes TF-IDF to the latent semantic space."""
+    """The projection of TF-IDF to the latent semantic space (words, dimensions)."""
     right: Singles = _svd(weights.astype(np.float32), LATENT_DIMENSIONS)[2].T
     return right
 
 
 def _mutual_information(weights: csr_matrix) -> csr_matrix:
-    """words x words: how much oftener two words share a work than by chance, where they do."""
+    """Positive pointwise mutual information of words that share a work (words, words)."""
     from scipy.sparse import csr_matrix
 
     used = (weights > 0).astype(np.float32)
     pairs = (used.T @ used).tocoo()
-    apart = pairs.row != pairs.col
-    row, column, count = pairs.row[apart], pairs.col[apart], pairs.data[apart]
+    differ = pairs.row != pairs.col
+    row, column, count = pairs.row[differ], pairs.col[differ], pairs.data[differ]
     total = np.bincount(row, count, minlength=pairs.shape[0])
-    chance = total**SMOOTHING / max(np.sum(total**SMOOTHING), 1)
-    information = np.log(count / (total[row] * chance[column]))
-    found = csr_matrix((information.clip(0).astype(np.float32), (row, column)), shape=pairs.shape)
-    found.eliminate_zeros()
-    return found
+    frequency = total**SMOOTHING / max(np.sum(total**SMOOTHING), 1)
+    information = np.log(count / (total[row] * frequency[column]))
+    matrix = csr_matrix((information.clip(0).astype(np.float32), (row, column)), shape=pairs.shape)
+    matrix.eliminate_zeros()
+    return matrix
 
 
 def _svd(matrix: csr_matrix, dimensions: int) -> tuple[Singles, Singles, Singles]:
@@ -109,33 +114,33 @@ def _unit(vectors: Singles) -> Singles:
     return unit
 
 
-def _centred(vectors: Singles, marks: Longs) -> Singles:
-    """Without what all works have in common."""
-    return _unit(vectors - vectors[marks].mean(axis=0))
+def _centred(vectors: Singles, landmarks: Longs) -> Singles:
+    """The vectors without what all works have in common."""
+    return _unit(vectors - vectors[landmarks].mean(axis=0))
 
 
-def _smoothed(vectors: Singles, marks: Longs) -> Singles:
-    """Each work drawn towards the mean of its nearest works, the nearer the more."""
-    count = min(NEIGHBOURS, max(FEWEST_NEIGHBOURS, round(NEIGHBOUR_SHARE * len(marks))))
-    # Few works have nobody else to be drawn to.
-    if len(marks) <= count:
+def _moved_to_neighbours(vectors: Singles, landmarks: Longs) -> Singles:
+    """Each work moved towards the mean of its nearest works, weighted by their cosine to it."""
+    count = min(NEIGHBOURS, max(FEWEST_NEIGHBOURS, round(NEIGHBOUR_SHARE * len(landmarks))))
+    # In a tiny corpus all works would be neighbours.
+    if len(landmarks) <= count:
         return vectors
-    known = drawn = vectors[marks]
+    known = moved = vectors[landmarks]
     among = _nearness(known, known, count)
     for _ in range(STEPS - 1):
-        drawn = _drawn(known, among @ drawn)
-    if len(marks) == len(vectors):
-        return _drawn(known, among @ drawn)
+        moved = _move(known, among @ moved)
+    if len(landmarks) == len(vectors):
+        return _move(known, among @ moved)
     parts = [vectors[at : at + ROWS] for at in range(0, len(vectors), ROWS)]
-    return np.vstack([_drawn(part, _nearness(part, known, count) @ drawn) for part in parts])
+    return np.vstack([_move(part, _nearness(part, known, count) @ moved) for part in parts])
 
 
-def _drawn(vectors: Singles, towards: Singles) -> Singles:
-    return _unit((1 - DRAWN) * vectors + DRAWN * towards)
+def _move(vectors: Singles, towards: Singles) -> Singles:
+    return _unit((1 - NEIGHBOUR_WEIGHT) * vectors + NEIGHBOUR_WEIGHT * towards)
 
 
 def _nearness(vectors: Singles, known: Singles, count: int) -> csr_matrix:
-    """Cosines to the nearest of `known`, but not to itself: rows add up to 1."""
+    """Cosines to the `count` nearest other works (vectors, known); rows sum to 1."""
     from scipy.sparse import csr_matrix
 
     parts = [_nearest(vectors[at : at + ROWS], known, count) for at in range(0, len(vectors), ROWS)]
@@ -147,6 +152,6 @@ def _nearness(vectors: Singles, known: Singles, count: int) -> csr_matrix:
 
 def _nearest(vectors: Singles, known: Singles, count: int) -> tuple[Singles, Longs]:
     cosines = vectors @ known.T
-    cosines[cosines > 1 - 1e-6] = 0.0  # itself, or a copy, which tells nothing more
+    cosines[cosines > 1 - 1e-6] = 0.0  # the work itself, or a copy of it, which adds nothing
     place = np.argpartition(-cosines, count - 1, axis=1)[:, :count]
     return np.take_along_axis(cosines, place, axis=1).clip(0), place

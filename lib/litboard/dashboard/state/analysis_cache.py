@@ -21,7 +21,7 @@ from litboard.analyses import (
     work_map,
 )
 from litboard.analyses.disk_cache import cache_key, cached
-from litboard.analyses.topics.work_map import Kept as MapKept
+from litboard.analyses.topics.map_quality import MapQuality
 from litboard.annotations.bundle import Annotations
 from litboard.annotations.topic_edits import FILE_NAME, TopicEdits, read_topic_edits
 from litboard.corpus.corpus import Corpus
@@ -105,7 +105,7 @@ class CorpusAnalyses:
         return self._once(
             ("topics", count),
             lambda: self._cached(
-                lambda: topics(self.corpus.works, count=count, terms=self.terms, tell=tell),
+                lambda: topics(self.corpus.works, count=count, terms=self.terms, progress=tell),
                 Topics, "topics", count=count,
             ),
         )  # fmt: skip
@@ -146,10 +146,10 @@ class CorpusAnalyses:
     def _lay_out(self, count: int | None) -> WorkMap:
         def lay_out() -> MapTables:
             made = work_map(self.topics(count))
-            return MapTables(made.table, pd.DataFrame([made.kept]))
+            return MapTables(made.table, pd.DataFrame([made.quality]))
 
         tables = self._cached(lay_out, MapTables, "places")
-        return WorkMap(tables.table, MapKept(*next(tables.measured.itertuples(index=False))))
+        return WorkMap(tables.table, MapQuality(*next(tables.measured.itertuples(index=False))))
 
     def filters(self, count: int | None, *, analysed: bool) -> Filters:
         """The filters of the works; `analysed` adds filters by term and by topic."""
@@ -162,8 +162,8 @@ class CorpusAnalyses:
     def _cached(self, make: Callable[[], T], kind: type[T], name: str, **options: object) -> T:
         if not self._keep or len(self.corpus) < MANY_WORKS:
             return make()
-        print_ = cache_key(self.corpus.works, self.corpus.vocabulary, **options)
-        return cached(make, kind, home=self.corpus.home, name=name, print_=print_)
+        key = cache_key(self.corpus.works, self.corpus.vocabulary, **options)
+        return cached(make, kind, home=self.corpus.home, name=name, key=key)
 
     def _make_filters(self, count: int | None) -> Filters:
         terms, shown = self.terms, self.edited_topics(count).topics
@@ -182,7 +182,7 @@ class CorpusAnalyses:
             edits = read_topic_edits(self._topic_file()) if stamp else TopicEdits()
         except ValueError:
             return TopicEdits()
-        return edits.renewed(self.corpus.find)
+        return edits.with_current_ids(self.corpus.find)
 
     def _topic_file(self) -> Path:
         return (self.corpus.home or Path()) / FILE_NAME

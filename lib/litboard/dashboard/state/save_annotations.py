@@ -19,9 +19,9 @@ from litboard.annotations.column_mappings import read_maps, write_maps
 from litboard.annotations.corrections import FILE_NAME as CORRECTION_FILE
 from litboard.annotations.corrections import (
     Correction,
-    correct,
+    add_corrections,
     read_corrections,
-    take_back,
+    remove_correction,
     write_corrections,
 )
 from litboard.annotations.decisions import FILE_NAME as DECISION_FILE
@@ -105,14 +105,14 @@ def correct_entries(*entries: tuple[str, str], text: str | None) -> None:
     """Save a corrected text for entries of sources; None accepts them as they are.
 
     Each entry is the name of its source and the text by which it is known (see
-    `litboard.annotations.corrections.known_by`).
+    `litboard.annotations.corrections.identifying_text`).
     """
     own = [entry for entry in entries if session_sources.is_session_source(entry[0])]
     others = [entry for entry in entries if not session_sources.is_session_source(entry[0])]
     if own:
         session_sources.correct_session_entries(*own, text=text)
     if others:
-        _change_corrections(lambda saved: correct(saved, *others, text=text))
+        _change_corrections(lambda saved: add_corrections(saved, *others, text=text))
 
 
 def undo_correction(correction: Correction) -> None:
@@ -120,7 +120,7 @@ def undo_correction(correction: Correction) -> None:
     if session_sources.is_session_source(correction.source):
         session_sources.undo_session_correction(correction)
     else:
-        _change_corrections(lambda saved: take_back(saved, correction))
+        _change_corrections(lambda saved: remove_correction(saved, correction))
 
 
 def current_maps() -> tuple[ColumnMap, ...]:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 import streamlit as st
 
-from litboard.annotations.corrections import Correction, correct, take_back
+from litboard.annotations.corrections import Correction, add_corrections, remove_correction
 from litboard.readers import ColumnMap
 from litboard.schema.records import Source
 
@@ -118,12 +118,12 @@ def remove_source(name: str) -> None:
 
 def correct_session_entries(*entries: tuple[str, str], text: str | None) -> None:
     """Keep a corrected text for entries of added sources; None accepts them as they are."""
-    st.session_state[_CORRECTIONS] = correct(session_corrections(), *entries, text=text)
+    st.session_state[_CORRECTIONS] = add_corrections(session_corrections(), *entries, text=text)
 
 
 def undo_session_correction(correction: Correction) -> None:
     """Remove a correction of an added source."""
-    st.session_state[_CORRECTIONS] = take_back(session_corrections(), correction)
+    st.session_state[_CORRECTIONS] = remove_correction(session_corrections(), correction)
 
 
 def change_session_maps(change: Callable[[Sequence[ColumnMap]], Sequence[ColumnMap]]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from litboard.annotations.column_mappings import forget_map, keep_map
+from litboard.annotations.column_mappings import add_map, remove_map
 from litboard.corpus.corpus import Corpus
 from litboard.corpus.ingest import ParsedSources
 from litboard.dashboard.layout.frame import Frame
@@ -150,11 +150,11 @@ def _confirm(table: Table, key: str, own: bool) -> None:
         )
         return
     new = ColumnMap(table.source, columns, fields)
-    change_maps(table.source, lambda maps: keep_map(maps, new, instead=table.columns), own=own)
+    change_maps(table.source, lambda maps: add_map(maps, new, instead=table.columns), own=own)
 
 
 def _forget(table: Table, own: bool) -> None:
-    change_maps(table.source, lambda maps: forget_map(maps, table.source, table.columns), own=own)
+    change_maps(table.source, lambda maps: remove_map(maps, table.source, table.columns), own=own)
 
 
 def _pad(row: Sequence[str], width: int) -> tuple[str, ...]:

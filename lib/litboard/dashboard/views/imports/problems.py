@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import streamlit as st
 
-from litboard.annotations.corrections import UNREADABLE, Correction, known_by, piece_id
+from litboard.annotations.corrections import UNREADABLE, Correction, identifying_text, passage_id
 from litboard.dashboard.layout.frame import Frame
 from litboard.dashboard.layout.markdown import bulleted, escape_markdown, with_code
 from litboard.dashboard.state.save_annotations import (
@@ -72,19 +72,19 @@ def draw_problems(frame: Frame) -> None:
 
 def _unresolved(issues: list[Issue], corrections: Sequence[Correction]) -> list[Issue]:
     """Open issues without those just resolved, which disappear only when the sources are read."""
-    resolved = {(one.source, one.piece) for one in corrections}
+    resolved = {(one.source, one.passage) for one in corrections}
     sources = {one.source for one in corrections}
     return [
         issue
         for issue in issues
         if issue["source"] not in sources
-        or (issue["source"], piece_id(_known_by(issue))) not in resolved
+        or (issue["source"], passage_id(_identifying_text(issue))) not in resolved
         or issue["reasons"][0].endswith(UNREADABLE)
     ]
 
 
-def _known_by(issue: Issue) -> str:
-    return known_by(issue["raw"], issue["reasons"][0])
+def _identifying_text(issue: Issue) -> str:
+    return identifying_text(issue["raw"], issue["reasons"][0])
 
 
 def _choose_kind(counts: Counter[str]) -> str:
@@ -148,8 +148,8 @@ def _draw_issue(issue: Issue) -> None:
 def _draw_form(issue: Issue) -> None:
     """A box to correct the text, and a button to accept it as it is."""
     raw = issue["raw"]
-    entry = (issue["source"], _known_by(issue))
-    key = f"correction {entry[0]} {piece_id(entry[1])}"
+    entry = (issue["source"], _identifying_text(issue))
+    key = f"correction {entry[0]} {passage_id(entry[1])}"
     if raw:
         st.session_state.setdefault(key, raw)
         st.text_area(
@@ -187,7 +187,7 @@ def _draw_accept_all(rows: list[Issue], kind: str) -> None:
             f"This resolves {pluralise(len(rows), 'issue')} at once. The sources are not changed, "
             f"and each can be undone under “{RESOLVED}”."
         )
-        entries = [(row["source"], _known_by(row)) for row in rows]
+        entries = [(row["source"], _identifying_text(row)) for row in rows]
         st.button(label, key="accept all", on_click=lambda: correct_entries(*entries, text=None))
 
 
@@ -199,7 +199,7 @@ def _draw_resolved(correction: Correction) -> None:
             st.markdown(f"{place}: {escape_markdown(correction.beginning)}", width="stretch")
             st.button(
                 "Undo",
-                key=f"undo {correction.source} {correction.piece}",
+                key=f"undo {correction.source} {correction.passage}",
                 icon=":material/undo:",
                 type="tertiary",
                 on_click=undo_correction,

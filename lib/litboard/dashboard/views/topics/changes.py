@@ -20,9 +20,9 @@ NAMED = 3
 def draw_changes(frame: Frame) -> None:
     """New, gone, split and merged topics since the last edit; nothing if there was no change."""
     edited = frame.edited_topics
-    if edited.topics.count != edited.found.count:
+    if edited.topics.count != edited.unedited.count:
         st.caption(f"After your merges and pins, {edited.topics.count} topics are shown.")
-    if not edited.said.topics:
+    if not edited.edits.snapshots:
         return
     rows = [row for row in python_rows(edited.changes) if _is_change(row)]
     if not rows:
@@ -41,10 +41,10 @@ def _draw_list(frame: Frame, rows: list[dict[str, Any]]) -> None:
         "Topics are compared by their works and terms, before any edits. They change with the "
         "works in the corpus and with the number of topics."
     )
-    seen = frame.edited_topics.seen
+    snapshots = frame.edited_topics.snapshots
 
     def mark_as_seen() -> None:
-        change_topic_edits(lambda edits: edits.see(seen))
+        change_topic_edits(lambda edits: edits.with_snapshots(snapshots))
 
     st.button("Mark as seen", icon=":material/done:", on_click=mark_as_seen)
 
@@ -56,8 +56,9 @@ def _is_change(row: dict[str, Any]) -> bool:
 def _describe(row: dict[str, Any], frame: Frame) -> str:
     """What happened to one topic, in a line."""
     edited, verdict = frame.edited_topics, row["verdict"]
-    name = f"**{escape_markdown(edited.seen[row['topic']].name)}**" if row["topic"] >= 0 else ""
-    earlier = (edited.said.topics[at].name for at in row["before"])
+    current = edited.snapshots[row["topic"]].name if row["topic"] >= 0 else ""
+    name = f"**{escape_markdown(current)}**" if current else ""
+    earlier = (edited.edits.snapshots[at].name for at in row["before"])
     before = " and ".join(f"“{escape_markdown(name)}”" for name in earlier)
     if verdict == "new":
         return f"{name} is new ({pluralise(len(row['came']), 'work')})"

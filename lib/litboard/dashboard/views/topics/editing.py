@@ -78,20 +78,20 @@ def _draw_merge(frame: Frame, topic: int, others: list[int]) -> None:
 
 def draw_edits(frame: Frame) -> None:
     """The edits of topics so far, the latest first, each with a button to undo it."""
-    saved = frame.edited_topics.said
-    if not saved.words:
+    saved = frame.edited_topics.edits
+    if not saved.edits:
         return
-    names = {topic.id: topic.name for topic in saved.topics}
-    with st.expander(f"Your topic edits ({len(saved.words)})", key="topic edits"):
+    names = {topic.id: topic.name for topic in saved.snapshots}
+    with st.expander(f"Your topic edits ({len(saved.edits)})", key="topic edits"):
         st.button(
             "Undo last",
             icon=":material/undo:",
             on_click=_change,
-            args=(frame, lambda edits: edits.take_back(edits.words[-1]) if edits.words else edits),
+            args=(frame, lambda edits: edits.remove(edits.edits[-1]) if edits.edits else edits),
         )
-        for number, edit in enumerate(reversed(saved.words)):
+        for number, edit in enumerate(reversed(saved.edits)):
             with st.container(horizontal=True, vertical_alignment="center"):
-                waits = " (no effect now: topic not found)" * (edit in frame.edited_topics.waiting)
+                waits = " (no effect now: topic not found)" * (edit in frame.edited_topics.pending)
                 st.markdown(_describe(edit, names) + waits, width="stretch")
                 st.button(
                     "Undo",
@@ -99,7 +99,7 @@ def draw_edits(frame: Frame) -> None:
                     icon=":material/undo:",
                     type="tertiary",
                     on_click=_change,
-                    args=(frame, lambda edits, one=edit: edits.take_back(one)),
+                    args=(frame, lambda edits, one=edit: edits.remove(one)),
                 )
 
 
@@ -135,7 +135,7 @@ def _pin(frame: Frame, topic: int) -> None:
 
 def _unpin(edits: TopicEdits, pins: tuple[TopicEdit, ...]) -> TopicEdits:
     for pin in pins:
-        edits = edits.take_back(pin)
+        edits = edits.remove(pin)
     return edits
 
 

@@ -49,7 +49,7 @@ def draw_map(frame: Frame) -> None:
             figures.topic_map(work_map.table, chosen=chosen), "topic map",
             on_click=_keep_clicked, on_lasso=_choose,
         )  # fmt: skip
-        st.caption(work_map.kept.sentence())
+        st.caption(work_map.quality.sentence())
     with right:
         draw_figure(
             figures.topic_shares(frame.topics_here), "topics of the map",

@@ -113,7 +113,8 @@ def _draw_without_topic(frame: Frame) -> None:
 
 def _choose_count(frame: Frame) -> None:
     most = min(TOPIC_COUNTS.stop - 1, max(len(frame.corpus) // 2, 3))
-    st.session_state["count"] = min(max(frame.edited_topics.found.count, TOPIC_COUNTS.start), most)
+    computed = frame.edited_topics.unedited.count
+    st.session_state["count"] = min(max(computed, TOPIC_COUNTS.start), most)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.slider(
             "Number of topics", TOPIC_COUNTS.start, most, key="count",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from litboard.annotations.term_edits import TermEdit, add_term_edits, take_back
+from litboard.annotations.term_edits import TermEdit, add_term_edits, remove_term_edit
 from litboard.dashboard.layout.frame import Frame
 from litboard.dashboard.layout.markdown import escape_markdown
 from litboard.dashboard.state.save_annotations import change_vocabulary
@@ -111,7 +111,7 @@ def _draw_edits(vocabulary: Sequence[TermEdit]) -> None:
                     key=f"undo {number}",
                     icon=":material/undo:",
                     on_click=_change,
-                    args=(lambda saved, one=edit: take_back(saved, one),),
+                    args=(lambda saved, one=edit: remove_term_edit(saved, one),),
                 )
 
 
