@@ -70,7 +70,7 @@ def describe(error: Exception) -> str:
 def _load(entry: EntryPoint, kind: type[T], owners: dict[str, str]) -> T:
     value = entry.load()
     if not isinstance(value, kind):
-        raise TypeError(f"{entry.value} is not a {kind.__name__}")
+        raise TypeError(f"{entry.value} is not a value of the class {kind.__name__}")
     if value.name in owners:
         raise ValueError(f"the name “{value.name}” is already used by {owners[value.name]}")
     return value

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from helpers.copied_pages import read
 from helpers.corpora import works_of
 from litboard.corpus.record_tables import records_table
-from litboard.exports.exports import to_bibtex, to_csv, to_jsonl, to_ris
+from litboard.exports import to_bibtex, to_csv, to_jsonl, to_ris
 
 Rows = list[dict[str, Any]]
 

@@ -34,7 +34,7 @@ def add_table_command(
     """Add a command that loads a corpus and writes one table of it."""
 
     def run(options: argparse.Namespace) -> int:
-        from litboard.exports import exports
+        from litboard import exports
 
         corpus = load_corpus(options)
         table = rows(corpus, options)

@@ -54,8 +54,8 @@ def write_works(options: argparse.Namespace) -> int:
 
 def write_records(options: argparse.Namespace) -> int:
     """Write what the sources state, before records are matched; returns the exit code."""
+    from litboard import exports
     from litboard.corpus.ingest import read_paths
-    from litboard.exports import exports
 
     with progress_line(sys.stderr) as each:
         parsed = read_paths(*options.corpus, each=each)

@@ -371,25 +371,25 @@ class Corpus:
         @misc{2024alignment,
           title = {Alignment faking in large language models},
         """
-        from litboard.exports import exports
+        from litboard import exports
 
         return exports.to_bibtex(self.works)
 
     def to_ris(self) -> str:
         """The works as RIS."""
-        from litboard.exports import exports
+        from litboard import exports
 
         return exports.to_ris(self.works)
 
     def to_csv(self) -> str:
         """The works as CSV."""
-        from litboard.exports import exports
+        from litboard import exports
 
         return exports.to_csv(self.works)
 
     def to_jsonl(self) -> str:
         """The works as JSON Lines, with the places of their records."""
-        from litboard.exports import exports
+        from litboard import exports
 
         return exports.to_jsonl(self.works, self.records)
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.structured import one_record, pieces, problems, records, uncovered
-from litboard.exports.exports import to_jsonl
+from litboard.exports import to_jsonl
 from litboard.readers import Text
 from litboard.readers.formats import openalex_json
 from litboard.readers.formats.csl_json import FORMAT

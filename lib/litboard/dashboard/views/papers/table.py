@@ -15,6 +15,7 @@ from litboard.dashboard.state.query_params import (
     parameter,
     set_parameter,
 )
+from litboard.exports import Export, all_exports
 from litboard.text.plural import pluralise
 
 #: Rows on a page, and rows that stay visible above an open work.
@@ -28,14 +29,6 @@ SORTS: dict[str, tuple[str, bool]] = {
     "Newest first": ("year", False),
     "Oldest first": ("year", True),
     "Most records": ("record_count", False),
-}
-
-#: File extension → (label, MIME type, function).
-EXPORTS: dict[str, tuple[str, str, Callable[[Corpus], str]]] = {
-    "bib": ("BibTeX", "application/x-bibtex", Corpus.to_bibtex),
-    "ris": ("RIS", "application/x-research-info-systems", Corpus.to_ris),
-    "csv": ("CSV", "text/csv", Corpus.to_csv),
-    "jsonl": ("JSON Lines", "application/jsonl", Corpus.to_jsonl),
 }
 
 
@@ -113,18 +106,18 @@ def _open(ids: list[str], rows: list[int]) -> None:
 def _draw_exports(frame: Frame) -> None:
     with st.popover("Export", icon=":material/download:"):
         st.caption(f"Export the {pluralise(len(frame.part), 'work')} of this view:")
-        for extension, (label, mime, write) in EXPORTS.items():
+        for export in all_exports():
             st.download_button(
-                label,
-                data=_writer(write, frame.part),
-                file_name=f"litboard.{extension}",
-                mime=mime,
+                export.title,
+                data=_writer(export, frame.part),
+                file_name=f"litboard{export.extension}",
+                mime=export.media_type,
                 on_click="ignore",
-                key=f"export {extension}",
+                key=f"export {export.name}",
                 width="stretch",
             )
 
 
-def _writer(write: Callable[[Corpus], str], part: Corpus) -> Callable[[], bytes]:
+def _writer(export: Export, part: Corpus) -> Callable[[], bytes]:
     """A function that writes the export on download, not at every run of the page."""
-    return lambda: write(part).encode()
+    return lambda: export.write(part.works, part.records).encode()
