@@ -15,7 +15,7 @@ from litboard.cli.main import main
 
 FILES = sorted(str(path) for path in SEEDS.glob("*.txt"))
 READING = [*TABLES, "similar", "export", "serve"]
-COMMANDS = [*READING, "demo"]
+COMMANDS = [*READING, "demo", "formats"]
 
 
 def help_of(capsys, *arguments: str) -> str:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from litboard import __version__
-from litboard.cli import analyses, duplicates, export, serve, sources
+from litboard.cli import analyses, duplicates, export, formats, serve, sources
 from litboard.cli.command import DONE, STOPPED, USAGE
 
 #: Each adds its commands to the parser. A new command is one file and one line here.
@@ -17,6 +17,7 @@ ADD_COMMANDS = (
     duplicates.add_commands,
     analyses.add_commands,
     export.add_commands,
+    formats.add_commands,
     serve.add_commands,
 )
 
