@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.papers import abstract, partition, table
 from litboard.matching import Decisions, match_records
-from litboard.matching.clustering import cluster, connect
+from litboard.matching.clustering import Clusters, cluster, connect
 
 ROWS = 7
 PAIRS = st.tuples(st.integers(0, ROWS - 1), st.integers(0, ROWS - 1)).filter(
@@ -40,6 +41,91 @@ def test_connected_rows_share_a_number(links: list[tuple[int, int]]) -> None:
     numbers = connect(ROWS, links)
     assert all(numbers[a] == numbers[b] for a, b in links)
     assert len(set(numbers)) >= ROWS - len(links)
+
+
+def works(numbers: np.ndarray) -> list[list[int]]:
+    """The rows of each work."""
+    return [np.flatnonzero(numbers == number).tolist() for number in np.unique(numbers)]
+
+
+def test_the_strongest_link_joins_and_a_weaker_one_that_contradicts_does_not() -> None:
+    numbers, decisive, joining = cluster(
+        4, verdicts=[], links=[(0, 1), (1, 2), (2, 3)], contradictions=[(0, 2)]
+    )
+    assert works(numbers) == [[0, 1], [2, 3]]
+    assert (decisive, joining) == ([], [0, 2])
+
+
+def test_the_newest_verdict_is_applied_first_and_only_those_that_join_are_decisive() -> None:
+    verdicts = [(0, 1, True), (0, 2, False), (1, 2, True), (1, 2, True)]
+    numbers, decisive, _ = cluster(3, verdicts=verdicts, links=[], contradictions=[])
+    assert works(numbers) == [[0], [1, 2]]
+    assert decisive == [3]
+
+
+def test_who_joins_two_records_joins_their_copies() -> None:
+    # 2 is a copy of 0, and 3 of 1; the rules call every record of one pair a contradiction to
+    # every record of the other.
+    apart = [(0, 1), (0, 3), (1, 2), (2, 3)]
+    links = [(0, 2), (1, 3)]
+    numbers, _, _ = cluster(4, verdicts=[], links=links, contradictions=apart)
+    assert works(numbers) == [[0, 2], [1, 3]]
+    numbers, _, joining = cluster(4, verdicts=[(0, 1, True)], links=links, contradictions=apart)
+    assert works(numbers) == [[0, 1, 2, 3]]
+    assert joining == [0, 1]
+
+
+def test_a_work_joined_by_a_person_still_rejects_what_contradicts_it() -> None:
+    # 2 is only linked to a record that is linked to the work, so that it is no copy.
+    numbers, _, _ = cluster(
+        4, verdicts=[(0, 1, True)], links=[(0, 3), (3, 2)], contradictions=[(0, 2)]
+    )
+    assert works(numbers) == [[0, 1, 3], [2]]
+
+
+def test_copies_of_two_works_that_a_person_joined_are_not_joined_with_each_other() -> None:
+    numbers, _, _ = cluster(
+        6,
+        verdicts=[(0, 1, True), (2, 3, True)],
+        links=[(0, 4), (2, 5), (4, 5)],
+        contradictions=[(4, 5)],
+    )
+    assert works(numbers) == [[0, 1, 4], [2, 3, 5]]
+
+
+def test_the_larger_cluster_takes_in_the_smaller_with_what_it_must_not_be_joined_with() -> None:
+    clusters = Clusters(5)
+    assert clusters.separate(0, 4)
+    assert clusters.join(1, 2)
+    assert clusters.join(0, 1)
+    assert (clusters.members(0), clusters.members(3)) == (3, 1)
+    assert clusters.find(0) == clusters.find(1)
+    assert not clusters.join(2, 4)
+    assert not clusters.join(4, 1)
+    assert not clusters.join(0, 2)
+    assert not clusters.separate(0, 2)
+    assert works(clusters.numbers()) == [[0, 1, 2], [3], [4]]
+
+
+def test_the_larger_cluster_keeps_its_representative_and_of_equal_ones_the_first() -> None:
+    # Else chains of parents would grow with the rows, and time with their square.
+    clusters = Clusters(4)
+    clusters.join(1, 2)
+    assert clusters.find(2) == 1
+    clusters.join(0, 1)
+    assert clusters.find(0) == 1
+    clusters.join(2, 3)
+    assert clusters.find(3) == 1
+
+
+def test_what_must_not_be_joined_stays_so_when_both_sides_grow() -> None:
+    clusters = Clusters(6)
+    assert clusters.separate(0, 1)
+    assert clusters.join(2, 3)
+    assert clusters.join(0, 2)
+    assert clusters.join(4, 5)
+    assert clusters.join(1, 4)
+    assert not clusters.join(3, 5)
 
 
 TEXT = abstract(1)
@@ -111,6 +197,20 @@ def test_same_joins_what_the_rules_hold_apart_and_takes_copies_along() -> None:
     assert (
         len(set(match_records(records, Decisions().decide("a", "b", verdict="same")).work_of)) == 1
     )
+
+
+def test_a_verdict_on_records_joins_copies_that_another_catalogue_states_otherwise() -> None:
+    one = {"title": "Beetles of northern meadows, Part I", "authors": ("Moreau, L.",)}
+    two = one | {"title": "Beetles of northern meadows, Part II"}
+    other = {"year": 2019, "venue": "Journal of Meadows"}
+    records = table(
+        one | {"id": "a"}, one | other | {"id": "a2"}, two | {"id": "b"}, two | other | {"id": "b2"}
+    )
+    alone = partition(records["id"], match_records(records))
+    assert alone == {frozenset({"a", "a2"}), frozenset({"b", "b2"})}
+    for pair in (("a", "b"), ("a2", "b2"), ("a", "b2")):
+        decisions = Decisions().decide(*pair, verdict="same")
+        assert len(set(match_records(records, decisions).work_of)) == 1
 
 
 def test_decisions_on_absent_records_do_nothing() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from litboard.matching.rules import RULES, Verdict
+from litboard.matching.rules import RULES, Rule, Verdict
 
 RULINGS: Mapping[Verdict, str] = {
     "same": "one work",
@@ -153,5 +153,16 @@ def definition_table() -> str:
 
 def rule_table() -> str:
     """All rules in their order as a Markdown table with their keys, as in docs/matching.md."""
-    rows = [f"| `{rule.key}` | {rule.name} | {RULINGS[rule.verdict]} |" for rule in RULES]
-    return "\n".join(["| Key | Rule | Decides |", "|---|---|---|", *rows])
+    rows = [
+        f"| `{rule.key}` | {rule.name} | {RULINGS[rule.verdict]}"
+        f"{', contradicts' if rule.contradicts else ''} | {_measured(rule)} |"
+        for rule in RULES
+    ]
+    return "\n".join(["| Key | Rule | Decides | Measured |", "|---|---|---|---|", *rows])
+
+
+def _measured(rule: Rule) -> str:
+    """The share or the log odds of one work, as measured for a rule."""
+    if rule.share is not None:
+        return f"{rule.share:g}"
+    return "" if rule.log_odds is None else f"{rule.log_odds:+g}"
