@@ -15,7 +15,7 @@ UV_VERSION := 0.13.9
 # Make 3.81, which macOS has, cannot keep the lines of parallel jobs together.
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
-.PHONY: run test check fast unit notebook wheel wheel-test lowest browser docs docs-serve screenshots benchmark clean
+.PHONY: run test check fast unit notebook wheel wheel-test lowest browser docs docs-serve screenshots benchmark mutants clean
 
 run: $(RUNS)
 	$(BIN)/litboard serve $(CORPUS) --port $(PORT)
@@ -90,6 +90,12 @@ screenshots: $(TESTS) chromium
 
 benchmark: $(TESTS)
 	$(BIN)/python benchmarks/dashboard.py
+
+# Which faults in a module its tests would miss: make mutants MODULE=litboard.matching.rules
+mutants: $(TESTS)
+	@test -n "$(MODULE)" || { echo "name a module: make mutants MODULE=litboard.matching.rules"; exit 2; }
+	@$(BIN)/python -c "import cosmic_ray" 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[mutants]"
+	$(BIN)/python benchmarks/mutants.py $(MODULE)
 
 clean:
 	rm -rf $(VENV) $(LOWEST) dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache site
