@@ -7,7 +7,8 @@ from typing import Any
 
 import litboard
 from helpers.paths import ROOT
-from litboard.corpus.corpus import RENAMED
+from litboard.corpus.corpus import RENAMED, Corpus
+from litboard.exports import Export
 from litboard.readers import Format, Text
 from litboard.schema.records import Record
 
@@ -31,6 +32,15 @@ def test_the_format_that_the_guide_adds_reads_its_own_sample() -> None:
         (("Lee, Ada", "Dee, Carl"), 2021),
         (("Dee, Carl",), None),
     ]
+
+
+def test_the_export_that_the_guide_adds_lists_every_work(seeds: Corpus) -> None:
+    names: dict[str, Any] = {}
+    exec(python_blocks("how-to/export-plugin.md")[0], names)
+    export: Export = names["EXPORT"]
+    lines = export.write(seeds.works, seeds.records).splitlines()
+    assert len(lines) == len(seeds.works)
+    assert lines[0].endswith("(2024). Alignment faking in large language models")
 
 
 def test_every_deprecated_name_is_listed_with_the_new_one() -> None:

@@ -1,6 +1,6 @@
 """Every export litboard writes. A new one joins with its own file and one line here.
 
-Exports of other packages join through entry points (see docs/adding-a-format.md).
+Exports of other packages join through entry points (see docs/how-to/export-plugin.md).
 """
 
 from __future__ import annotations
