@@ -125,7 +125,7 @@ def _run_dashboard(paths: Sequence[Path], options: argparse.Namespace) -> int:
 def _streamlit_options(host: str, port: int) -> list[str]:
     address = ["--server.address", host, "--server.port", str(port)]
     # Its greeting names the address again, and advertises.
-    return [*address, "--logger.hideWelcomeMessage", "true"]
+    return [*address, "--logger.hideWelcomeMessage", "true", "--logger.level", "warning"]
 
 
 def _existing(path: Path) -> Path:
