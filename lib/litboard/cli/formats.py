@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = (
-    Column("kind", lambda row: row["kind"]),
-    Column("name", lambda row: row["name"]),
-    Column("title", lambda row: row["title"], share=3, lines=2),
-    Column("extensions", lambda row: join_words(row["extensions"]), share=2, lines=2),
-    Column("homepage", lambda row: row["homepage"], share=3, lines=2),
+    Column("Kind", lambda row: row["kind"]),
+    Column("Name", lambda row: row["name"]),
+    Column("Title", lambda row: row["title"], share=3, lines=2),
+    Column("Extensions", lambda row: join_words(row["extensions"]), share=2, lines=2),
+    Column("Homepage", lambda row: row["homepage"], share=3, lines=2),
 )
 
 
