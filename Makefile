@@ -66,7 +66,7 @@ lowest:
 	$(PYTHON) -m venv --clear $(LOWEST)
 	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --editable ".[test]"
-	$(LOWEST)/bin/pytest -m "not browser and not notebook and not wheel"
+	$(LOWEST)/bin/pytest -n auto --dist worksteal -m "not browser and not notebook and not wheel"
 
 browser: $(TESTS) chromium
 	$(BIN)/pytest -m browser

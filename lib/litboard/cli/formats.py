@@ -38,7 +38,7 @@ def write_formats(options: argparse.Namespace) -> int:
     elif options.format == "csv":
         sys.stdout.write(exports.table_to_csv(table))
     else:
-        write_table(table, COLUMNS)
+        write_table(table, COLUMNS, most_rows=len(table))
     return DONE
 
 

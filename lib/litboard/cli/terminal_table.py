@@ -48,7 +48,11 @@ class Column:
 
 
 def write_table(
-    table: pd.DataFrame, columns: Sequence[Column], *, stream: TextIO | None = None
+    table: pd.DataFrame,
+    columns: Sequence[Column],
+    *,
+    stream: TextIO | None = None,
+    most_rows: int = MOST_ROWS,
 ) -> None:
     """Write the first rows of a table for people, and how many more there are.
 
@@ -60,11 +64,11 @@ def write_table(
     if table.empty:
         print("none", file=stream)
         return
-    rows = python_rows(table.head(MOST_ROWS))
+    rows = python_rows(table.head(most_rows))
     cells = [[printable(column.text(row)) for column in columns] for row in rows]
     _draw(columns, cells, stream)
-    if len(table) > MOST_ROWS:
-        more = len(table) - MOST_ROWS
+    if len(table) > most_rows:
+        more = len(table) - most_rows
         print(f"… {more:,} more rows: use --format csv or jsonl", file=stream)
 
 
