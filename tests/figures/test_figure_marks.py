@@ -223,7 +223,7 @@ def test_of_many_sources_those_that_share_most_are_drawn_and_the_number_is_told(
     rows = figure.layout.yaxis.ticktext
     assert len(rows) == 10
     assert all(int(row[:3]) >= 40 for row in rows)
-    assert figure.layout.annotations[0].text == "10 of 60 sources, those that share most"
+    assert figure.layout.annotations[0].text == "10 of 60 sources: those that share most works"
     assert "10 sources of 60" in figure.layout.meta["alt"]
 
 

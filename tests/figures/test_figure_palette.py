@@ -11,8 +11,8 @@ import pytest
 
 from helpers.paths import ROOT
 from litboard.figures import COLORS
-from litboard.figures.ink import INK
 from litboard.figures.palette import ACCENT, CONTRAST, TEXT, UNCLEAR, tinted
+from litboard.figures.theme import TEXT_COLOR
 
 THEME: dict[str, Any] = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))[
     "theme"
@@ -111,7 +111,7 @@ def test_white_chips_in_the_sidebar_pass_aa(mode: str) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_ink_is_stronger_than_aa_asks(mode: str) -> None:
-    assert contrast(INK[mode], THEME[mode]["backgroundColor"]) >= 7
+    assert contrast(TEXT_COLOR[mode], THEME[mode]["backgroundColor"]) >= 7
 
 
 def test_words_without_a_theme_can_be_read_on_white_and_on_black() -> None:
@@ -131,7 +131,7 @@ def test_numbers_on_the_strongest_cell_can_be_read(mode: str) -> None:
     from litboard.figures.source_overlap import STRONGEST
 
     cell = laid(ACCENT, STRONGEST, THEME[mode]["backgroundColor"])
-    assert contrast(INK[mode], cell) >= 4.5
+    assert contrast(TEXT_COLOR[mode], cell) >= 4.5
 
 
 def test_the_dashboard_uses_the_colours_of_the_figures() -> None:

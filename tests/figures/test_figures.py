@@ -60,7 +60,7 @@ def spec(figure: Any) -> Any:
 
 
 def test_every_public_figure_is_held_to_these_tests() -> None:
-    helpers = {"COLORS", "Figure", "inked", "escape_html", "topic_color"}
+    helpers = {"COLORS", "Figure", "color_text", "escape_html", "topic_color"}
     assert set(figures.__all__) - helpers == set(DRAWN) == set(EMPTY)
 
 
@@ -152,15 +152,20 @@ def test_drawing_leaves_no_trace_and_repeats_itself(name: str) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", NAMES)
-def test_ink_recolours_words_and_leaves_marks(name: str, theme: Any) -> None:
+def test_text_is_coloured_for_a_theme_and_marks_are_not(name: str, theme: Any) -> None:
     figure = DRAWN[name]("red team")
-    inked = figures.inked(figure, theme)
-    assert inked.layout.font.color != figure.layout.font.color
-    assert {axis.tickfont.color for axis in inked.select_xaxes()} == {inked.layout.font.color}
-    assert inked.layout.meta == figure.layout.meta
-    assert [trace.marker for trace in inked.data] == [trace.marker for trace in figure.data]
+    coloured = figures.color_text(figure, theme)
+    assert coloured.layout.font.color != figure.layout.font.color
+    assert {axis.tickfont.color for axis in coloured.select_xaxes()} == {coloured.layout.font.color}
+    assert coloured.layout.meta == figure.layout.meta
+    assert [trace.marker for trace in coloured.data] == [trace.marker for trace in figure.data]
 
 
-def test_ink_of_an_unknown_theme_changes_nothing() -> None:
+def test_without_a_theme_text_keeps_its_colour() -> None:
     figure = figures.works_per_year(pd.DataFrame({"year": [2020], "works": [1]}))
-    assert figures.inked(figure, None) == figure
+    assert figures.color_text(figure, None) == figure
+
+
+def test_the_old_name_of_colouring_text_warns_and_still_works() -> None:
+    with pytest.warns(DeprecationWarning, match="inked is now litboard.figures.color_text"):
+        assert figures.inked is figures.color_text

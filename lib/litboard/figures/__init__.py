@@ -1,22 +1,26 @@
 """Figures: a table in, a Plotly figure out, with its alternative text in `layout.meta["alt"]`.
 
-A figure draws on a clear background in colours that hold on light and on dark, shows text from
-papers as text, and carries in `customdata` the ids that a click on a mark selects.
+A figure has a transparent background and colours that are legible on light and on dark pages. It
+shows text from papers as text, never as markup. Each mark has in `customdata` the ids that a click
+on it selects.
 
 >>> figure = litboard.figures.works_per_year(litboard.works_per_year(corpus))
 >>> figure.layout.meta["alt"]
 'Bars: 25 works by year, 2021 to 2025; most in 2022 and 2023 (8 works).'
 """
 
+from typing import Any
+
 from plotly.graph_objects import Figure
 
-from litboard.figures.ink import inked
 from litboard.figures.palette import COLORS, topic_color
 from litboard.figures.source_overlap import source_overlap
 from litboard.figures.term_bars import term_bars
 from litboard.figures.term_changes import term_changes
 from litboard.figures.term_shares import term_shares
 from litboard.figures.term_trend import term_trend
+from litboard.figures.text import escape_html
+from litboard.figures.theme import color_text
 from litboard.figures.topic_curve import topic_curve
 from litboard.figures.topic_groups import topic_groups, topic_trend
 from litboard.figures.topic_map import topic_map
@@ -24,14 +28,14 @@ from litboard.figures.topic_mix import topic_mix
 from litboard.figures.topic_shares import topic_shares
 from litboard.figures.topic_terms import topic_terms
 from litboard.figures.topic_tree import topic_tree
-from litboard.figures.words import escape_html
 from litboard.figures.works_per_year import works_per_year
+from litboard.schema.deprecation import warn_renamed
 
 __all__ = [
     "COLORS",
     "Figure",
+    "color_text",
     "escape_html",
-    "inked",
     "source_overlap",
     "term_bars",
     "term_changes",
@@ -48,3 +52,11 @@ __all__ = [
     "topic_trend",
     "works_per_year",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """A public name of 0.1 under which a function was known before."""
+    if name == "inked":
+        warn_renamed("litboard.figures.inked", "litboard.figures.color_text")
+        return color_text
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

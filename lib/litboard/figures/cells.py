@@ -1,7 +1,7 @@
-"""A matrix of cells that a click can select, coloured by how much is in them.
+"""A matrix of cells that a click can select, coloured by their values.
 
-Plotly's own heat map reports no selection, so each cell is a short bar. The colour is laid over
-the page: an empty cell fades into light and into dark alike.
+Plotly's heat map reports no selection, so each cell is a short bar. Colours are transparent, so
+that a cell of a small value is close to the background, on a light and on a dark page.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import Any
 
 from litboard.figures.frame import AXIS_HERE, SELECTION, Trace, trace
 
-SIDE = 0.94  # of the room a cell has; the rest parts it from its neighbours
-FAINTEST = 0.05  # an empty cell is still seen to be a cell
+SIDE = 0.94  # width and height of a cell; the rest is the gap between cells
+FAINTEST = 0.05  # opacity of an empty cell, which must still be visible
 
 
 def cells(
@@ -23,7 +23,7 @@ def cells(
     hover: Sequence[str],
     customdata: Sequence[Sequence[Any]],
 ) -> Trace:
-    """Cells at the given columns and rows (counted from 0); the other lists run beside them."""
+    """Cells at the given columns and rows, counted from 0; all lists have one entry a cell."""
     return trace(
         "bar",
         x=[SIDE] * len(columns),
@@ -40,7 +40,7 @@ def cells(
 
 
 def column_axis(labels: Sequence[str]) -> dict[str, Any]:
-    """An axis of columns at 0, 1, 2…, written above the matrix."""
+    """An axis of columns at 0, 1, 2…, with its labels above the matrix."""
     return {
         **AXIS_HERE,
         "side": "top",

@@ -1,4 +1,4 @@
-"""What all figures share: a page that shows through, click without drag, an alternative text."""
+"""What all figures share: their layout and style, axes, selection by click, alternative text."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import plotly.graph_objects as go
 
 from litboard.figures.palette import CLEAR, COLORS, GRID, TEXT
 
-LINE, TWO_LINES = 24, 34  # pixels a row of a horizontal figure, by the lines of its labels
-SMALLEST = 200  # pixels; below it a hover label does not fit
-UNSELECTED = 0.3  # the rest stays visible as context, and plainly steps back
+LINE, TWO_LINES = 24, 34  # pixels of a row with a label of one line, and of two
+SMALLEST = 200  # pixels; a hover label does not fit into a lower figure
+UNSELECTED = 0.3  # opacity of marks that are not selected
 BAR_GAP = 0.3
 
 AXIS = {
@@ -22,7 +22,7 @@ AXIS = {
     "automargin": True,
     "title": {"standoff": 10},
 }
-#: Fonts and grids stand in the template, so that Streamlit's theme may replace them.
+#: Fonts and grids are in the template, so that Streamlit's theme can replace them.
 TEMPLATE = go.layout.Template(
     layout={
         "font": {"color": TEXT, "size": 12, "family": "system-ui, sans-serif"},
@@ -33,12 +33,12 @@ TEMPLATE = go.layout.Template(
 )
 SELECTION = {
     "selected": {"marker": {"opacity": 1}},
-    # Plotly would fade the numbers of the rest until nobody can read them.
+    # By default plotly would make the numbers of other marks illegible.
     "unselected": {"marker": {"opacity": UNSELECTED}, "textfont": {"color": TEXT}},
 }
-#: On the right, half of a tick label beyond the end of the axis.
+#: Pixels; on the right, half of a tick label extends beyond the axis.
 MARGIN = {"l": 8, "r": 24, "t": 12, "b": 8}
-#: Pixels beside and of a letter of a label beyond a bar.
+#: Pixels between a bar and its label, and of a letter of the label.
 EDGE, LETTER = 8, 7
 AXIS_HERE = {"fixedrange": True, "automargin": True}
 
@@ -47,17 +47,18 @@ Trace = dict[str, Any]
 
 
 def trace(kind: str, **parts: Any) -> Trace:
-    """A trace as plotly writes it; it is checked once, when the figure is made."""
+    """A trace as a dictionary, which plotly checks once, when the figure is made."""
     return {"type": kind, **parts}
 
 
 def make_figure(traces: Iterable[Any], alt: str, *, height: int, **layout: Any) -> go.Figure:
-    """A figure in the house style, with `alt` in `figure.layout.meta["alt"]`.
+    """A figure in the common style, with the alternative text in `figure.layout.meta["alt"]`.
 
-    Its background is clear, a click selects (ids are in `customdata`), dragging does nothing,
-    and `uirevision` keeps the reader's state when the data change.
+    Its background is transparent, a click selects, and dragging has no effect. `uirevision` keeps
+    the reader's zoom and selection when the data change. `height` is in pixels, and `layout`
+    overrides the common layout.
     """
-    house = {
+    common = {
         "template": TEMPLATE,
         "meta": {"alt": alt},
         "height": max(SMALLEST, height),
@@ -74,15 +75,15 @@ def make_figure(traces: Iterable[Any], alt: str, *, height: int, **layout: Any) 
         "xaxis": AXIS_HERE,
         "yaxis": AXIS_HERE,
     }
-    # In one step: plotly takes three times as long to change a figure as to make it.
-    return go.Figure(data=list(traces), layout=_merged(house, layout))
+    # In one step: to change a figure takes plotly three times as long as to make it.
+    return go.Figure(data=list(traces), layout=_merged(common, layout))
 
 
-def _merged(house: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """The layout of the house with a figure's own on top, part by part."""
-    both = dict(house)
+def _merged(common: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """The common layout, overridden part by part by a figure's own."""
+    both = dict(common)
     for name, value in own.items():
-        under = house.get(name)
+        under = common.get(name)
         if isinstance(under, dict) and isinstance(value, dict):
             both[name] = {**under, **value}
         else:
@@ -91,7 +92,7 @@ def _merged(house: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 
 def empty_figure(sentence: str) -> go.Figure:
-    """A figure that says in one sentence why there is nothing to see; the sentence is its alt."""
+    """A figure of one sentence, why there is nothing to see; it is the alternative text, too."""
     return make_figure(
         (),
         sentence,
@@ -103,15 +104,15 @@ def empty_figure(sentence: str) -> go.Figure:
 
 
 def note(text: str, **place: Any) -> dict[str, Any]:
-    """Text on the figure without an arrow; escaped by the caller (see `words.escape_html`)."""
+    """Text on a figure, without an arrow; the caller escapes it (see `text.escape_html`)."""
     return {"text": text, "showarrow": False, **place}
 
 
 def row_axis(labels: Sequence[str], **more: Any) -> dict[str, Any]:
-    """An axis of rows, first on top, standing at 0, 1, 2…
+    """An axis of rows at 0, 1, 2…, the first on top.
 
-    Positions, not texts: two rows whose labels are cut to the same letters stay two rows, and a
-    term like "2024" is no date.
+    Positions instead of texts: two rows whose shortened labels are equal remain two rows, and a
+    term like "2024" is not read as a date.
     """
     return {
         **AXIS_HERE,
@@ -127,12 +128,12 @@ def row_axis(labels: Sequence[str], **more: Any) -> dict[str, Any]:
 
 
 def label_margin(labels: Sequence[str]) -> dict[str, int]:
-    """Margins that leave room, on the right, for labels beyond the ends of bars."""
+    """Margins with room on the right for labels beyond the ends of bars."""
     return {**MARGIN, "r": EDGE + LETTER * max(map(len, labels), default=0)}
 
 
 def rows_height(labels: Sequence[str], around: int = 70) -> int:
-    """Pixels for rows with these labels, and for what stands around them."""
+    """The height in pixels for rows with these labels, and `around` pixels for the rest."""
     row = TWO_LINES if any("<br>" in label for label in labels) else LINE
     return around + row * len(labels)
 
@@ -140,7 +141,7 @@ def rows_height(labels: Sequence[str], around: int = 70) -> int:
 def count_axis(
     largest: float, *, room: float = 1.12, ticks: int = 5, **more: Any
 ) -> dict[str, Any]:
-    """An axis of whole numbers from 0, with few ticks and room for a label above the end."""
+    """An axis of whole numbers from 0 to the largest, times `room`, with about so many ticks."""
     return {
         **AXIS_HERE,
         "range": [0, max(1.0, largest) * room],
@@ -152,7 +153,7 @@ def count_axis(
 
 
 def share_axis(largest: float = 1.0, **more: Any) -> dict[str, Any]:
-    """An axis of shares in percent, from 0 to the next fifth above the largest."""
+    """An axis of shares in percent, from 0 to the largest share, rounded up to 20 %."""
     end = min(1.0, max(0.2, math.ceil(round(largest * 5, 6)) / 5))
     return {
         **AXIS_HERE,
@@ -165,13 +166,13 @@ def share_axis(largest: float = 1.0, **more: Any) -> dict[str, Any]:
 
 
 def step(largest: float, ticks: int = 5) -> int:
-    """The distance of round tick marks (1, 2 or 5 times a power of ten) for whole numbers."""
+    """The distance of tick marks for whole numbers: 1, 2 or 5 times a power of ten."""
     wanted = max(1.0, largest / ticks)
     power = int(10 ** math.floor(math.log10(wanted)))
     return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= wanted)
 
 
 def rows_of(table: Any) -> list[Mapping[str, Any]]:
-    """The rows of a table as plain mappings, in its order."""
+    """The rows of a table as mappings, in its order."""
     rows: list[Mapping[str, Any]] = table.to_dict("records")
     return rows

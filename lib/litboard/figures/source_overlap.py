@@ -1,4 +1,4 @@
-"""How many works the sources share."""
+"""The number of works that sources share."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ import plotly.graph_objects as go
 from litboard.figures.cells import FAINTEST, cells, column_axis
 from litboard.figures.frame import MARGIN, empty_figure, make_figure, note, row_axis, rows_of, trace
 from litboard.figures.palette import ACCENT, TEXT, UNCLEAR, tinted
-from litboard.figures.words import listed, paragraph, spoken, wrapped
+from litboard.figures.text import listed, paragraph, quoted, wrapped
 from litboard.text.plural import pluralise
 
-#: More sources are no picture; the Import page lists them all.
+#: Most sources in the figure; the Import page lists them all.
 MOST = 10
-ROOMY = 6  # sources; the cells of more are narrow
+ROOMY = 6  # most sources for which cells are wide enough for large numbers
 CELL_ROW = 40
-NOTE = 28  # pixels for a line of words below
-STRONGEST = 0.4  # numbers in the page's own text colour stay legible on it
-WHOLE = 0.2
+NOTE = 28  # pixels for a line of text below
+STRONGEST = 0.4  # largest opacity on which numbers are legible
+WHOLE = 0.2  # opacity of the cells on the diagonal
 
 
 def source_overlap(table: pd.DataFrame) -> go.Figure:
-    """A matrix of the works two sources share; the diagonal holds the works of one source.
+    """A matrix of the works that two sources share; the diagonal has the works of one source.
 
-    From a table `source, other, works`. Rows carry a letter that names their column. Of more
-    than ten sources, those are drawn that share most with others.
-    `customdata`: `[source, other]`.
+    From a table `source, other, works`. The letter of a row is the name of its column. Of more
+    than ten sources, only those that share most works with others are drawn. `customdata`:
+    `[source, other]`.
     """
     rows = rows_of(table)
     every = list(dict.fromkeys(row["source"] for row in rows))
@@ -67,7 +67,7 @@ def source_overlap(table: pd.DataFrame) -> go.Figure:
         _alt(shown, sources, len(every)),
         height=60 + CELL_ROW * len(sources) + NOTE * (len(every) > MOST),
         margin={**MARGIN, "b": NOTE} if len(every) > MOST else MARGIN,
-        annotations=[_told(len(every))] if len(every) > MOST else [],
+        annotations=[_note_on_rest(len(every))] if len(every) > MOST else [],
         xaxis=column_axis(letters),
         yaxis=row_axis(labels),
     )
@@ -83,9 +83,9 @@ def _sharing_most(rows: Sequence[Mapping[str, Any]], sources: Sequence[str]) -> 
     return [source for source in sources if source in set(ranked[:MOST])]
 
 
-def _told(count: int) -> dict[str, Any]:
-    says = f"{MOST} of {count:,} sources, those that share most"
-    return note(says, x=0, y=0, xref="paper", yref="paper", xanchor="left", yanchor="top")
+def _note_on_rest(count: int) -> dict[str, Any]:
+    text = f"{MOST} of {count:,} sources: those that share most works"
+    return note(text, x=0, y=0, xref="paper", yref="paper", xanchor="left", yanchor="top")
 
 
 def _letter(place: int) -> str:
@@ -94,7 +94,7 @@ def _letter(place: int) -> str:
 
 
 def _color(row: Mapping[str, Any], most: int) -> str:
-    # The whole of a source is no overlap: an even grey keeps it from outshining what is shared.
+    # The size of a source is no overlap: a uniform grey keeps it in the background.
     if row["source"] == row["other"]:
         return tinted(UNCLEAR, WHOLE)
     return tinted(ACCENT, max(FAINTEST, STRONGEST * int(row["works"]) / max(1, most)))
@@ -111,15 +111,15 @@ def _alt(rows: Sequence[Mapping[str, Any]], sources: Sequence[str], count: int) 
     pairs = [row for row in rows if sources.index(row["source"]) < sources.index(row["other"])]
     sharing = sorted(pairs, key=lambda row: -int(row["works"]))[:1]
     largest = [
-        f"{spoken(row['source'])} and {spoken(row['other'])} share {pluralise(int(row['works']))}"
+        f"{quoted(row['source'])} and {quoted(row['other'])} share {pluralise(int(row['works']))}"
         for row in sharing
         if row["works"]
     ]
     sizes = [
-        f"{spoken(row['source'])} {pluralise(int(row['works']))}"
+        f"{quoted(row['source'])} {pluralise(int(row['works']))}"
         for row in rows
         if row["source"] == row["other"]
     ]
     most = f"; most shared: {largest[0]}" if largest else "; no two share a work"
-    of = f" of {count:,} (those that share most)" if count > len(sources) else ""
+    of = f" of {count:,} (those that share most works)" if count > len(sources) else ""
     return f"Matrix: works in {pluralise(len(sources), 'source')}{of}: {listed(sizes[:4])}{most}."

@@ -1,4 +1,4 @@
-"""Which terms the works share."""
+"""The number of works that use each key term."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from litboard.figures.frame import (
     trace,
 )
 from litboard.figures.palette import ACCENT
-from litboard.figures.words import listed, paragraph, percent, spoken, wrapped
+from litboard.figures.text import listed, paragraph, percent, quoted, wrapped
 from litboard.text.plural import pluralise
 
 
 def term_bars(table: pd.DataFrame, *, count: int = 20) -> go.Figure:
-    """Bars of works a term, from a table `term, works, share, score` ranked by its maker.
+    """Bars of the number of works a term, from a ranked table `term, works, share, score`.
 
-    The first `count` terms are drawn, those of most works on top. `customdata`: `[term]`.
+    The first `count` terms are drawn, the one of most works on top. `customdata`: `[term]`.
     """
     ranked = table.head(count).sort_values(["works", "term"], ascending=[False, True])
     rows = rows_of(ranked)
     if not rows:
-        return empty_figure("No term stands out yet.")
+        return empty_figure("No key terms yet.")
     works = [int(row["works"]) for row in rows]
     labels = [wrapped(row["term"]) for row in rows]
     numbers = [f"{number:,}" for number in works]
@@ -50,7 +50,7 @@ def term_bars(table: pd.DataFrame, *, count: int = 20) -> go.Figure:
         marker={"color": ACCENT},
         **SELECTION,
     )
-    leading = [f"{spoken(row['term'])} in {pluralise(int(row['works']))}" for row in rows[:3]]
+    leading = [f"{quoted(row['term'])} in {pluralise(int(row['works']))}" for row in rows[:3]]
     return make_figure(
         [bars],
         f"Bars: works for each of {pluralise(len(rows), 'term')}; {listed(leading)}.",

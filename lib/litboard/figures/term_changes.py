@@ -1,4 +1,4 @@
-"""Which terms became more or less common."""
+"""Terms that became more or less frequent."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from litboard.figures.frame import (
     trace,
 )
 from litboard.figures.palette import ACCENT, CONTRAST, GRID, UNCLEAR
-from litboard.figures.words import listed, paragraph, percent, points, spoken, wrapped
+from litboard.figures.text import listed, paragraph, percent, points, quoted, wrapped
 
 RISING, FALLING, OPEN = "triangle-right", "triangle-left", "circle-open"
 TICKS = (-1.0, -0.5, 0.0, 0.5, 1.0)  # of the reach of the axis
-EDGE = 1.04  # an interval that ends at the last tick is not cut
+EDGE = 1.04  # so that an interval that ends at the last tick is not cut
 
 
 def term_changes(table: pd.DataFrame) -> go.Figure:
@@ -40,7 +40,7 @@ def term_changes(table: pd.DataFrame) -> go.Figure:
     ranked = table.sort_values(["difference", "term"], ascending=[False, True])
     rows = rows_of(ranked)
     if not rows:
-        return empty_figure("No term can be compared between early and late years yet.")
+        return empty_figure("No term has enough works with a year to compare early and late ones.")
     labels = [wrapped(row["term"]) for row in rows]
     reach = max(max(abs(float(row["low"])), abs(float(row["high"]))) for row in rows)
     end = max(0.2, math.ceil(reach * 5) / 5)
@@ -119,7 +119,7 @@ def _hover(row: Mapping[str, Any]) -> str:
         f"late: {int(row['late_works'])} of {int(row['late_of'])}, {percent(row['late'])}<br>"
         f"{points(row['difference'])} points "
         f"({points(row['low'])} to {points(row['high'])})"
-        + ("" if row["clear"] else "<br>too few works to call it a change")
+        + ("" if row["clear"] else "<br>too few works to be sure of a change")
     )
 
 
@@ -127,9 +127,9 @@ def _alt(rows: Sequence[Mapping[str, Any]]) -> str:
     clear = [row for row in rows if row["clear"]]
     leading = sorted(clear, key=lambda row: (-abs(row["difference"]), row["term"]))[:3]
     stated = [
-        f"{spoken(row['term'])} {points(row['difference'])} points "
+        f"{quoted(row['term'])} {points(row['difference'])} points "
         f"({percent(row['early'])} to {percent(row['late'])})"
         for row in leading
     ]
-    found = f"clear for {len(clear)}: {listed(stated)}" if clear else "none of them clear"
-    return f"Dots: change in share of works from early to late, {len(rows)} terms; {found}."
+    summary = f"clear for {len(clear)}: {listed(stated)}" if clear else "none of them clear"
+    return f"Dots: change in share of works from early to late, {len(rows)} terms; {summary}."

@@ -1,4 +1,4 @@
-"""How common terms are in each source, venue or other group."""
+"""The share of works that use terms, in each source, venue or other group."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from litboard.figures.frame import (
     trace,
 )
 from litboard.figures.palette import GRID, SYMBOLS, topic_color
-from litboard.figures.words import interval, listed, paragraph, percent, short, spoken, wrapped
+from litboard.figures.text import interval, listed, paragraph, percent, quoted, short, wrapped
 from litboard.text.plural import pluralise
 
-LINE = 20  # pixels a term within its group
-SPREAD = 0.7  # how much of a group's row its terms fill; the rest parts the groups
+LINE = 20  # pixels of a term within its group
+SPREAD = 0.7  # share of a group's row that its terms fill; the rest is the gap between groups
 
 
 def term_shares(table: pd.DataFrame, *, noun: str = "term") -> go.Figure:
     """Dots with intervals: the share of works with each term, a row a group, a colour a term.
 
     From a table `group, term, works, of, share, low, high`; groups and terms keep its order.
-    `noun` says what the terms are. `customdata`: `[group, term]`.
+    `noun` is what a term is called in texts. `customdata`: `[group, term]`.
     """
-    seen = table[table["of"] > 0]
-    groups, terms = list(seen["group"].unique()), list(seen["term"].unique())
+    known = table[table["of"] > 0]
+    groups, terms = list(known["group"].unique()), list(known["term"].unique())
     if not terms:
         return empty_figure(f"No {noun} to compare yet.")
-    rows = rows_of(seen)
+    rows = rows_of(known)
     dots = [
         _dots(place, term, [row for row in rows if row["term"] == term], groups, len(terms))
         for place, term in enumerate(terms)
@@ -47,7 +47,7 @@ def term_shares(table: pd.DataFrame, *, noun: str = "term") -> go.Figure:
         height=90 + max(40, LINE * len(terms)) * len(groups) + 22 * len(terms),
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False},
-        xaxis=share_axis(float(seen["high"].max()), title={"text": "share of works"}),
+        xaxis=share_axis(float(known["high"].max()), title={"text": "share of works"}),
         yaxis=row_axis(
             [wrapped(group) for group in groups],
             range=[len(groups) - 0.5, -0.5],
@@ -106,7 +106,7 @@ def _hover(row: Mapping[str, Any]) -> str:
 def _alt(rows: Sequence[Mapping[str, Any]], groups: list[str], terms: list[str], noun: str) -> str:
     leading = sorted(rows, key=lambda row: (-row["share"], row["group"], row["term"]))[:3]
     stated = [
-        f"{spoken(row['term'])} {percent(row['share'])} in {spoken(row['group'])} "
+        f"{quoted(row['term'])} {percent(row['share'])} in {quoted(row['group'])} "
         f"({int(row['works'])} of {int(row['of'])})"
         for row in leading
     ]

@@ -1,4 +1,4 @@
-"""How common terms are over the years."""
+"""The share of works that use terms, by year."""
 
 from __future__ import annotations
 
@@ -23,41 +23,40 @@ from litboard.figures.frame import (
 )
 from litboard.figures.palette import tinted, topic_color
 from litboard.figures.panels import axes_of, panel_axes, panel_title
-from litboard.figures.words import interval, listed, paragraph, percent, spoken, wrapped
+from litboard.figures.text import interval, listed, paragraph, percent, quoted, wrapped
 from litboard.figures.years import drawn_span
 from litboard.text.plural import pluralise
 
-PANEL = 150  # pixels; flat enough for three rows on one screen
-BAND = 0.18  # the interval stays behind its line
+PANEL = 150  # pixels; three rows fit one screen
+BAND = 0.18  # opacity of the interval
 LARGEST_POINT, SMALLEST_POINT = 16, 6  # pixels
-TITLE_WIDTH = 22  # letters over half a phone
+TITLE_WIDTH = 22  # letters that fit half a telephone
 
 
 def term_trend(table: pd.DataFrame, *, noun: str = "term") -> go.Figure:
     """The share of works with each term by year, a small panel a term, all on one scale.
 
-    Over a long span, the years of the outermost works are not drawn (see `years`).
-
-    From a table `term, year, works, of, share, low, high`. The band is the interval, a larger
-    point rests on more works; years without any works have no point. Where the table has
-    `smooth`, it is a dotted line. `noun` says what the terms are. `customdata`: `[term, year]`.
+    From a table `term, year, works, of, share, low, high`. The band is the interval, and the area
+    of a point grows with the number of works; years without works have no point. The column
+    `smooth`, if there is one, is a dotted line. `noun` is what a term is called in texts. A few
+    works far from all others are not drawn (see `years`). `customdata`: `[term, year]`.
     """
-    seen = table[(table["of"] > 0) & table["year"].notna()].sort_values("year", kind="stable")
-    if len(seen):
-        first, last = drawn_span(*_works_by_year(seen))
-        seen = seen[seen["year"].between(first, last)]
-    terms = [term for term in table["term"].unique() if (seen["term"] == term).any()]
+    dated = table[(table["of"] > 0) & table["year"].notna()].sort_values("year", kind="stable")
+    if len(dated):
+        first, last = drawn_span(*_works_by_year(dated))
+        dated = dated[dated["year"].between(first, last)]
+    terms = [term for term in table["term"].unique() if (dated["term"] == term).any()]
     if not terms:
-        return empty_figure(f"No {noun} and no year to follow yet.")
-    panels = [rows_of(seen[seen["term"] == term]) for term in terms]
+        return empty_figure(f"No {noun} with dated works yet.")
+    panels = [rows_of(dated[dated["term"] == term]) for term in terms]
     columns = min(2, len(terms))
     rows = math.ceil(len(terms) / columns)
-    years = (int(seen["year"].min()), int(seen["year"].max()))
-    most = int(seen["of"].max())
+    years = (int(dated["year"].min()), int(dated["year"].max()))
+    most = int(dated["of"].max())
     traces = [
         trace
         for place, panel in enumerate(panels)
-        for trace in (_band(place, panel), *_course(place, panel), _line(place, panel, most))
+        for trace in (_band(place, panel), *_smooth_line(place, panel), _line(place, panel, most))
     ]
     return make_figure(
         traces,
@@ -75,12 +74,12 @@ def term_trend(table: pd.DataFrame, *, noun: str = "term") -> go.Figure:
             panel_title(place, wrapped(term, TITLE_WIDTH), font={"weight": 600, "size": 13})
             for place, term in enumerate(terms)
         ],
-        **_axes(len(terms), columns, years, float(seen["high"].max())),
+        **_axes(len(terms), columns, years, float(dated["high"].max())),
     )
 
 
-def _works_by_year(seen: pd.DataFrame) -> tuple[list[int], list[int]]:
-    per_year = seen.groupby("year")["of"].max()
+def _works_by_year(dated: pd.DataFrame) -> tuple[list[int], list[int]]:
+    per_year = dated.groupby("year")["of"].max()
     return per_year.index.astype(int).tolist(), per_year.astype(int).tolist()
 
 
@@ -96,7 +95,7 @@ def _axes(count: int, columns: int, years: tuple[int, int], largest: float) -> d
     }
     axes: dict[str, Any] = {}
     for place in range(count):
-        # One scale for all: it is written once, beside the first panel of each row.
+        # All panels have one scale, so only the first of each row shows it.
         share = share_axis(largest, showticklabels=place % columns == 0)
         axes |= panel_axes(place, time, share)
     return axes
@@ -117,11 +116,11 @@ def _band(place: int, rows: Sequence[Mapping[str, Any]]) -> Trace:
     )
 
 
-def _course(place: int, rows: Sequence[Mapping[str, Any]]) -> list[Trace]:
-    """The smoothed course of a term, if the table has one."""
+def _smooth_line(place: int, rows: Sequence[Mapping[str, Any]]) -> list[Trace]:
+    """The line of smoothed shares, if the table has them."""
     if "smooth" not in rows[0]:
         return []
-    course = trace(
+    line = trace(
         "scatter",
         x=[int(row["year"]) for row in rows],
         y=[float(row["smooth"]) for row in rows],
@@ -130,7 +129,7 @@ def _course(place: int, rows: Sequence[Mapping[str, Any]]) -> list[Trace]:
         line={"color": topic_color(place), "width": 2, "dash": "dot"},
         **axes_of(place),
     )
-    return [course]
+    return [line]
 
 
 def _line(place: int, rows: Sequence[Mapping[str, Any]], most: int) -> Trace:
@@ -148,7 +147,7 @@ def _line(place: int, rows: Sequence[Mapping[str, Any]], most: int) -> Trace:
             "color": topic_color(place),
             "opacity": 1,
             "line": {"width": 0},
-            # Area, not width, follows the number of works.
+            # The area, not the diameter, is proportional to the number of works.
             "size": [
                 max(SMALLEST_POINT, LARGEST_POINT * math.sqrt(int(row["of"]) / most))
                 for row in rows
@@ -175,7 +174,7 @@ def _alt(
     noun: str,
 ) -> str:
     last = [
-        f"{spoken(term)} {percent(panel[-1]['share'])} in {int(panel[-1]['year'])} "
+        f"{quoted(term)} {percent(panel[-1]['share'])} in {int(panel[-1]['year'])} "
         f"({int(panel[-1]['works'])} of {int(panel[-1]['of'])})"
         for term, panel in zip(terms, panels, strict=True)
     ]

@@ -1,4 +1,4 @@
-"""How the number of topics was chosen."""
+"""The quality of each number of topics that was tried, and the number chosen."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ from litboard.figures.panels import axes_of, panel_axes, panel_title
 PANEL = 110
 MEASURES = ("stability", "separation", "coherence", "score")
 MEANING = {
-    "stability": "stability: same topics again",
+    "stability": "stability: the same topics when works are left out",
     "separation": "separation: works nearer to their topic than to the next",
-    "coherence": "coherence: words that occur together",
+    "coherence": "coherence: words of a topic that occur together",
     "score": "score: the mean of the three",
 }
-POINT, CHOSEN = 7, 13  # pixels
+POINT, CHOSEN = 7, 13  # pixels of a point, and of the chosen one
 
 
 def topic_curve(table: pd.DataFrame) -> go.Figure:
-    """Stability, separation, coherence and score for each number of topics, and the number chosen.
+    """Lines of stability, separation, coherence and score by number of topics.
 
     From a table `count, stability, separation, coherence, score, chosen`. `customdata`: `[count]`.
     """
     rows = rows_of(table.sort_values("count"))
     if not rows:
-        return empty_figure("No number of topics was tried yet.")
+        return empty_figure("No topics have been computed yet.")
     counts = [int(row["count"]) for row in rows]
     chosen = [int(row["count"]) for row in rows if row["chosen"]]
     return make_figure(

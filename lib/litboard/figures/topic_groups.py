@@ -1,4 +1,4 @@
-"""How common topics are over the years, and in each source or venue."""
+"""The share of works of each topic, by year and by source or venue."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from litboard.figures.frame import (
     note,
     trace,
 )
+from litboard.figures.map_labels import Label, place_labels
 from litboard.figures.palette import (
     ACCENT,
     CLEAR,
@@ -28,36 +29,36 @@ from litboard.figures.palette import (
     tinted,
     topic_color,
 )
-from litboard.figures.regions import Label, core, outline, path, place_labels
-from litboard.figures.words import escape_html, listed, paragraph, short, spoken
+from litboard.figures.regions import core, outline, path
+from litboard.figures.text import escape_html, listed, paragraph, quoted, short
 from litboard.text.plural import pluralise
 
 HEIGHT = 520  # pixels
 EDGE = 1.14  # the works lie within -1 and 1
-BELOW = -1.28  # where works stand that have no place
+BELOW = -1.28  # the row of works without a position
 
-#: Above, points are drawn by the graphics processor.
+#: With more points than these, the graphics processor draws them.
 WEBGL = 2_000
-#: More points take seconds to travel, and cover each other.
+#: More points take seconds to transfer, and cover each other.
 MOST_POINTS = 20_000
-#: Up to so many works → pixels of a point and its opacity.
+#: Number of works up to which points have this size (pixels) and opacity.
 POINTS = ((60, 12, 0.95), (300, 9, 0.9), (2_000, 6, 0.8), (6_000, 5, 0.7), (MOST_POINTS, 4, 0.6))
-FAINT = 0.28  # works outside the selection
+FAINT = 0.28  # opacity of works outside the selection
 
-#: Letters of a topic's name on the map, and where there is less room; it begins with its best term.
+#: Letters of a topic's name on the map, and where there is less room. Only its first term shows.
 NAME, LESS_NAME, JOINER = 24, 13, " · "
 
 
 def topic_map(table: pd.DataFrame, *, chosen: Container[str] | None = None) -> go.Figure:
-    """Works as points, near to each other where they are alike, in the colour of their topic.
+    """Works as points, near to each other if they are similar, in the colour of their topic.
 
-    From a table `id, label, topic, name, x, y`, such as that of a work map; works without a place
-    stand in a row below. Each topic has an outline around three quarters of its works, and its
-    name beside it. With `chosen` ids only those works carry colour, the others are context. Axes
-    mean nothing. `customdata`: `[work id]`.
+    From a table `id, label, topic, name, x, y`, such as that of a work map; works without a
+    position are in a row below. Each topic has an outline around three quarters of its works, and
+    its name near it. With `chosen` ids, only those works have colours. The axes have no meaning.
+    `customdata`: `[work id]`.
     """
     if table.empty:
-        return empty_figure("No works to put on a map yet.")
+        return empty_figure("No works to show on a map yet.")
     here = np.array([chosen is None or work in chosen for work in table["id"]], dtype=bool)
     shown = _placed_below(table.assign(here=here))
     on_map = shown[shown["topic"] >= 0]
@@ -82,7 +83,7 @@ def _axis(low: float, high: float) -> dict[str, Any]:
 
 
 def _placed_below(table: pd.DataFrame) -> pd.DataFrame:
-    """The works without a place in a row of their own."""
+    """The table with positions in a row below for works without one."""
     lost = table["x"].isna()
     places = np.linspace(-1, 1, int(lost.sum()) + 2)[1:-1].round(4)
     placed = table.assign(topic=table["topic"].where(~lost, -1))
@@ -91,7 +92,7 @@ def _placed_below(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _drawn(table: pd.DataFrame) -> pd.DataFrame:
-    """As many works as can be drawn, evenly taken, those of the selection first."""
+    """As many works as can be drawn, evenly sampled, those of the selection first."""
     if len(table) <= MOST_POINTS:
         return table
     mine, rest = table[table["here"]], table[~table["here"]]
@@ -137,14 +138,14 @@ def _points(table: pd.DataFrame) -> list[Trace]:
             "opacity": opacity,
         },
         selected=SELECTION["selected"],
-        # Points drawn by WebGL have no text to be coloured.
+        # WebGL traces have no text colour.
         unselected={"marker": {"opacity": UNSELECTED}},
     )
     return [context, points] if len(rest) else [points]
 
 
 def _look(topic: int) -> tuple[str, str]:
-    """Colour and shape of a topic's works; one or the other tells two topics apart."""
+    """Colour and shape of a topic's works; any two topics differ in one of both."""
     if topic < 0:
         return UNCLEAR, "circle-open"
     return topic_color(topic), SYMBOLS[topic % len(SYMBOLS)]
@@ -180,7 +181,7 @@ def _labels(table: pd.DataFrame, outlines: dict[int, Any]) -> list[Label]:
 
 
 def _name(label: Label) -> dict[str, Any]:
-    # Dark behind light words and light behind dark ones: they stay legible on points.
+    # A shadow in the opposite tone keeps names legible on points.
     font = {"size": 12, "weight": 600, "shadow": "auto"}
     place = {"x": label.x, "y": label.y, "xshift": label.right, "yshift": label.up}
     return note(label.text, **place, font=font)
@@ -195,7 +196,7 @@ def _alt(table: pd.DataFrame, on_map: pd.DataFrame) -> str:
     sizes = Counter(on_map.loc[on_map["here"], "topic"].tolist())
     names = dict(zip(on_map["topic"], on_map["name"], strict=True))
     leading = sorted(sizes, key=lambda topic: (-sizes[topic], topic))[:3]
-    stated = [f"{spoken(names[topic])} {pluralise(sizes[topic])}" for topic in leading]
+    stated = [f"{quoted(names[topic])} {pluralise(sizes[topic])}" for topic in leading]
     lost = len(table) - len(on_map)
     parts = [
         f"Map: {pluralise(int(table['here'].sum()))} in {pluralise(len(sizes), 'topic')}",

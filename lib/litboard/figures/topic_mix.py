@@ -1,4 +1,4 @@
-"""Which topics each work touches, and how sure its place is."""
+"""The shares of topics in each work, and whether its main topic is sure."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ import plotly.graph_objects as go
 from litboard.figures.cells import FAINTEST, cells, column_axis
 from litboard.figures.frame import Trace, empty_figure, make_figure, row_axis, rows_of, trace
 from litboard.figures.palette import tinted, topic_color
-from litboard.figures.words import escape_html, paragraph, percent, short
+from litboard.figures.text import escape_html, paragraph, percent, short
 from litboard.text.plural import pluralise
 
 CELL_ROW = 22  # pixels
-LABEL = 30  # letters of a title beside the matrix
-SURE, UNSURE = 9, 15  # pixels; the unsure disc holds its question mark
-# White with a dark rim is seen on every colour, pale or strong, in light and in dark.
+LABEL = 30  # letters of a row's label
+SURE, UNSURE = 9, 15  # pixels of a disc; the one of an unsure work has room for a question mark
+# White with a dark rim is visible on every colour, and on light and dark pages.
 DISC, DISC_INK = "#ffffff", "#14181d"
 
 
@@ -29,12 +29,12 @@ def topic_mix(
     names: Mapping[int, str] | None = None,
     count: int = 60,
 ) -> go.Figure:
-    """Works by topics: the stronger a cell, the more of the work.
+    """A matrix of works by topics; the opacity of a cell is the topic's share of the work.
 
-    `assignments` holds `id, label, topic, weight, sure`, one row a work; `mix` holds the shares of
-    all topics beside it: a table with topic numbers as columns, or an array with topics from 0.
-    A disc marks the topic of a work, a question mark on it an unsure one. The first `count` works
-    by topic are drawn. `customdata`: `[work id, topic]`.
+    `assignments` has the columns `id, label, topic, weight, sure`, one row a work. `mix` has the
+    shares (works, topics): a table with topic numbers as columns, or an array of topics from 0.
+    A disc marks the main topic of a work, with a question mark if it is not sure. `names` maps
+    topics to names. The first `count` works by topic are drawn. `customdata`: `[work id, topic]`.
     """
     shares = pd.DataFrame(np.asarray(mix), columns=getattr(mix, "columns", None))
     topics = [int(topic) for topic in shares.columns]

@@ -1,4 +1,4 @@
-"""How large the topics are."""
+"""The number of works in each topic."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from litboard.figures.frame import (
     trace,
 )
 from litboard.figures.palette import topic_color
-from litboard.figures.words import listed, paragraph, percent, spoken, wrapped
+from litboard.figures.text import listed, paragraph, percent, quoted, wrapped
 from litboard.text.plural import pluralise
 
 
 def topic_shares(table: pd.DataFrame) -> go.Figure:
-    """Bars of works a topic, each in its topic's colour.
+    """Bars of the number of works a topic, each in its topic's colour.
 
     From a table `topic, name, terms, works, share, stability`, in its order; `terms` is a text
     or a list of them. `customdata`: `[topic]`.
@@ -52,7 +52,7 @@ def topic_shares(table: pd.DataFrame) -> go.Figure:
     )
     leading = sorted(rows, key=lambda row: (-row["works"], row["topic"]))[:3]
     stated = [
-        f"{spoken(row['name'])} {pluralise(int(row['works']))}, {percent(row['share'])}"
+        f"{quoted(row['name'])} {pluralise(int(row['works']))}, {percent(row['share'])}"
         for row in leading
     ]
     return make_figure(
@@ -70,8 +70,8 @@ def _hover(row: Mapping[str, Any]) -> str:
         row["terms"] if isinstance(row["terms"], str) else listed([str(t) for t in row["terms"]])
     )
     stability = row["stability"]
-    found = "" if stability != stability else f"<br>stability {stability:.2f}"
+    suffix = "" if stability != stability else f"<br>stability {stability:.2f}"
     return (
         f"{paragraph(row['name'])}<br>{pluralise(int(row['works']))}, {percent(row['share'])}"
-        f"<br>{paragraph(terms)}{found}"
+        f"<br>{paragraph(terms)}{suffix}"
     )

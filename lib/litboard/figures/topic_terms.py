@@ -1,4 +1,4 @@
-"""What one topic is made of."""
+"""The terms with the largest weights in one topic."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from litboard.figures.frame import (
     trace,
 )
 from litboard.figures.palette import topic_color
-from litboard.figures.words import listed, paragraph, percent, spoken, wrapped
+from litboard.figures.text import listed, paragraph, percent, quoted, wrapped
 
 
 def topic_terms(table: pd.DataFrame, topic: int, *, count: int = 12) -> go.Figure:
-    """Bars of the heaviest terms of one topic, in the topic's colour.
+    """Bars of the terms with the largest weights in one topic, in the topic's colour.
 
-    From a table `topic, term, weight`. Weights have no unit: only their proportions are shown.
+    From a table `topic, term, weight`. Weights have no unit, so they are shown relative to the
+    largest one.
     `customdata`: `[term]`.
     """
     heavy = table[(table["topic"] == topic) & (table["weight"] > 0)]
@@ -46,7 +47,7 @@ def topic_terms(table: pd.DataFrame, topic: int, *, count: int = 12) -> go.Figur
         marker={"color": topic_color(topic)},
         **SELECTION,
     )
-    leading = [f"{spoken(row['term'])} ({percent(row['weight'] / largest)})" for row in rows[:3]]
+    leading = [f"{quoted(row['term'])} ({percent(row['weight'] / largest)})" for row in rows[:3]]
     return make_figure(
         [bars],
         f"Bars: the {len(rows)} heaviest terms of topic {topic}, in percent of the heaviest: "

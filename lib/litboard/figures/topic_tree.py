@@ -1,6 +1,6 @@
-"""Themes, their topics, and the works of each: a tree that lies on its side.
+"""Themes, their topics, and the works of each, as a tree from left to right.
 
-Plotly's own trees report no selection, so each cell is a bar.
+Plotly's own tree figures report no selection, so each cell is a bar.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ import plotly.graph_objects as go
 
 from litboard.figures.frame import SELECTION, Trace, empty_figure, make_figure, rows_of, trace
 from litboard.figures.palette import UNCLEAR, tinted, topic_color
-from litboard.figures.words import listed, paragraph, percent, spoken, wrapped
+from litboard.figures.text import listed, paragraph, percent, quoted, wrapped
 from litboard.text.plural import pluralise
 
-ROW = 50  # pixels a topic: three short lines
-GAP = 0.1  # of a row between cells
+ROW = 50  # pixels of a topic: three short lines
+GAP = 0.1  # between cells, as a share of a row
 
-#: Where themes, topics and bars begin and end; and the end of all, with room for a number.
+#: Left and right of themes, topics and bars, and the right end with room for a number.
 THEME, TOPIC, BAR, END = (0.0, 1.12), (1.15, 2.5), (2.54, 3.2), 3.55
 #: Letters on a line of a theme and of a topic, on a telephone.
 THEME_WIDTH, TOPIC_WIDTH = 15, 19
@@ -27,7 +27,7 @@ LINES = 3
 
 
 class Cell(NamedTuple):
-    """One part of the tree: where it stands, what it says, and which topics it holds."""
+    """One cell of the tree: its place (`row` is the middle), its text, and its topics."""
 
     span: tuple[float, float]
     row: float
@@ -39,14 +39,14 @@ class Cell(NamedTuple):
 
 
 def topic_tree(themes: pd.DataFrame, topics: pd.DataFrame) -> go.Figure:
-    """Cells of themes on the left, of their topics beside them, and a bar of works for each.
+    """Cells of themes on the left, cells of their topics, and a bar of the works of each topic.
 
-    From a table `name, topics` of themes, and one `topic, name, works, share` of all topics.
+    From a table `name, topics` of themes, and a table `topic, name, works, share` of all topics.
     `customdata`: the topics of a cell.
     """
     known = {int(row["topic"]): row for row in rows_of(topics)}
     if not known or themes.empty:
-        return empty_figure("Fewer than five topics are not joined to themes.")
+        return empty_figure("Themes need at least five topics.")
     rows = rows_of(themes)
     cells, bars, first = list[Cell](), list[Cell](), 0
     for theme in rows:
@@ -57,7 +57,7 @@ def topic_tree(themes: pd.DataFrame, topics: pd.DataFrame) -> go.Figure:
     most = max(1, *(int(row["works"]) for row in known.values()))
     bars = [_bar(known[cell.topics[0]], cell.row, most) for cell in cells if cell.span == TOPIC]
     return make_figure(
-        [_cells(cells), _cells(bars), _words([*cells, *bars])],
+        [_cells(cells), _cells(bars), _texts([*cells, *bars])],
         _alt(rows, known),
         height=ROW * len(known) + 16,
         barmode="overlay",
@@ -111,8 +111,8 @@ def _cells(cells: Sequence[Cell]) -> Trace:
     )
 
 
-def _words(cells: Sequence[Cell]) -> Trace:
-    """What stands in the cells, and at the end of each bar."""
+def _texts(cells: Sequence[Cell]) -> Trace:
+    """The texts in cells, and at the end of each bar."""
     return trace(
         "scatter",
         x=[cell.span[0] + 0.03 if cell.span[0] < BAR[0] else cell.span[1] + 0.02 for cell in cells],
@@ -132,7 +132,7 @@ def _works(rows: Iterable[Mapping[str, Any]]) -> int:
 
 def _alt(themes: Sequence[Mapping[str, Any]], known: Mapping[int, Mapping[str, Any]]) -> str:
     stated = [
-        f"{spoken(row['name'])} {pluralise(len(row['topics']), 'topic')}, "
+        f"{quoted(row['name'])} {pluralise(len(row['topics']), 'topic')}, "
         f"{pluralise(_works(known[topic] for topic in row['topics']))}"
         for row in themes[:3]
     ]

@@ -1,4 +1,4 @@
-"""When the works were published."""
+"""The number of works published in each year."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ from litboard.figures.frame import (
     trace,
 )
 from litboard.figures.palette import ACCENT
-from litboard.figures.words import listed
+from litboard.figures.text import listed
 from litboard.figures.years import drawn_span, left_out
 from litboard.text.plural import pluralise
 
 HEIGHT = 260
-NOTE = 48  # pixels for two lines of words above
-LABELLED_YEARS = 24  # beyond it the counts above the bars would touch
+NOTE = 48  # pixels for two lines of text above
+LABELLED_YEARS = 24  # with more years, the counts above the bars would overlap
 
 
 def works_per_year(table: pd.DataFrame) -> go.Figure:
-    """Bars of works a year, from a table `year, works`; a year without works shows as a gap.
+    """Bars of the number of works a year, from a table `year, works`; a gap for no works.
 
-    Over a long span, the outermost works are told and not drawn (see `years`).
-    Works without a year (a row without one, or `attrs["undated"]`) are told in the alternative
-    text and not drawn. `customdata`: `[year]`.
+    A few works far from all others are counted in a note instead (see `years`), and works without
+    a year (a row without one, or `attrs["undated"]`) in the alternative text. `customdata`:
+    `[year]`.
     """
     rows = rows_of(table.dropna(subset=["year"]).sort_values("year"))
     years = [int(row["year"]) for row in rows]
@@ -40,7 +40,7 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
     if not years:
         return empty_figure("No work has a year yet.")
     span = drawn_span(years, works)
-    untold = left_out(years, works, span)
+    left_out_note = left_out(years, works, span)
     bars = trace(
         "bar",
         x=years,
@@ -58,12 +58,12 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
     )
     return make_figure(
         [bars],
-        _alt(years, works, _undated(table), untold),
+        _alt(years, works, _undated(table), left_out_note),
         height=HEIGHT,
-        margin={**MARGIN, "t": NOTE} if untold else MARGIN,
+        margin={**MARGIN, "t": NOTE} if left_out_note else MARGIN,
         annotations=[
             note(
-                untold.replace(", ", ",<br>"),
+                left_out_note.replace(", ", ",<br>"),
                 align="left",
                 x=0,
                 y=1,
@@ -73,7 +73,7 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
                 yanchor="bottom",
             )
         ]
-        if untold
+        if left_out_note
         else [],
         xaxis={
             **AXIS_HERE,
@@ -91,12 +91,12 @@ def _undated(table: pd.DataFrame) -> int:
     return int(table.loc[table["year"].isna(), "works"].sum()) + int(table.attrs.get("undated", 0))
 
 
-def _alt(years: list[int], works: list[int], undated: int, untold: str) -> str:
+def _alt(years: list[int], works: list[int], undated: int, left_out_note: str) -> str:
     most = max(works)
     peak = [str(year) for year, count in zip(years, works, strict=True) if count == most]
     span = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
     rest = f" {pluralise(undated)} without a year not shown." if undated else ""
-    rest += f" {untold}." if untold else ""
+    rest += f" {left_out_note}." if left_out_note else ""
     return (
         f"Bars: {pluralise(sum(works))} by year, {span}; "
         f"most in {listed(peak[:3])} ({pluralise(most)}).{rest}"

@@ -11,7 +11,7 @@ from litboard.analyses import (
     term_trend,
     works_per_year,
 )
-from litboard.analyses.trends.intervals import chances, jeffreys, newcombe, survivors
+from litboard.analyses.trends.intervals import fisher_p_values, jeffreys, newcombe, significant
 
 LIGHT, DARK = "Dark energy and dark energy.", "Spin glass and spin glass."
 
@@ -151,15 +151,17 @@ def test_intervals_cover_the_truth_as_often_as_they_say(early_of, late_of):
 
 
 def test_few_of_many_chance_findings_survive():
-    assert survivors([0.04] + [0.5] * 9).tolist() == [False] * 10
-    assert survivors([0.001, 0.012, 0.03, 0.9]).tolist() == [True, True, True, False]
-    assert survivors([]).tolist() == []
+    assert significant([0.04] + [0.5] * 9).tolist() == [False] * 10
+    assert significant([0.001, 0.012, 0.03, 0.9]).tolist() == [True, True, True, False]
+    assert significant([]).tolist() == []
 
 
 def test_pure_chance_is_seldom_called_clear():
     random = np.random.default_rng(3)
     early, late = random.binomial(15, 0.3, (2, 60, 20))
-    false = [survivors(chances(a, 15, b, 15)).any() for a, b in zip(early, late, strict=True)]
+    false = [
+        significant(fisher_p_values(a, 15, b, 15)).any() for a, b in zip(early, late, strict=True)
+    ]
     assert np.mean(false) <= 0.05
 
 

@@ -1,4 +1,4 @@
-"""More works like some chosen ones, and the words that decide."""
+"""Recommend works similar to some chosen ones, with the terms that decide."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 
-#: How far the words of single works may bend the line: little, as a handful of works is chosen.
-SOFTNESS = 0.1
+#: The parameter C of the support vector machine: small, as a handful of works is chosen, and the
+#: words of a single one should not decide.
+REGULARISATION = 0.1
 
-#: Words on each side of the line that are told.
-SIDE_WORDS = 8
+#: Terms that are listed for a work, and as many against it.
+SIDE_TERMS = 8
 
 SEED = 1
 DIGITS = 6
@@ -29,11 +30,11 @@ DIGITS = 6
 
 @dataclass(frozen=True, eq=False)
 class Recommendations:
-    """Works to read next, and why.
+    """Works to read next, and the reasons.
 
-    `works`: `id`, `label`, `score`, `because` (the terms that speak for it), best first.
-    `words`: `term`, `weight`; above 0 speaks for a work, below 0 against it, strongest first.
-    `method`: "margin" where several works were learnt from, "cosine" where it was one.
+    `works`: `id`, `label`, `score`, `because` (the terms that raise its score most), best first.
+    `words`: `term`, `weight`: a positive weight raises the score of a work, a negative one lowers
+    it; the largest first. `method`: "margin" for several chosen works, "cosine" for one.
     """
 
     works: pd.DataFrame
@@ -51,14 +52,14 @@ def recommend(
     count: int = 10,
     terms: Terms | None = None,
 ) -> Recommendations:
-    """The works most like several chosen ones, with the terms that decide.
+    """The works most similar to several chosen ones, with the terms that decide.
 
-    A linear support vector machine on TF-IDF parts the chosen works from all others, as
-    arxiv-sanity does (Karpathy 2021); `score` is the distance from its line, of use for the order
-    alone. From one work nothing can be learnt: then its neighbours are given, `score` being the
-    cosine. From none, or from works without text, nothing is recommended. Neither the order of
-    works nor that of the chosen matters. `terms` saves finding them again. ValueError for an
-    unknown id, or a `count` below 1.
+    A linear support vector machine on TF-IDF separates the chosen works from all others, as in
+    arxiv-sanity (Karpathy 2021); `score` is the signed distance to its hyperplane, which is
+    meaningful only for the order. For a single chosen work the result is its nearest neighbours,
+    and `score` the cosine. For no work, or works without text, nothing is recommended. The result
+    depends neither on the order of works nor on that of `chosen`. `terms`, those of the works or
+    of more, saves computing them. Raises ValueError for an unknown id, and for a `count` below 1.
     """
     ids = _check(works, chosen, count)
     terms = terms or key_terms(works)
@@ -67,9 +68,9 @@ def recommend(
     rows = rows[np.diff(terms.weights.indptr)[rows] > 0]
     method = "margin" if len(rows) > 1 else "cosine"
     decisive, base = _learn(terms, rows, among)
-    speaks = (terms.weights @ np.maximum(decisive, 0)).round(DIGITS) > 0
+    has_positive = (terms.weights @ np.maximum(decisive, 0)).round(DIGITS) > 0
     scores = (terms.weights @ decisive + base).round(DIGITS)
-    allowed = speaks & among
+    allowed = has_positive & among
     allowed[rows] = False
     best = best_rows(scores, allowed, terms.work_ids, count)
     return Recommendations(
@@ -78,40 +79,41 @@ def recommend(
 
 
 def _check(works: pd.DataFrame, chosen: Sequence[str], count: int) -> list[str]:
-    """The chosen ids, each once and sorted."""
+    """The chosen ids, each once and sorted. Raises ValueError for an invalid choice."""
     if count < 1:
         raise ValueError(f"count={count}: ask for 1 work or more")
     if isinstance(chosen, str):
         raise ValueError(f"chosen={chosen!r}: give a list of ids, even of one")
     ids = sorted(set(chosen))
     known = set(works.loc[works["id"].isin(ids), "id"])
-    if strangers := [work for work in ids if work not in known]:
+    if unknown := [work for work in ids if work not in known]:
         raise ValueError(
-            f"no work {strangers[0]!r} among the {len(works)} works: take ids of the column id"
+            f"no work {unknown[0]!r} among the {len(works)} works: take ids of the column id"
         )
     return ids
 
 
 def _learn(terms: Terms, rows: Longs, among: Flags) -> tuple[Floats, float]:
-    """What each term says for (above 0) or against a work, and where the line lies."""
+    """The weight of each term (terms,), and the intercept of the score."""
     if len(rows) == 1:
         return terms.weights[rows].toarray().ravel(), 0.0
     if len(rows) in (0, int(among.sum())):
         return np.zeros(terms.weights.shape[1]), 0.0
     is_chosen = np.zeros(len(terms.work_ids), dtype=bool)
     is_chosen[rows] = True
-    # The solver draws works in turn: in one order, it draws the same.
+    # The solver visits works in a random order, which depends on the order of rows.
     order = np.flatnonzero(among)
     order = order[np.argsort(terms.work_ids[order], kind="stable")]
-    return _part(terms.weights[order], is_chosen[order])
+    return _separate(terms.weights[order], is_chosen[order])
 
 
-def _part(weights: csr_matrix, is_chosen: Flags) -> tuple[Floats, float]:
+def _separate(weights: csr_matrix, is_chosen: Flags) -> tuple[Floats, float]:
+    """The normal vector (terms,) and the intercept of the separating hyperplane."""
     from sklearn.svm import LinearSVC
 
-    # The dual has one unknown a work and is solved in a second where the primal takes ten.
+    # The dual problem has one unknown a work, and is solved ten times as fast as the primal.
     model = LinearSVC(
-        C=SOFTNESS, class_weight="balanced", dual=True, random_state=SEED, max_iter=5000
+        C=REGULARISATION, class_weight="balanced", dual=True, random_state=SEED, max_iter=5000
     )
     model.fit(weights, is_chosen)
     return model.coef_.ravel().round(9), float(model.intercept_[0])
@@ -121,7 +123,7 @@ def _table(
     works: pd.DataFrame, terms: Terms, best: Sequence[int], scores: Floats, decisive: Floats
 ) -> pd.DataFrame:
     ids = [str(work) for work in terms.work_ids[list(best)]]
-    because = [top_terms(terms, _spoken(terms.weights[[at]], decisive)) for at in best]
+    because = [top_terms(terms, _contributions(terms.weights[[at]], decisive)) for at in best]
     return pd.DataFrame(
         {
             "id": pd.Series(ids, dtype="str"),
@@ -132,22 +134,22 @@ def _table(
     )
 
 
-def _spoken(own: csr_matrix, decisive: Floats) -> csr_matrix:
-    """What each term of one work says for it or against it."""
-    spoken = own.copy()
-    spoken.data *= decisive[own.indices]
-    return spoken
+def _contributions(own: csr_matrix, decisive: Floats) -> csr_matrix:
+    """What each term of one work adds to its score (1, terms)."""
+    contributions = own.copy()
+    contributions.data *= decisive[own.indices]
+    return contributions
 
 
 def _words(terms: Terms, decisive: Floats) -> pd.DataFrame:
-    """The strongest words of both sides, those that speak for a work first."""
+    """The terms with the largest weights of both signs, the positive ones first."""
     ranked = np.argsort(-decisive.round(DIGITS), kind="stable")
-    speak_for = [at for at in ranked[:SIDE_WORDS] if decisive[at] > 0]
-    against = [at for at in ranked[::-1][:SIDE_WORDS] if decisive[at] < 0]
-    told = [*speak_for, *reversed(against)]
+    positive = [at for at in ranked[:SIDE_TERMS] if decisive[at] > 0]
+    negative = [at for at in ranked[::-1][:SIDE_TERMS] if decisive[at] < 0]
+    listed = [*positive, *reversed(negative)]
     return pd.DataFrame(
         {
-            "term": terms.table["term"].iloc[told].reset_index(drop=True),
-            "weight": pd.Series(decisive[told].round(DIGITS), dtype="float64"),
+            "term": terms.table["term"].iloc[listed].reset_index(drop=True),
+            "weight": pd.Series(decisive[listed].round(DIGITS), dtype="float64"),
         }
     )

@@ -1,4 +1,4 @@
-"""The works nearest to one, and what they have in common."""
+"""The works most similar to one, and the terms that they share."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from litboard.analyses.terms.terms import Terms, key_terms
 def similar_works(
     works: pd.DataFrame, work_id: str, *, count: int = 5, terms: Terms | None = None
 ) -> pd.DataFrame:
-    """The works most like one by their key terms: `id`, `label`, `score`, `shared`.
+    """The works most similar to one by their key terms: `id`, `label`, `score`, `shared`.
 
-    `score` is the cosine of the TF-IDF weights of terms, 0 to 1 (Salton & Buckley 1988);
-    `shared` lists the terms that make most of it. Works that share no term are left out, so a
-    work without text has no neighbours. `terms`, those of the works or of more, saves finding
-    them again. KeyError for a work that is not among the works.
+    `score` is the cosine of the TF-IDF weights of terms, 0 to 1 (Salton & Buckley 1988); `shared`
+    lists the terms that contribute most to it. Works that share no term are left out, so a work
+    without text has no neighbours. `terms`, those of the works or of more, saves computing them.
+    Raises KeyError for a work that is not among the works.
     """
     if not (works["id"] == work_id).any():
         raise KeyError(f"no work {work_id!r} among the {len(works)} works")

@@ -1,11 +1,11 @@
-"""Words that are no key terms: a table of facts, read by `tokens`.
+"""Words that are no key terms, and irregular plurals and spellings: data for `tokens`.
 
 English as abstracts use it. Entries are lower case and singular; verbs stand for all their forms.
 """
 
 from __future__ import annotations
 
-#: Between phrases, never inside one: function words, numbers, connectives.
+#: Words that separate phrases: function words, numbers, connectives.
 FUNCTION = """
 a about above across actual after again against ago albeit all almost alone along already also
 alternatively although always am amid among amongst an and another any anybody anyone anything
@@ -31,7 +31,7 @@ de la vs. iii ii iv hundreds millions billion billions dozens dozen today tomorr
 month week day decade century nowadays de-facto ad-hoc
 """.split()
 
-#: Verbs of reporting, doing and change: no part of a term in any form but the -ing kept below.
+#: Verbs that are in no term, in any form except those of NOUN_FORMS.
 VERBS = """
 abide able accelerate accept accommodate accompany accomplish account achieve acquire act adapt
 add address adjust admit adopt advance advocate affect afford agree aid aim alleviate allow alter
@@ -89,7 +89,7 @@ elude interrogate revolve specialise specialize entitle rest refute reconstruct 
 synthesize trade modulate mediate exacerbate complain behold excite predetermine
 """.split()
 
-#: Forms of those verbs, and words like them, that also name things; they stay in phrases.
+#: Forms of those verbs, and similar words, that are also nouns; they may be part of a phrase.
 NOUN_FORMS = """
 accounting act acting answer approximation attempt attribute attributes attack benchmark
 benchmarks building care cause causes challenge challenges change changes clustering coding
@@ -120,7 +120,7 @@ releases return returns stem stems guide gain gains cut cuts balance bond bonds 
 contract contracts stress seed seeds trade walk walks wave yield yields claim claims
 """.split()
 
-#: Adjectives, adverbs and quantities that say nothing of a field; they break phrases too.
+#: Adjectives, adverbs and quantities that are not specific to a field; they separate phrases too.
 VAGUE = """
 accurate additional adequate afterwards amenable appropriate apparent available basic benign best
 better broad certain clear close comparable competitive comprehensive concerning considerable
@@ -160,7 +160,7 @@ rose risen threw thrown true false step-by-step one-by-one side-by-side yes-no n
 absolute concern
 """.split()
 
-#: Nouns that may end a phrase ("finite element method") but neither open one nor stand alone.
+#: Nouns that may end a phrase ("finite element method"), but neither begin one nor are a term.
 WEAK = """
 algorithm approach application assumption capability category challenge choice case collection
 component criterion direction effect effort element example extension formulation framework idea
@@ -170,7 +170,7 @@ stage strategy style technique technology trend variant variation version view p
 developer
 """.split()
 
-#: Nouns and adjectives that belong in phrases ("model size") but say too little alone.
+#: Nouns and adjectives that may be in a phrase ("model size"), but are too general alone.
 PLAIN = """
 modification access accuracy action activity agent agreement amount analysis answer argument
 assistant attack attention attribute background baseline behavior behaviour belief benchmark body
@@ -221,7 +221,7 @@ protocol quality range rate score set size space statement step structure system
 value problem risk measure time
 """.split()
 
-#: Adjectives that open terms ("deep learning", "general relativity") but never end one.
+#: Adjectives that may begin a term ("deep learning", "general relativity"), but never end one.
 OPENING = """
 general special standard open positive negative low high long short fine weak strong young old
 small single multiple maximum minimum minimal fast slow hard common full free good bad large deep
@@ -240,7 +240,7 @@ distributed embedded guided constrained modified controlled randomized fixed con
 linked ordered weighted extended generated informed
 """.split()
 
-#: Endings of adjectives: such a word neither ends a phrase nor stands alone, unless listed below.
+#: Endings of adjectives: such a word neither ends a phrase nor is a term, unless it is in NOUNS.
 ADJECTIVE_ENDINGS = ("able", "al", "ary", "ful", "ible", "ic", "ical", "ive", "less", "ous")
 
 #: Nouns that end like adjectives or like past forms.
@@ -260,17 +260,17 @@ cosmetic graphic narcotic academic mechanic tactic toxic comic polynomial margin
 exponential residual ai
 """.split()
 
-#: Words in -ly that are no adverbs.
+#: Words in -ly that are not adverbs.
 NOT_ADVERBS = "anomaly assembly family fly italy july monopoly poly reply supply ally belly".split()
 
-#: What the second part of a compound adjective looks like ("domain-specific", "in-process").
+#: Second parts of compound adjectives ("domain-specific", "in-process").
 COMPOUND_ADJECTIVES = """
 agnostic aware based centric dependent driven efficient end free friendly guided independent
 intensive invariant level like order oriented preserving related rich scale sensitive specific
 style term time trained type wide written generated art quality risk high run deep only out shaped
 """.split()
 
-#: Plurals no rule finds, and words in -s that are no plurals.
+#: Irregular plurals and their singulars; SINGULARS_IN_S are words in -s that are no plurals.
 PLURALS = {
     "analyses": "analysis", "hypotheses": "hypothesis", "theses": "thesis", "bases": "basis",
     "syntheses": "synthesis", "diagnoses": "diagnosis", "crises": "crisis", "axes": "axis",
@@ -295,7 +295,7 @@ informatics acoustics ergonomics kinetics thermodynamics hydrodynamics kinematic
 phonetics logistics diabetes herpes rabies scabies aids james charles paris bayes gauss jacobs
 """.split()
 
-#: One spelling for British and American.
+#: British spellings and the American ones.
 SPELLINGS = {
     "behaviour": "behavior", "behavioural": "behavioral", "colour": "color", "favour": "favor",
     "labour": "labor", "neighbour": "neighbor", "neighbourhood": "neighborhood", "tumour": "tumor",

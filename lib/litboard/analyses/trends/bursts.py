@@ -1,4 +1,4 @@
-"""When terms were suddenly more common than usual, and when they were first met."""
+"""The years in which terms were suddenly frequent, and in which they were first used."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from litboard.analyses.terms.terms import Terms
 from litboard.analyses.trends.yearly import Yearly, count_by_year
 from litboard.typing import Floats, Longs
 
-#: In a burst a term is this many times as common as on the whole; Kleinberg's usual value.
+#: In a burst a term is this many times as frequent as overall (s in Kleinberg 2002).
 TIMES = 2.0
 
-#: What it costs to enter a burst, in logarithms of the number of years; Kleinberg's usual value.
+#: Cost of entering a burst, in units of log(number of years) (gamma in Kleinberg 2002).
 COST = 1.0
 
 
@@ -25,12 +25,13 @@ def term_bursts(
     chosen: Iterable[str] | None = None,
     min_works: int = 3,
 ) -> pd.DataFrame:
-    """The years in which a term was met far more often than on the whole, strongest first.
+    """The periods in which a term was far more frequent than overall, strongest first.
 
-    The two states of Kleinberg 2002 ("Bursty and hierarchical structure in streams"), in the form
-    for batches: `first` and `last` year, the `works` with the term then, of how many (`of`), and
-    `weight`, by how many log-likelihoods the burst explains the counts better. A term needs
-    `min_works` dated works unless it is `chosen`.
+    The two-state model of Kleinberg (2002: "Bursty and hierarchical structure in streams"), in the
+    form for batches. Columns: `term`, `first` and `last` year, `works` with the term in that
+    period, `of` works, and `weight`, by how much the burst raises the log-likelihood of the
+    counts. `chosen` names the terms to look at; otherwise those of `min_works` dated works or
+    more. Raises KeyError for an unknown term, and for a work that `terms` does not know.
     """
     yearly = count_by_year(works, terms)
     names = terms.table["term"]
@@ -50,10 +51,10 @@ def term_bursts(
 def first_appearances(
     works: pd.DataFrame, terms: Terms, *, chosen: Iterable[str] | None = None, min_works: int = 3
 ) -> pd.DataFrame:
-    """The first year of each term among these works, newest first: `term`, `first`, `works`.
+    """The first year of each term in these works, newest first: `term`, `first`, `works`, `before`.
 
-    `before` is the number of dated works of earlier years: where it is 0, the term may be as old
-    as the corpus, and nothing can be told.
+    `before` is the number of works of earlier years. Where it is 0, the term may be older than
+    these works. `chosen` and `min_works` as in `term_bursts`.
     """
     yearly = count_by_year(works, terms)
     columns = yearly.columns(terms, chosen, min_works)
@@ -74,6 +75,7 @@ def first_appearances(
 
 
 def _bursts(yearly: Yearly, counts: Floats) -> list[tuple[int, int, int, int, float]]:
+    """The bursts of one term as (first, last, works, of, weight), given its works a year."""
     total, size = float(yearly.of.sum()), float(counts.sum())
     usual = size / total if total else 0.0
     high = min(TIMES * usual, 0.9999)
@@ -82,10 +84,10 @@ def _bursts(yearly: Yearly, counts: Floats) -> list[tuple[int, int, int, int, fl
     gain = counts * np.log(high / usual) + (yearly.of - counts) * np.log((1 - high) / (1 - usual))
     inside = _best_path(gain, COST * np.log(len(yearly.years)))
     edges = np.flatnonzero(np.diff(np.concatenate([[0], inside, [0]])))
-    found = []
+    bursts = []
     for first, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         part = slice(first, end)
-        found.append(
+        bursts.append(
             (
                 int(yearly.years[first]),
                 int(yearly.years[end - 1]),
@@ -94,11 +96,15 @@ def _bursts(yearly: Yearly, counts: Floats) -> list[tuple[int, int, int, int, fl
                 round(float(gain[part].sum()), 6),
             )
         )
-    return found
+    return bursts
 
 
 def _best_path(gain: Floats, cost: float) -> Longs:
-    """1 for each year in a burst, where bursts gain most and each costs to enter (Viterbi)."""
+    """1 for each year in a burst (years,), by the Viterbi algorithm.
+
+    `gain` (years,) is what a burst adds to the log-likelihood in each year, `cost` what each burst
+    takes from it.
+    """
     out, burst = 0.0, -np.inf
     back = np.zeros((len(gain), 2), dtype=np.int64)
     for at, more in enumerate(gain.tolist()):

@@ -1,4 +1,4 @@
-"""Intervals and tests for shares of few works."""
+"""Confidence intervals and tests for shares of few works."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ import numpy.typing as npt
 
 from litboard.typing import Flags, Floats
 
-#: The usual level: one interval in twenty misses.
+#: Confidence level of all intervals, and 1 minus the false discovery rate of all tests.
 LEVEL = 0.95
 
 
 def jeffreys(works: npt.ArrayLike, of: npt.ArrayLike) -> tuple[Floats, Floats]:
-    """The 95 % interval of a share: Jeffreys' prior, equal tails (Brown, Cai & DasGupta 2001).
+    """The 95 % interval of shares: Jeffreys' prior, equal tails (Brown, Cai & DasGupta 2001).
 
-    It begins at 0 where no work, and ends at 1 where every work counts.
+    `works` of `of` works have a property; both are arrays of one shape, and so are the results,
+    the low and the high ends. An interval begins at 0 for no work, and ends at 1 for all works.
     """
     from scipy.stats import beta
 
@@ -30,7 +31,10 @@ def jeffreys(works: npt.ArrayLike, of: npt.ArrayLike) -> tuple[Floats, Floats]:
 def newcombe(
     early: npt.ArrayLike, early_of: npt.ArrayLike, late: npt.ArrayLike, late_of: npt.ArrayLike
 ) -> tuple[Floats, Floats]:
-    """The 95 % interval of late minus early share (Newcombe 1998, method 10: hybrid score)."""
+    """The 95 % interval of late minus early shares (Newcombe 1998, method 10: hybrid score).
+
+    All arguments are arrays of one shape, and so are the results, the low and the high ends.
+    """
     before, before_low, before_high = _wilson(early, early_of)
     after, after_low, after_high = _wilson(late, late_of)
     difference = after - before
@@ -39,8 +43,13 @@ def newcombe(
     return difference - down, difference + up
 
 
-def chances(early: npt.ArrayLike, early_of: int, late: npt.ArrayLike, late_of: int) -> list[float]:
-    """How often chance alone makes two shares differ so much: Fisher's exact test, two-sided."""
+def fisher_p_values(
+    early: npt.ArrayLike, early_of: int, late: npt.ArrayLike, late_of: int
+) -> list[float]:
+    """The p-value of each difference of two shares: Fisher's exact test, two-sided.
+
+    `early` of `early_of` works and `late` of `late_of` works have a property.
+    """
     from scipy.stats import fisher_exact
 
     known: dict[tuple[int, int], float] = {}
@@ -51,18 +60,22 @@ def chances(early: npt.ArrayLike, early_of: int, late: npt.ArrayLike, late_of: i
     return [known[pair] for pair in pairs]
 
 
-def survivors(chances: Sequence[float]) -> Flags:
-    """Which of many findings stand, if 5 % of those may be chance (Benjamini & Hochberg 1995)."""
-    p = np.asarray(chances, dtype=np.float64)
+def significant(p_values: Sequence[float]) -> Flags:
+    """True for significant results of many tests, at a false discovery rate of 5 %.
+
+    The step-up procedure of Benjamini & Hochberg (1995).
+    """
+    p = np.asarray(p_values, dtype=np.float64)
     order = np.argsort(p, kind="stable")
     passed = p[order] <= (1 - LEVEL) * np.arange(1, len(p) + 1) / max(len(p), 1)
     last = np.flatnonzero(passed).max(initial=-1)
-    stands = np.zeros(len(p), dtype=bool)
-    stands[order[: last + 1]] = True
-    return stands
+    is_significant = np.zeros(len(p), dtype=bool)
+    is_significant[order[: last + 1]] = True
+    return is_significant
 
 
 def _wilson(works: npt.ArrayLike, of: npt.ArrayLike) -> tuple[Floats, Floats, Floats]:
+    """Shares, and the low and high ends of their score intervals (Wilson 1927)."""
     from scipy.special import ndtri
 
     z = float(ndtri((1 + LEVEL) / 2))

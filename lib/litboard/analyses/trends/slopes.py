@@ -1,4 +1,4 @@
-"""Which terms rise and fall over the years, by the evidence that the works give for it."""
+"""Which terms became more or less frequent over the years, and how sure that is."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ import numpy as np
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
-from litboard.analyses.trends.intervals import LEVEL, survivors
+from litboard.analyses.trends.intervals import LEVEL, significant
 from litboard.analyses.trends.yearly import Yearly, count_by_year
 from litboard.typing import Floats
 
-#: Up to so many works (with a term, or without it) their years are counted through exactly.
+#: Most works (with a term, or without it) for which the exact test is computed.
 EXACT = 25
 
-#: Half the slopes lie within this many log-odds over all years, before a work was seen.
+#: Standard deviation of the normal prior of slopes, in log-odds over the whole span of years.
 PRIOR_SD = 2.0
 
-#: Newton's method has long settled by then.
+#: Steps of Newton's method, which converges in fewer.
 STEPS = 30
 
 
@@ -30,14 +30,15 @@ def term_slopes(
     chosen: Iterable[str] | None = None,
     min_works: int = 3,
 ) -> pd.DataFrame:
-    """Which terms rise and which fall, surest first; what the works do not support is not `clear`.
+    """Which terms become more or less frequent over the years, the surest first.
 
-    `slope` is the change of the log-odds per year in a logistic model, with its 95 % interval
-    `low` to `high`. `chance` is how often works dealt out to the years at random lean so far to
-    one side (the exact conditional form of the Cochran-Armitage test; normal for many works).
-    `clear` is true where that survives Benjamini-Hochberg among all terms tested. `works` of `of`
-    dated works use the term. Terms of fewer than `min_works` dated works are left out unless
-    `chosen`. `attrs["undated"]` counts the works that cannot say anything.
+    `works` of `of` dated works use the term. `slope` is the change of its log-odds per year in a
+    logistic model, with the 95 % interval `low` to `high`. `chance` is the p-value of the
+    Cochran-Armitage test for trend, two-sided (exact and conditional; the normal approximation for
+    many works). `clear` is True where the trend is significant among all terms tested (see
+    `significant`). `chosen` names the terms to test; otherwise those of `min_works` dated works or
+    more. `attrs["undated"]` is the number of works without a year. Raises KeyError for an unknown
+    term, and for a work that `terms` does not know.
     """
     yearly = count_by_year(works, terms)
     columns = yearly.columns(terms, chosen, min_works)
@@ -49,7 +50,7 @@ def term_slopes(
 
     half = float(ndtri((1 + LEVEL) / 2)) * error
     ways = cache(partial(_ways, yearly))
-    chance = np.array([_chance(yearly, row, ways) for row in counts], dtype=np.float64)
+    p_values = np.array([_p_value(yearly, row, ways) for row in counts], dtype=np.float64)
     table = pd.DataFrame(
         {
             "term": terms.table["term"].iloc[columns].to_numpy(),
@@ -58,8 +59,8 @@ def term_slopes(
             "slope": slope,
             "low": slope - half,
             "high": slope + half,
-            "chance": chance,
-            "clear": survivors(chance.tolist()),
+            "chance": p_values,
+            "clear": significant(p_values.tolist()),
         }
     ).astype({"term": "str", "works": "int64"})
     table = table.assign(order=table["chance"].round(9)).sort_values(["order", "term"])
@@ -69,7 +70,10 @@ def term_slopes(
 
 
 def _slopes(yearly: Yearly, counts: Floats) -> tuple[Floats, Floats]:
-    """The most probable slope of each row and its standard error, by Newton's method."""
+    """The most probable slope of each term and its standard error (terms,), by Newton's method.
+
+    `counts` (terms, years) are the works with each term.
+    """
     if not len(counts):
         return np.zeros(0), np.zeros(0)
     span = max(float(np.ptp(yearly.years)), 1.0)
@@ -79,9 +83,9 @@ def _slopes(yearly: Yearly, counts: Floats) -> tuple[Floats, Floats]:
     level, slope = np.log(share / (1 - share)), np.zeros(len(counts))
     precision = 1 / PRIOR_SD**2
     for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-(level[:, None] + slope[:, None] * time)))
-        rest, weight = counts - of * chance, of * chance * (1 - chance)
-        # Half a work on each side keeps a term of all works, or none, in bounds.
+        share = 1 / (1 + np.exp(-(level[:, None] + slope[:, None] * time)))
+        rest, weight = counts - of * share, of * share * (1 - share)
+        # Half a work added on each side keeps the level of a term of all works, or none, finite.
         a = weight.sum(axis=1) + 0.25
         b = (weight * time).sum(axis=1)
         c = (weight * time**2).sum(axis=1) + precision
@@ -93,23 +97,26 @@ def _slopes(yearly: Yearly, counts: Floats) -> tuple[Floats, Floats]:
     return slope / span, np.sqrt(a / both) / span
 
 
-def _chance(yearly: Yearly, counts: Floats, ways: Callable[[int], Floats]) -> float:
-    """How often the works of a term, dealt out at random, lie so early or so late; two-sided."""
+def _p_value(yearly: Yearly, counts: Floats, ways: Callable[[int], Floats]) -> float:
+    """The probability that works drawn at random are as early, or as late; two-sided."""
     size, total = int(counts.sum()), int(yearly.of.sum())
     if size in (0, total):
         return 1.0
     if size > EXACT and total - size > EXACT:
-        return _normal_chance(yearly, counts)
+        return _normal_p_value(yearly, counts)
     if size > EXACT:
-        # Where the works without the term lie decides where those with it do.
+        # The works without the term determine where those with it are.
         counts, size = yearly.of - counts, total - size
-    seen = int((counts * (yearly.years - yearly.years[0])).sum())
+    observed = int((counts * (yearly.years - yearly.years[0])).sum())
     share = ways(size) / ways(size).sum()
-    return float(min(1.0, 2 * min(share[: seen + 1].sum(), share[seen:].sum())))
+    return float(min(1.0, 2 * min(share[: observed + 1].sum(), share[observed:].sum())))
 
 
 def _ways(yearly: Yearly, size: int) -> Floats:
-    """In how many ways `size` works can be drawn so that their years add up to each sum."""
+    """The number of ways to draw `size` works so that their years add up to each sum.
+
+    Years count from the first one; the result has the shape (largest sum + 1,).
+    """
     from scipy.special import comb
 
     time = yearly.years - yearly.years[0]
@@ -127,7 +134,8 @@ def _ways(yearly: Yearly, size: int) -> Floats:
     return last
 
 
-def _normal_chance(yearly: Yearly, counts: Floats) -> float:
+def _normal_p_value(yearly: Yearly, counts: Floats) -> float:
+    """`_p_value` by the normal approximation."""
     from scipy.special import ndtr
 
     size, total = counts.sum(), yearly.of.sum()

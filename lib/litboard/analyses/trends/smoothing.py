@@ -1,4 +1,4 @@
-"""Shares of single years → the course behind them, which does not jump where works are few."""
+"""Smooth the yearly shares of a term, so that years of few works do not dominate the course."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ import pandas as pd
 from litboard.analyses.trends.intervals import LEVEL
 from litboard.typing import Floats
 
-#: How far the log-odds of a share may wander from one year to the next; the works choose.
+#: Standard deviations of the yearly step in log-odds; the counts decide how much each weighs.
 STEPS_TRIED = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
 
-#: The log-odds of the first year, before a work was seen: from hardly any to nearly all.
+#: Standard deviation of the prior of the first year in log-odds: almost any share is possible.
 START_SD = 3.0
 
-#: Newton's method has long settled by then, or as soon as no log-odds move any more.
+#: Most steps of Newton's method, and the largest change of log-odds at which it has converged.
 ROUNDS, SETTLED = 40, 1e-12
 
 
 def smooth_trend(trend: pd.DataFrame) -> pd.DataFrame:
-    """A trend with the course behind its shares: `smooth`, with its 95 % band `smooth_low` and
-    `smooth_high`.
+    """A trend with a smoothed share: adds `smooth`, with the 95 % band `smooth_low`, `smooth_high`.
 
-    The log-odds of a term's share walk at random from year to year, and the works of a year are
-    drawn from its share (a dynamic binomial model; posterior by Laplace's approximation). How
-    far a step goes is weighed by how well it explains the counts, so that a term of steady share
-    has a flat course and one year of few works moves it little. Years without works are bridged.
+    `trend` is a table of `term_trend`. The model: the log-odds of a term's share are a random walk
+    over the years, and the works of a year with the term are binomially distributed (a dynamic
+    binomial model; posterior by Laplace's approximation). The result is the mean over several
+    sizes of the steps, weighted by how well each explains the counts. So a steady share has a flat
+    course, one year of few works has little influence, and years without works are bridged.
     """
     parts = [
         rows.assign(**_smooth(rows["works"].to_numpy(float), rows["of"].to_numpy(float)))
@@ -39,6 +39,7 @@ def smooth_trend(trend: pd.DataFrame) -> pd.DataFrame:
 
 
 def _smooth(works: Floats, of: Floats) -> dict[str, Floats]:
+    """The columns that `smooth_trend` adds, for one term: `works` of `of` works (years,)."""
     from scipy.special import expit, ndtri
 
     fits = [_fit(works, of, step) for step in STEPS_TRIED]
@@ -46,7 +47,7 @@ def _smooth(works: Floats, of: Floats) -> dict[str, Floats]:
     weight = np.exp(evidence - evidence.max())
     weight /= weight.sum()
     middle = sum(share * fit[0] for share, fit in zip(weight, fits, strict=True))
-    # The spread within each size of step, and between them.
+    # The variance within each size of step, and between them.
     variance = sum(
         share * (fit[1] + (fit[0] - middle) ** 2) for share, fit in zip(weight, fits, strict=True)
     )
@@ -69,35 +70,37 @@ def _fit(works: Floats, of: Floats, step: float) -> tuple[Floats, Floats, float]
     for _ in range(ROUNDS):
         share = expit(odds)
         rest = works - of * share - _times(prior, odds - centre)
-        root = cholesky_banded(_curved(prior, of, share))
+        root = cholesky_banded(_curvature(prior, of, share))
         move = np.clip(cho_solve_banded((root, False), rest), -1, 1)
         odds = odds + move
         if np.abs(move).max() < SETTLED:
             break
-    root = cholesky_banded(_curved(prior, of, expit(odds)))
-    away = odds - centre
+    root = cholesky_banded(_curvature(prior, of, expit(odds)))
+    deviation = odds - centre
     likelihood = (works * odds - of * np.logaddexp(0, odds)).sum()
-    likelihood -= away @ _times(prior, away) / 2
+    likelihood -= deviation @ _times(prior, deviation) / 2
     evidence = likelihood + np.log(cholesky_banded(prior)[-1] / root[-1]).sum()
     variance = np.diag(cho_solve_banded((root, False), np.eye(len(works))))
     return odds, variance, float(evidence)
 
 
 def _precision(years: int, step: float) -> Floats:
-    """The inverse covariance of a random walk that begins anywhere: its two upper diagonals.
+    """The inverse covariance of the random walk, as its two upper diagonals (2, years).
 
-    Neighbours alone depend on each other, so that long spans of years cost no more than they must.
+    Only neighbouring years depend on each other: a banded matrix keeps the cost proportional to
+    the number of years.
     """
     diagonal = np.full(years, 2.0)
     diagonal[[0, -1]] = 1.0 if years > 1 else 0.0
-    beside = np.full(years, -1.0)
-    beside[0] = 0.0
-    prior = np.vstack([beside, diagonal]) / step**2
+    off_diagonal = np.full(years, -1.0)
+    off_diagonal[0] = 0.0
+    prior = np.vstack([off_diagonal, diagonal]) / step**2
     prior[1, 0] += 1 / START_SD**2
     return prior
 
 
-def _curved(prior: Floats, of: Floats, share: Floats) -> Floats:
+def _curvature(prior: Floats, of: Floats, share: Floats) -> Floats:
+    """The negative second derivative of the log-posterior, as its two upper diagonals."""
     return np.vstack([prior[0], prior[1] + of * share * (1 - share)])
 
 

@@ -1,4 +1,4 @@
-"""How works and terms are spread over years and groups, with what chance alone would allow."""
+"""Works and terms by year and by group, with confidence intervals."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ import numpy as np
 import pandas as pd
 
 from litboard.analyses.terms.terms import Terms
-from litboard.analyses.trends.intervals import chances, jeffreys, newcombe, survivors
+from litboard.analyses.trends.intervals import fisher_p_values, jeffreys, newcombe, significant
 from litboard.typing import Flags, Floats
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 
-#: Smaller parts say nothing of a change, whatever the numbers.
+#: Fewest works in each of two periods that are compared.
 LEAST_PART = 2
 
 
 def works_per_year(works: pd.DataFrame) -> pd.DataFrame:
-    """Works of every year from the first to the last: `year`, `works`, years without any included.
+    """The number of works of every year from the first to the last: `year`, `works`.
 
-    Works without a year cannot be placed; `attrs["undated"]` says how many there are.
+    Years without works are included. `attrs["undated"]` is the number of works without a year.
     """
     years = works["year"].dropna().astype("int64")
     span = range(years.min(), years.max() + 1) if len(years) else range(0)
@@ -39,7 +39,7 @@ def term_trend(works: pd.DataFrame, terms: Terms, chosen: Iterable[str]) -> pd.D
 
     One row a term and year: `term`, `year`, `works` (that use it), `of` (works of the year),
     `share`, `low`, `high`. A year without works has a missing share and the interval 0 to 1.
-    KeyError for an unknown term; `attrs["undated"]` as in `works_per_year`.
+    `attrs["undated"]` is the number of works without a year. Raises KeyError for an unknown term.
     """
     per_year = works_per_year(works)
     years = works["year"].to_numpy(dtype="float64", na_value=np.nan)
@@ -53,18 +53,18 @@ def term_trend(works: pd.DataFrame, terms: Terms, chosen: Iterable[str]) -> pd.D
 def term_shares(
     works: pd.DataFrame, terms: Terms, chosen: Iterable[str], *, by: str = "sources"
 ) -> pd.DataFrame:
-    """The share of each group's works that use each chosen term: for works without years.
+    """The share of each group's works that use each chosen term, with its 95 % interval.
 
-    `by` names a column: one of lists ("sources": a work counts in each), or of single values
-    ("venue", "year"). Columns `group`, `term`, `works`, `of`, `share`, `low`, `high`; groups in
-    order of their names. KeyError for an unknown term or column; `attrs["ungrouped"]` says how
-    many works are in no group.
+    `by` names a column: one that holds lists ("sources": a work counts in each), or single values
+    ("venue", "year"). One row a group and term: `group`, `term`, `works` (that use it), `of` (works
+    of the group), `share`, `low`, `high`; groups in ascending order. `attrs["ungrouped"]` is the
+    number of works in no group. Raises KeyError for an unknown term or column.
     """
     values = [_values(value) for value in works[by]]
-    names = sorted({name for found in values for name in found})
-    groups = {name: np.array([name in found for found in values], bool) for name in names}
+    names = sorted({name for own in values for name in own})
+    groups = {name: np.array([name in own for own in values], bool) for name in names}
     table = _shares(works, terms, chosen, groups)
-    table.attrs["ungrouped"] = sum(not found for found in values)
+    table.attrs["ungrouped"] = sum(not own for own in values)
     return table
 
 
@@ -75,14 +75,15 @@ def term_changes(
     chosen: Iterable[str] | None = None,
     min_works: int = 3,
 ) -> pd.DataFrame:
-    """Which terms became more or less frequent: the later dated works against the earlier.
+    """Which terms became more or less frequent: late works compared with early works.
 
     The dated works are split between the two years that halve them best. `early` and `late` are
-    shares, `difference` is late minus early with Newcombe's 95 % interval `low` to `high`;
-    `clear` is true where the change survives Benjamini-Hochberg among all terms tested (5 % of
-    the clear ones may be chance; Fisher's exact test). Terms of fewer than `min_works` dated
-    works are left out unless `chosen`. `attrs` holds `split` (the first late year, None where
-    there is no split) and `undated`. Largest change first.
+    shares, of `early_works` in `early_of` and `late_works` in `late_of` works. `difference` is late
+    minus early, with the 95 % interval `low` to `high` (Newcombe 1998). `clear` is True where the
+    change is significant among all terms tested (Fisher's exact test, at a false discovery rate
+    of 5 %). `chosen` names the terms to compare; otherwise those of `min_works` dated works or
+    more. Largest change first. `attrs["split"]` is the first late year, None if there is no split;
+    `attrs["undated"]` is the number of works without a year. Raises KeyError for an unknown term.
     """
     years = works["year"].to_numpy(dtype="float64", na_value=np.nan)
     split = _split_year(years[~np.isnan(years)])
@@ -102,7 +103,7 @@ def term_changes(
 
 
 def _uses(works: pd.DataFrame, terms: Terms) -> csr_matrix:
-    """works x terms, 1 where the work uses the term; works in the order of the table."""
+    """1 where a work uses a term (works, terms); works in the order of the table."""
     from scipy.sparse import csr_matrix
 
     row_of = {str(work): row for row, work in enumerate(terms.work_ids)}
@@ -114,7 +115,7 @@ def _uses(works: pd.DataFrame, terms: Terms) -> csr_matrix:
 
 
 def _values(value: Any) -> list[Any]:
-    """The groups a work is in: all names of a list, or the one value if it is there."""
+    """The groups of a work: the members of a list, or a single value."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, Iterable):
@@ -142,7 +143,7 @@ def _shares(
 
 
 def _split_year(years: Floats) -> int | None:
-    """The first year of the later part, where the two parts are nearest in size."""
+    """The first year of the late period, where both periods are nearest in size."""
     candidates = [
         (abs(int((years < year).sum()) - int((years >= year).sum())), int(year))
         for year in np.unique(years)
@@ -169,7 +170,7 @@ def _changes(terms: Terms, columns: list[int], early: csr_matrix, late: csr_matr
             "difference": after / max(after_of, 1) - before / max(before_of, 1),
             "low": low,
             "high": high,
-            "clear": survivors(chances(before, before_of, after, after_of)),
+            "clear": significant(fisher_p_values(before, before_of, after, after_of)),
         }
     ).astype({"term": "str"})
     order = table.assign(size=-table["difference"].abs().round(9)).sort_values(["size", "term"])

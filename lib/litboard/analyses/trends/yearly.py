@@ -1,4 +1,4 @@
-"""Works with each term, year by year: what slopes, bursts and first appearances are told from."""
+"""Count the works that use each term, year by year."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from litboard.typing import Floats, Longs
 
 @dataclass(frozen=True, eq=False)
 class Yearly:
-    """`counts[year, term]` of `of[year]` works use the term; only `years` with works are there."""
+    """Works a year: `counts[year, term]` of `of[year]` works use the term.
+
+    `years` (years,) are the years that have works, ascending; `of` (years,) and `counts` (years,
+    terms) are in their order. `undated` is the number of works without a year.
+    """
 
     years: Longs
     of: Longs
@@ -22,14 +26,17 @@ class Yearly:
     undated: int
 
     def columns(self, terms: Terms, chosen: Iterable[str] | None, min_works: int) -> list[int]:
-        """The terms to tell of: those chosen, or all of `min_works` dated works."""
+        """The columns of the chosen terms, or of all terms of `min_works` dated works or more."""
         if chosen is not None:
             return sorted({terms.find(term) for term in chosen})
         return [int(at) for at in np.flatnonzero(self.counts.sum(axis=0) >= min_works)]
 
 
 def count_by_year(works: pd.DataFrame, terms: Terms) -> Yearly:
-    """Count the works of each year that use each term; KeyError for works without terms."""
+    """Count the works of each year that use each term.
+
+    Raises KeyError for a work that `terms` does not know.
+    """
     from scipy.sparse import csr_matrix
 
     row_of = {str(work): row for row, work in enumerate(terms.work_ids)}

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from litboard.dashboard.state.query_params import full_link
-from litboard.figures import Figure, inked
+from litboard.figures import Figure, color_text
 
 #: Plotly's tool bar would cover marks, and its tools are not needed: a click is enough.
 WITHOUT_TOOLS = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -33,7 +33,8 @@ def draw_figure(
     alt = (figure.layout.meta or {}).get("alt", "")
     # The URL is part of the key, so that a click never applies to a figure drawn later.
     with st.container(key=f"figure {key}"):
-        _draw(inked(figure, st.context.theme.type), f"{key} {full_link()}", alt, on_click, whole)
+        legible = color_text(figure, st.context.theme.type)
+        _draw(legible, f"{key} {full_link()}", alt, on_click, whole)
 
 
 def draw_map_figure(
@@ -56,7 +57,7 @@ def draw_map_figure(
 
     with st.container(key=f"figure {key}"):
         st.plotly_chart(
-            inked(figure, st.context.theme.type), key=view, config=MAP_TOOLS,
+            color_text(figure, st.context.theme.type), key=view, config=MAP_TOOLS,
             alt=figure.layout.meta["alt"], on_select=take,
             selection_mode=("points", "box", "lasso"),
         )  # fmt: skip

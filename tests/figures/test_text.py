@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from litboard.figures import words
+from litboard.figures import text as words
 from litboard.figures.frame import step
 
 
@@ -38,7 +38,7 @@ def test_a_missing_text_is_empty(missing: object) -> None:
 
 
 def test_an_alternative_text_is_read_aloud_without_entities() -> None:
-    assert words.spoken("a <b> & c") == "“a ‹b› & c”"
+    assert words.quoted("a <b> & c") == "“a ‹b› & c”"
 
 
 @pytest.mark.parametrize(
