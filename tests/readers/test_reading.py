@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helpers.copied_pages import ABSTRACTS, ENTRIES, TITLES, covered, read, titles
+from helpers.growth import assert_grows_linearly
 from litboard import readers
 from litboard.corpus.corpus import build
 from litboard.corpus.ingest import read_sources
@@ -161,21 +160,11 @@ def test_a_line_of_five_million_letters_alone_is_told():
     ],
 )
 def test_time_grows_with_the_size_of_hostile_input_and_no_faster(piece):
-    def seconds(size: int) -> float:
+    def read_hostile(size: int) -> None:
         line = (piece * size)[:size]
-        text = "\n".join(["Title", "Lee, Ann", *[line] * 3])
-        # Time of the processor, and the best of three: other programs run beside the tests.
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            read(text)
-            times.append(time.process_time() - start)
-        return min(times)
+        read("\n".join(["Title", "Lee, Ann", *[line] * 3]))
 
-    seconds(1_000)  # tables that are made once
-    short, long = seconds(2_500), seconds(20_000)
-    # Eight times the size: quadratic time would be 64 times as long.
-    assert long < 24 * max(short, 0.002)
+    assert_grows_linearly(read_hostile)
 
 
 TOY = "%toy\nAnn Lee and Bola Oduya|Toys {\\'e}t jouets"

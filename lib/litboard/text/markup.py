@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from html.entities import html5
 
 #: The tags that occur in bibliographic exports. Others ("p <q> r") are text.
 TAGS = (
@@ -23,7 +24,14 @@ def clean_markup(text: str) -> str:
     for _ in range(PASSES):
         if "&" not in text or not ENTITY.search(text):
             break
-        text = ENTITY.sub(lambda found: unescape(found[0]), text)
+        text = ENTITY.sub(_read_entity, text)
     if "<" not in text:
         return text
     return TAG.sub(lambda found: " " if BLOCK.match(found[0]) else "", text)
+
+
+def _read_entity(entity: re.Match[str]) -> str:
+    """The character of an entity; one with an unknown name stays as it is."""
+    text = entity[0]
+    # `unescape` would read the beginning of an unknown name: "&notes;" as "¬es;".
+    return unescape(text) if text[1] == "#" else html5.get(text[1:], text)

@@ -254,7 +254,9 @@ class _Reader:
         return Extracted(lines, raw, value, tuple(notes)), max(end, start + 1)
 
     def _broken(self, start: int, end: int, at: int, error: ValueError) -> ParseNote:
-        if end >= self._end and at >= self._end:
+        # A text that is not closed is an error where it begins, wherever the file ends.
+        unclosed = at >= self._end or "Unterminated" in str(error)
+        if end >= self._end and unclosed:
             return CUT_OFF
         if at == start:
             return NO_JSON

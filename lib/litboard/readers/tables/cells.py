@@ -27,6 +27,7 @@ GROUP = re.compile(
 )
 #: Where Springer Link's export runs two people together: "Andy SmithTom Weber".
 RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-Z])(?<!Mc)(?<!Mac)(?<!De)(?<!Le)(?<!Van)(?=[A-Z][\w.])")
+DIGIT = re.compile(r"\d")
 PMID = re.compile(r"\D{0,20}(\d{1,8})(?:\.0)?\D?")
 #: What a program writes into an empty cell.
 NOTHING = frozenset({"na", "n/a", "nan", "none", "null", "-", "--", "0"})
@@ -135,7 +136,12 @@ def read_pmid(text: str) -> str | None:
 
 def read_year(text: str) -> int | None:
     """A year in digits of any script, alone or in a date."""
-    return find_year(text if text.isascii() else normalize("NFKC", text))
+    return find_year(text if text.isascii() else _western_digits(text))
+
+
+def _western_digits(text: str) -> str:
+    """Text with the digits of other scripts, and wide ones, as 0 to 9."""
+    return DIGIT.sub(lambda digit: str(int(digit[0])), normalize("NFKC", text))
 
 
 def read_number(text: str) -> str | None:

@@ -93,7 +93,8 @@ def _infer_title(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
         return columns
     whole = [row for row in rows if len(row) == len(columns.header)]
     cells = {place: [row[place] for row in whole] for place in free}
-    place = next((at for at in free if len(whole) >= FEWEST_ROWS and _are_titles(cells[at])), None)
+    likely = (at for at in free if _are_titles(cells[at]) and not _most(cells[at], _is_people))
+    place = next(likely, None) if len(whole) >= FEWEST_ROWS else None
     if place is None:
         return columns.with_note(ParseNote("table.no-title-column", NO_TITLE, CONFIRM))
     places = {"title": (place,)}
