@@ -7,21 +7,21 @@ import time
 from collections.abc import Sequence
 
 from litboard.schema.records import Reading, Source
-from litboard.worker.progress import Each
+from litboard.worker.progress import MapSources
 
 
-def read_all(sources: Sequence[Source], *, each: Each) -> list[Reading]:
+def read_all(sources: Sequence[Source], *, each: MapSources) -> list[Reading]:
     """The readings of all sources."""
     return list(each(read, sources))
 
 
-def read_and_hang(sources: Sequence[Source], *, each: Each) -> None:
+def read_and_hang(sources: Sequence[Source], *, each: MapSources) -> None:
     """Everything is read, and what comes then never ends."""
     list(each(read, sources))
     time.sleep(60)
 
 
-def fail(*, each: Each) -> None:
+def fail(*, each: MapSources) -> None:
     """A call that raises."""
     raise ValueError("on purpose, for a test")
 

@@ -7,7 +7,7 @@ import pytest
 from litboard.corpus.ingest import read_each, read_sources
 from litboard.schema.records import Source
 from litboard.worker import progress
-from litboard.worker.progress import Progress, telling
+from litboard.worker.progress import Progress, with_progress
 
 SOURCES = [
     Source(f"{name}.txt", f"Abstract:Models {name} read other models again. ".encode() * number)
@@ -18,7 +18,7 @@ SIZES = [len(source.content) for source in SOURCES]
 
 def test_every_source_is_told_before_it_is_read_and_the_end_after_all() -> None:
     told: list[Progress] = []
-    read_sources(SOURCES, each=telling(told.append))
+    read_sources(SOURCES, each=with_progress(told.append))
     assert [(one.done, one.name) for one in told] == [
         (0, "a.txt"),
         (1, "b.txt"),
@@ -41,7 +41,7 @@ def test_a_long_source_is_told_of_while_it_is_read(monkeypatch: pytest.MonkeyPat
     rows = "".join(f"Paper {number} of things,2020\n" for number in range(8))
     sources = [SOURCES[0], Source("b.csv", f"Title,Year\n{rows}".encode())]
     told: list[Progress] = []
-    read_sources(sources, each=telling(told.append))
+    read_sources(sources, each=with_progress(told.append))
     within = [one for one in told if one.name == "b.csv"]
     shares = [one.bytes_done for one in within]
     assert len(set(shares)) == len(shares) == 9
@@ -53,19 +53,19 @@ def test_a_long_source_is_told_of_while_it_is_read(monkeypatch: pytest.MonkeyPat
 
 def test_nobody_is_told_of_a_source_read_for_somebody_else() -> None:
     told: list[Progress] = []
-    read_sources(SOURCES, each=telling(told.append))
+    read_sources(SOURCES, each=with_progress(told.append))
     count = len(told)
     read_sources(SOURCES)
     assert len(told) == count
 
 
 def test_watching_changes_nothing_of_what_is_read() -> None:
-    watched = read_sources(SOURCES, each=telling(lambda one: None))
+    watched = read_sources(SOURCES, each=with_progress(lambda one: None))
     assert watched.records.equals(read_sources(SOURCES).records)
 
 
 def test_sources_looked_at_one_by_one_are_told_of_as_one() -> None:
     told: list[Progress] = []
-    stated = read_each(SOURCES, each=telling(told.append))
+    stated = read_each(SOURCES, each=with_progress(told.append))
     assert [one.sources["source"].tolist() for one in stated] == [["a.txt"], ["b.txt"], ["c.txt"]]
     assert told[-1] == Progress(3, 3, sum(SIZES), sum(SIZES))

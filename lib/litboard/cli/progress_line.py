@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from litboard.cli.terminal_table import printable
-from litboard.worker.progress import Each, Progress, telling
+from litboard.worker.progress import MapSources, Progress, with_progress
 
 #: Seconds without a bar: what takes less needs none.
 QUIET_SECONDS = 1.0
@@ -17,7 +17,7 @@ QUIET_SECONDS = 1.0
 @contextmanager
 def progress_line(
     stream: TextIO, *, quiet: float = QUIET_SECONDS, clock: Callable[[], float] = time.monotonic
-) -> Iterator[Each]:
+) -> Iterator[MapSources]:
     """How to read sources while a terminal shows the progress; the usual `map` for a file or pipe.
 
     Nothing is shown in the first `quiet` seconds.
@@ -46,7 +46,7 @@ def progress_line(
         bar.update(task, completed=progress.share, description=_describe(progress), refresh=True)
 
     try:
-        yield telling(show)
+        yield with_progress(show)
     finally:
         bar.stop()
 

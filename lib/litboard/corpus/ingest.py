@@ -26,7 +26,7 @@ from litboard.corpus.record_tables import (
 from litboard.readers import OUR_FILES, ColumnMap, gather_sources, read_source, unpack_all
 from litboard.readers.cleaning import complete_names
 from litboard.schema.records import Problem, Reading, Severity, Source
-from litboard.worker.progress import Each
+from litboard.worker.progress import MapSources
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +65,7 @@ def read_paths(
     problems: Sequence[Problem] = (),
     corrections: Sequence[Correction] = (),
     maps: Sequence[ColumnMap] = (),
-    each: Each = map,
+    each: MapSources = map,
 ) -> ParsedSources:
     """The parsed sources under some paths; records are not matched yet.
 
@@ -107,7 +107,7 @@ def read_sources(
     problems: Sequence[Problem] = (),
     corrections: Sequence[Correction] = (),
     maps: Sequence[ColumnMap] = (),
-    each: Each = map,
+    each: MapSources = map,
 ) -> ParsedSources:
     """The parsed sources of some sources in memory.
 
@@ -121,7 +121,7 @@ def read_sources(
 
 
 def read_each(
-    sources: Iterable[Source], *, maps: Sequence[ColumnMap] = (), each: Each = map
+    sources: Iterable[Source], *, maps: Sequence[ColumnMap] = (), each: MapSources = map
 ) -> list[ParsedSources]:
     """Each source parsed on its own, as a preview before any is added."""
     unpacked = [unpack_all([source]) for source in sources]

@@ -13,7 +13,7 @@ from litboard.matching import MatchSettings
 from litboard.readers import ColumnMap
 from litboard.schema.deprecation import warn_renamed
 from litboard.schema.records import Source
-from litboard.worker.progress import Each
+from litboard.worker.progress import MapSources
 
 
 def load(
@@ -23,7 +23,7 @@ def load(
     corrections: Sequence[Correction] = (),
     maps: Sequence[ColumnMap] = (),
     match_settings: MatchSettings | None = None,
-    each: Each = map,
+    each: MapSources = map,
     given: Sequence[Source] = (),
 ) -> Corpus:
     """Read folders and files into a corpus: `load("papers")`.

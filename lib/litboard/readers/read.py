@@ -19,7 +19,7 @@ from litboard.readers.registry import all_formats, detect_format
 from litboard.readers.tables.column_map import ColumnMap, Table
 from litboard.readers.tables.columns import ASKED
 from litboard.schema.records import Problem, Reading, Record, Severity, Source
-from litboard.worker.progress import watched
+from litboard.worker.progress import report_records
 
 
 def read_source(source: Source, *, maps: Iterable[ColumnMap] = ()) -> Reading:
@@ -89,7 +89,7 @@ def _parse(name: str, format_: Format, text: Text) -> Reading:
         records = list(records)
         whole = "\n".join(record.raw for record in records)
     else:
-        records = watched(records, len(whole))
+        records = report_records(records, len(whole))
     cleaned = clean_records(records, whole, split=format_.split)
     label = next((one for one in others if isinstance(one, Label)), None)
     return Reading(

@@ -1,4 +1,4 @@
-"""The process in which `apart` has sources read: one call, within its limits, then the end."""
+"""The worker process of a `BackgroundTask`: runs one call within its limits, then ends."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from typing import BinaryIO
 
 from litboard.schema.records import Problem, Reading, Source
 from litboard.worker.process import FAILED, Limits, Refusal
-from litboard.worker.progress import Each, Read, telling
+from litboard.worker.progress import MapSources, ReadSource, with_progress
 
 REMEDY = "break it up into smaller files, or export it again in another format"
 OUT_OF_MEMORY = Refusal("reading.out-of-memory", "reading it took more memory than allowed")
-#: What comes after the reading may take so many times the time of the reading.
+#: What follows the reading may take this many times as long as the reading.
 AFTERWARDS = 10
 
 
 def main() -> int:
-    """Read a call from standard input, and write how it goes and what it gives as pickles."""
+    """Read a call from standard input; write its progress and its result as pickles."""
     try:
         _answer(sys.stdin.buffer, _take_output())
     except BrokenPipeError:
@@ -40,20 +40,21 @@ def _answer(questions: BinaryIO, answers: BinaryIO) -> None:
     call = pickle.load(questions)  # noqa: S301 -- from our own process
     Thread(target=_end_with, args=(questions,), daemon=True).start()
 
-    def tell(answer: object) -> None:
+    def send(answer: object) -> None:
         pickle.dump(answer, answers, protocol=pickle.HIGHEST_PROTOCOL)
         answers.flush()
 
-    tell((call(each=_guard(telling(tell), limits, refused)),))
+    send((call(each=_guard(with_progress(send), limits, refused)),))
 
 
-def _guard(each: Each, limits: Limits, refused: Mapping[int, Refusal]) -> Each:
-    """The same `each`, within limits and without the sources that an earlier process met in vain.
+def _guard(each: MapSources, limits: Limits, refused: Mapping[int, Refusal]) -> MapSources:
+    """The same `each` within limits; refused sources (by position) become problems, unread.
 
-    A source that takes too long ends this process, by a timer that no Python code can hold up.
+    A source that takes too long ends this process, by a timer in C that runs even while Python
+    code does not return.
     """
 
-    def guarded(read: Read, sources: Iterable[Source]) -> Iterable[Reading]:
+    def guarded(read: ReadSource, sources: Iterable[Source]) -> Iterable[Reading]:
         number, sources = count(), list(sources)
 
         def read_guarded(source: Source) -> Reading:
@@ -78,14 +79,14 @@ def _unread(source: Source, refusal: Refusal) -> Reading:
 
 
 def _take_output() -> BinaryIO:
-    """Standard output for the answers alone: what anybody prints goes where errors go."""
+    """Standard output for the answers alone: whatever else is printed goes to standard error."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     return answers
 
 
 def _end_with(questions: BinaryIO) -> None:
-    """End this process as soon as the one that asked is gone, whatever it died of."""
+    """End this process as soon as the process that started it is gone, however it ended."""
     os.read(questions.fileno(), 1)
     os._exit(FAILED)
 

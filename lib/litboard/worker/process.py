@@ -1,8 +1,8 @@
-"""Reading in a process of its own: it shows progress, can be stopped, and burdens nobody else.
+"""Reading in a worker process: with progress, limits of time and memory, and a way to stop it.
 
-A long reading in the process of a server would take turns with everything the server does, and
-a crafted source could hold it for ever or take its memory. Here that ends the other process:
-the source becomes a problem, and the others are read (see `apart_child`).
+A long reading in the process of a server would slow down everything else the server does, and
+a crafted source could block it for ever or take its memory. Here only the worker process ends:
+the source becomes a problem, and the others are read (see `litboard.worker.child`).
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ from litboard.worker.progress import Progress
 
 T = TypeVar("T")
 
-#: Each takes the memory of a reading, and a small cloud machine has two cores.
+#: Worker processes that run at once: each needs memory, and a small cloud machine has two cores.
 MOST_AT_ONCE = 2
-#: After so many sources that had to be stopped, those behind them are not tried: whoever sends
-#: such sources would hold a turn for hours.
+#: After so many sources that had to be stopped, those behind them are not tried: a visitor who
+#: sends such sources would occupy a worker for hours.
 MOST_REFUSED = 5
-#: How `apart_child` ends: the first is what `faulthandler` ends a process with.
+#: Exit codes of the worker process: the first is the one with which `faulthandler` ends it.
 TIMED_OUT, FAILED = 1, 2
+#: Seconds between two looks at whether a waiting task was stopped.
 PATIENCE = 0.2
 
 _turns = BoundedSemaphore(MOST_AT_ONCE)
@@ -35,17 +36,17 @@ _turns = BoundedSemaphore(MOST_AT_ONCE)
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one reading may take; a source has more time the larger it is."""
+    """How much time and memory one reading may take; a larger source may take longer."""
 
-    #: A busy machine takes a few seconds for what an idle one does at once.
+    #: Seconds that every source may take, however small: a busy machine is slow to start.
     seconds: float = 30.0
-    #: The slowest format reads ten times as much on a slow machine.
+    #: Bytes of a source for each further second; the slowest format reads ten times as many.
     bytes_a_second: int = 200_000
-    #: Of addresses, which is more than is used: 100,000 records with abstracts take half.
+    #: Bytes of address space, which is more than is used: 100,000 records take half of it.
     memory: int = 4 * 1024**3
 
     def seconds_for(self, size: int) -> float:
-        """The time that a source of so many bytes may take."""
+        """The seconds that a source of `size` bytes may take."""
         return self.seconds + size / self.bytes_a_second
 
 
@@ -56,7 +57,7 @@ class Refusal(NamedTuple):
     reason: str
 
 
-#: What a process that ended early says of the source it was reading.
+#: What the exit code of a worker process means for the source it was reading.
 FAILURES = {
     TIMED_OUT: Refusal("reading.timed-out", "took too long"),
     FAILED: Refusal("reading.failed", "took more memory than there is, or failed"),
@@ -67,14 +68,15 @@ NOT_TRIED = Refusal(
 
 
 class ReadingStoppedError(RuntimeError):
-    """A reading without a result: somebody stopped it, or it took more than it may."""
+    """Raised for a reading without a result: it was stopped, or exceeded its limits."""
 
 
 class BackgroundTask(Generic[T]):
-    """A call that reads sources in a process of its own, from now until it ends or is stopped.
+    """A call that reads sources in a worker process, from now until it ends or is stopped.
 
-    `call` takes how sources are read as `each` (see `litboard.worker.progress`), and is such
-    that it can be sent: `partial(load, "papers")`.
+    `call` takes the option `each` (see `MapSources` in `litboard.worker.progress`) and can be
+    pickled, such as `partial(load, "papers")`. `progress` is the latest report, and `waiting`
+    is true until a worker is free.
     """
 
     def __init__(self, call: Callable[..., T], *, limits: Limits | None = None) -> None:
@@ -86,26 +88,29 @@ class BackgroundTask(Generic[T]):
         self._process: subprocess.Popen[bytes] | None = None
         self._result: T | None = None
         self._error: Exception | None = None
-        Thread(target=self._run, name="reading apart", daemon=True).start()
+        Thread(target=self._run, name="background reading", daemon=True).start()
 
     @property
     def ended(self) -> bool:
-        """Whether there is a result, or a reason why there is none."""
+        """Whether there is a result, or an error in its place."""
         return self._ended.is_set()
 
     def wait(self, seconds: float | None = None) -> bool:
-        """Wait for the end, so many seconds at most; returns whether it came."""
+        """Wait for the end, at most so many seconds; returns whether the task has ended."""
         return self._ended.wait(seconds)
 
     def stop(self) -> None:
-        """End the reading now. Nothing comes of it; one that has ended stays as it is."""
+        """End the reading now, without a result. A task that has ended stays as it is."""
         self._stopped.set()
         with self._lock:
             if self._process:
                 self._process.kill()
 
     def result(self) -> T:
-        """What the call gave, waited for. Raises ReadingStoppedError where there is nothing."""
+        """Wait for the result of the call and return it.
+
+        Raises ReadingStoppedError where the reading was stopped or exceeded its limits.
+        """
         self._ended.wait()
         if self._error:
             raise self._error
@@ -122,7 +127,7 @@ class BackgroundTask(Generic[T]):
             self._ended.set()
 
     def _read(self) -> T:
-        """The result of the first process that lives to the end."""
+        """The result of the first worker process that reaches the end."""
         refused: dict[int, Refusal] = {}
         while True:
             self.progress = Progress()
@@ -139,7 +144,7 @@ class BackgroundTask(Generic[T]):
                 refused |= dict.fromkeys(range(at.done + 1, at.sources), NOT_TRIED)
 
     def _listen(self, refused: dict[int, Refusal]) -> tuple[tuple[T] | None, int]:
-        """Run one process to its end; returns what it gave, and how it ended."""
+        """Run one worker process to its end: its result, if any, and its exit code."""
         with self._lock:
             if self._stopped.is_set():
                 return None, FAILED
@@ -159,14 +164,14 @@ class BackgroundTask(Generic[T]):
                     else:
                         given = answer
         except (EOFError, OSError, pickle.UnpicklingError):
-            # It ended before it gave anything: its return code says how.
+            # The process ended before it sent a result: its exit code shows why.
             pass
         return given, self._process.returncode
 
 
 def _start() -> subprocess.Popen[bytes]:
-    """A fresh process that finds the same modules as this one."""
-    # Not `multiprocessing`: its processes would begin by running the page that asked.
+    """A new process with the import path of this one."""
+    # Not `multiprocessing`: its processes would first run the page that started the task.
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "litboard.worker.child"],
         stdin=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""How far the reading of many sources, and of a large one, has come, told to whoever waits."""
+"""Progress of reading: how many sources and bytes are read, reported to a callback."""
 
 from __future__ import annotations
 
@@ -10,20 +10,15 @@ from dataclasses import dataclass, replace
 
 from litboard.schema.records import Reading, Record, Source
 
-#: Told more often, nobody would see more.
+#: Minimum seconds between two reports within one source: people see no more than that.
 SECONDS_BETWEEN = 0.2
-
-#: Reads one source.
-Read = Callable[[Source], Reading]
-#: Applies it to all sources in their order, as `map` does: with progress, limits, or elsewhere.
-Each = Callable[[Read, Iterable[Source]], Iterable[Reading]]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many sources and bytes are read, of how many, and what is read now.
+    """How many of how many sources and bytes are read, and the name of the source being read.
 
-    Of the source that is read now, the bytes count of which the records have come.
+    `bytes_done` counts the part of the current source whose records have been read, too.
     """
 
     done: int = 0
@@ -34,68 +29,79 @@ class Progress:
 
     @property
     def share(self) -> float:
-        """What is done, from 0 to 1; a large source counts as much as its bytes."""
+        """The share of all bytes that is read, from 0 to 1."""
         return self.bytes_done / self.bytes if self.bytes else 0.0
 
     @property
     def finished(self) -> bool:
-        """Whether all is read, and what comes after the reading goes on."""
+        """Whether all sources are read; what is derived from them may still take time."""
         return bool(self.sources) and self.done == self.sources
 
 
-#: Takes which share of the source that is read now is done. Reading is a plain function of a
-#: source to everybody else, so that this is no argument of it.
-_hear: ContextVar[Callable[[float], None] | None] = ContextVar("hear", default=None)
+#: Receives each report of progress.
+ProgressCallback = Callable[[Progress], None]
+#: Reads one source.
+ReadSource = Callable[[Source], Reading]
+#: Applies a function to all sources in their order, as the built-in `map` does: the type of the
+#: option `each` of `load`. It may add progress or limits, or read in another process.
+MapSources = Callable[[ReadSource, Iterable[Source]], Iterable[Reading]]
+
+#: Progress callback (share from 0 to 1) for the source being read. A context variable, because
+#: readers are plain functions of a source that know nothing of progress.
+_on_share: ContextVar[Callable[[float], None] | None] = ContextVar("on_share", default=None)
 
 
-def watched(records: Iterable[Record], letters: int) -> Iterable[Record]:
-    """The records of a text of so many letters as they come, told of to whoever waits for them."""
-    hear = _hear.get()
-    return _told(records, letters, hear) if hear and letters else records
+def report_records(records: Iterable[Record], characters: int) -> Iterable[Record]:
+    """The records of a text of so many characters, with progress reported as they come.
+
+    The records come unchanged. Without a callback, `records` itself is returned.
+    """
+    on_share = _on_share.get()
+    return _report(records, characters, on_share) if on_share and characters else records
 
 
-def _told(
-    records: Iterable[Record], letters: int, hear: Callable[[float], None]
+def _report(
+    records: Iterable[Record], characters: int, on_share: Callable[[float], None]
 ) -> Iterator[Record]:
-    seen, due = 0, time.monotonic() + SECONDS_BETWEEN
+    read, due = 0, time.monotonic() + SECONDS_BETWEEN
     for record in records:
-        seen += len(record.raw)
+        read += len(record.raw)
         if time.monotonic() >= due:
-            hear(min(seen / letters, 1.0))
+            on_share(min(read / characters, 1.0))
             due = time.monotonic() + SECONDS_BETWEEN
         yield record
 
 
 @contextmanager
-def _heard_by(tell: Callable[[Progress], None], begun: Progress, size: int) -> Iterator[None]:
-    """Have the source that is read inside told of, from where its reading began."""
+def _within_source(callback: ProgressCallback, start: Progress, size: int) -> Iterator[None]:
+    """Report shares of the source of `size` bytes that is read inside, from `start` on."""
 
-    def hear(share: float) -> None:
-        tell(replace(begun, bytes_done=begun.bytes_done + int(share * size)))
+    def on_share(share: float) -> None:
+        callback(replace(start, bytes_done=start.bytes_done + int(share * size)))
 
-    token = _hear.set(hear)
+    token = _on_share.set(on_share)
     try:
         yield
     finally:
-        _hear.reset(token)
+        _on_share.reset(token)
 
 
-def telling(tell: Callable[[Progress], None]) -> Each:
-    """A `map` over sources that tells how far it has come.
+def with_progress(callback: ProgressCallback) -> MapSources:
+    """A `map` over sources that reports its progress to a callback.
 
-    It does so before each source, now and then within a long one, and after the last.
+    It reports before each source, now and then within a long one, and after the last.
     """
 
-    def each(read: Read, sources: Iterable[Source]) -> Iterator[Reading]:
+    def each(read: ReadSource, sources: Iterable[Source]) -> Iterator[Reading]:
         sources = list(sources)
         count, size, before = len(sources), sum(len(one.content) for one in sources), 0
         for done, source in enumerate(sources):
-            begun = Progress(done, count, before, size, source.name)
-            tell(begun)
-            with _heard_by(tell, begun, len(source.content)):
+            start = Progress(done, count, before, size, source.name)
+            callback(start)
+            with _within_source(callback, start, len(source.content)):
                 reading = read(source)
             yield reading
             before += len(source.content)
-        tell(Progress(count, count, size, size))
+        callback(Progress(count, count, size, size))
 
     return each
