@@ -263,7 +263,7 @@ def test_works_do_not_depend_on_the_order_of_records(order):
 def test_every_field_of_a_work_has_a_rule_or_follows_from_others():
     derived = {"id", "label", "untitled", "keywords", "notes", "sources", "records", "ids", "links"}
     assert {rule.field for rule in RULES} | derived == set(WORK_COLUMNS)
-    assert all(rule.says for rule in RULES)
+    assert all(rule.description for rule in RULES)
 
 
 def test_no_records_make_an_empty_table():

@@ -1,4 +1,4 @@
-"""A selection applied to works: which rows stay, and which values there are to choose from."""
+"""A selection applied to works: the rows that pass, and the values that can be chosen."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from litboard.typing import Flags, Rows
 
 
 class Filters:
-    """The works of a corpus made ready to be filtered many times.
+    """An index of works by the values of their fields, for filtering many times.
 
-    `terms` and `topics` say which work ids belong to which value; they come from the analyses,
-    which know the corpus and not the other way round.
+    `terms` and `topics` give the work ids of each value; they come from the analyses.
     """
 
     def __init__(
@@ -103,7 +102,7 @@ def _rows_by_value(column: Iterable[Iterable[str]]) -> dict[str, Rows]:
     for row, values in enumerate(column):
         for value in values:
             rows.setdefault(value, []).append(row)
-    return {value: np.array(found, dtype=np.int64) for value, found in rows.items()}
+    return {value: np.array(of_value, dtype=np.int64) for value, of_value in rows.items()}
 
 
 def _best_spellings(column: Iterable[Iterable[str]]) -> dict[str, str]:

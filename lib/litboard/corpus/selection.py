@@ -1,4 +1,4 @@
-"""The reader's filters as one value, written to and read from an address."""
+"""The reader's filters as one value, written to and read from a URL."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from urllib.parse import urlencode
 from litboard.schema.records import YEARS
 from litboard.text import fold
 
-#: Filters that hold a list of values: any of them may hold for a work to stay.
+#: Filters with a list of values, of which a work must have at least one.
 LISTS = ("authors", "sources", "venues", "terms", "topics")
 
-#: Works that can be chosen one by one: more make an address that some servers cut off.
+#: Works that can be chosen one by one: more make a URL that some servers truncate.
 MOST_WORKS = 400
-#: Between the ids of works in an address.
+#: The id of one work in the URL parameter `works`.
 WORK_ID = re.compile(r"[0-9A-Za-z_-]+")
 
+#: One part of a search: "-", then a phrase in quotes or a word.
 QUERY_PART = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the reader wants to see: filters that must all hold.
+    """Filters of works that must all hold.
 
     `text` is searched in titles, abstracts and authors: all words must occur, `"in quotes"` as
-    a phrase, `jail*` by its beginning, `-word` not at all. `years` is (first, last), both
-    included; works without a year are then left out. `works` are ids of works chosen one by one,
-    400 at most.
+    a phrase, `jail*` as a prefix, `-word` not at all. `years` is (first, last), both included;
+    works without a year are then left out. `works` are ids of works chosen one by one, at most 400.
 
     >>> selection = litboard.Selection(text='harm* -jailbreak', years=(2022, 2024))
     >>> selection.to_query_string()
@@ -51,7 +51,7 @@ class Selection:
         return self != Selection()
 
     def to_query(self) -> dict[str, list[str]]:
-        """The filters as parameters of an address; an empty filter takes no room."""
+        """The filters as URL parameters, in a fixed order; empty filters are left out."""
         query = {name: list(getattr(self, name)) for name in LISTS if getattr(self, name)}
         if self.text:
             query["text"] = [self.text]
@@ -62,12 +62,12 @@ class Selection:
         return {field.name: query[field.name] for field in fields(self) if field.name in query}
 
     def to_query_string(self) -> str:
-        """The filters as the part of an address behind the question mark."""
+        """The filters as a URL query string."""
         return urlencode(self.to_query(), doseq=True)
 
     @classmethod
     def from_query(cls, query: Mapping[str, Sequence[str]]) -> Selection:
-        """The filters an address asks for; parameters that make no sense are passed over."""
+        """The filters in URL parameters; unknown or invalid ones are ignored."""
         return cls(
             text="".join(query.get("text", ())[:1]).strip(),
             years=_read_years("".join(query.get("years", ())[:1])),
@@ -76,11 +76,11 @@ class Selection:
         )
 
     def with_value(self, name: str, value: str) -> Selection:
-        """This selection narrowed by one more value of a list filter."""
+        """This selection with one more value of a list filter."""
         return self._with(name, _distinct((*getattr(self, name), value)))
 
     def without(self, name: str, value: str | None = None) -> Selection:
-        """This selection with one filter, or one value of a list filter, taken off."""
+        """This selection without one filter, or without one value of a list filter."""
         if value is None or name not in LISTS:
             return self._with(name, getattr(Selection(), name))
         return self._with(name, tuple(one for one in getattr(self, name) if one != value))
@@ -90,7 +90,7 @@ class Selection:
         return replace(self, **changed)
 
     def chips(self) -> list[tuple[str, str, str]]:
-        """One (filter, value, words for the reader) a filter in force."""
+        """One (filter, value, label) for each filter that is set."""
         chips = [("text", self.text, f"search: {self.text}")] if self.text else []
         if self.years:
             first, last = self.years
@@ -104,11 +104,11 @@ class Selection:
 
 
 def search_parts(text: str) -> tuple[list[str], list[str]]:
-    """A search as parts of folded text: those that must occur, and those that must not.
+    """A search as substrings of folded text: those that must occur, and those that must not.
 
-    A part begins with a space, and ends with one unless it is a beginning (`jail*`): folded
-    text with a space around has each of its words between two. Plain parts rather than regular
-    expressions, because for those a word is a word in the Latin alphabet only.
+    A substring begins with a space, and ends with one unless it is a prefix (`jail*`): in folded
+    text between two spaces, every word has a space on both sides. Substrings instead of regular
+    expressions, whose word boundaries fail in scripts with combining marks.
     """
     wanted: list[str] = []
     unwanted: list[str] = []
@@ -125,10 +125,10 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _read_years(text: str) -> tuple[int, int] | None:
-    found = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text.strip())
-    if not found:
+    match = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text.strip())
+    if not match:
         return None
-    first, last = int(found[1]), int(found[2] or found[1])
+    first, last = int(match[1]), int(match[2] or match[1])
     if first not in YEARS or last not in YEARS:
         return None
     return min(first, last), max(first, last)

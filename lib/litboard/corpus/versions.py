@@ -26,7 +26,7 @@ VERSION_COLUMNS: dict[str, Any] = {
 Kind = Literal["preprint", "published", "not stated"]
 Row = dict[str, Any]
 
-#: In this order they are told.
+#: The order in which versions are listed.
 KINDS: tuple[Kind, ...] = ("preprint", "published", "not stated")
 
 
@@ -34,22 +34,22 @@ def list_versions(records: pd.DataFrame) -> pd.DataFrame:
     """The versions that the records of one work state, preprints first, then by year.
 
     A record belongs to the version of its DOI; one without a DOI to the version that states its
-    venue or, lacking that, its year. Records that say neither where nor under which id the work
-    appeared stand together as "not stated". Every record is in one version.
+    venue or, lacking that, its year. Records without venue and ids form the version "not stated".
+    Every record is in one version.
     """
     rows = python_rows(records.drop(columns="raw", errors="ignore"))
-    # A paper of a conference may state its arXiv id, so only these fields tell a preprint.
+    # A conference paper may state its arXiv id, so only these fields identify a preprint.
     preprints = prepare_records(records[["doi", "venue", "kind"]]).preprint.tolist()
     kinds = [_kind(row, preprint=flag) for row, flag in zip(rows, preprints, strict=True)]
-    told = sorted(zip(kinds, rows, strict=True), key=lambda one: (not one[1]["doi"], one[1]["id"]))
+    pairs = sorted(zip(kinds, rows, strict=True), key=lambda one: (not one[1]["doi"], one[1]["id"]))
     groups: list[tuple[Kind, list[Row]]] = []
-    for kind, row in told:
+    for kind, row in pairs:
         home = next((mine for known, mine in groups if known == kind and _belongs(row, mine)), None)
         if home is None:
             groups.append((kind, [row]))
         else:
             home.append(row)
-    lines = [_tell(kind, group) for kind, group in groups]
+    lines = [_describe(kind, group) for kind, group in groups]
     lines.sort(key=lambda line: (KINDS.index(line[0]), line[2] or 0, line[-1]))
     return make_table(lines, VERSION_COLUMNS)
 
@@ -73,7 +73,7 @@ def _belongs(row: Row, group: list[Row]) -> bool:
     return row["year"] is None or not years or row["year"] in years
 
 
-def _tell(kind: Kind, group: list[Row]) -> tuple[Any, ...]:
+def _describe(kind: Kind, group: list[Row]) -> tuple[Any, ...]:
     """One line: the fullest place, the earliest year, and every id."""
     place = max((published_in(row) for row in group), key=lambda text: (len(text), text))
     years = [row["year"] for row in group if row["year"] is not None]

@@ -1,4 +1,4 @@
-"""Records → works: every field by a stated rule, with the record it came from."""
+"""Records → works: each field is chosen by a rule, and names the record it came from."""
 
 from __future__ import annotations
 
@@ -45,49 +45,53 @@ WORK_COLUMNS: dict[str, Any] = {
 }
 ORIGIN_COLUMNS = dict.fromkeys(("work", "field", "origin", "how"), "str")
 
-#: The folded opening of an abstract that names a work; copyright lines stand at the end.
+#: First letters of a folded abstract from which the id of a work is made; copyright lines, which
+#: differ between copies, come at the end.
 ID_OPENING = 200
-#: A shorter abstract ("No abstract available") names nothing.
+#: A shorter abstract ("No abstract available") identifies no work.
 ID_SHORTEST = 80
 
-#: How the origin of a field says that a person chose it.
+#: The `how` of an origin that a person chose.
 CHOSEN = "chosen by you"
 
-#: The ids of all records of a work stand together as "doi:10.1000/1", "arxiv:2401.00001".
+#: Fields with identifiers, and their prefix in the column `ids` ("doi:10.1000/1").
 ID_KINDS = {"doi": "doi", "arxiv_id": "arxiv", "pmid": "pmid"}
 
 #: A given name in full, which is more than initials ("J.-P.", "JP").
 _IN_FULL = re.compile(r"[^\W\d_][^\W\d_A-Z]|[^\W\d_]{4}")
 
-#: An export that cut a text ends it so.
+#: How exports end a text that they truncated.
 CUT_ENDINGS = ("...", "…")
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """How one field of a work is chosen from its records, and in which words the page says so."""
+class FieldRule:
+    """How a field of a work is chosen from its records: the record with the greatest rank.
+
+    `description` is shown as the origin of the field; `rank` takes the value and its record.
+    """
 
     field: str
-    says: str
+    description: str
     rank: Callable[[Any, Row], Any]
 
 
 def _spelling(text: str) -> tuple[bool, bool, int]:
-    """Whole before cut, without lost letters before damaged, then the longer one."""
+    """Complete before truncated, undamaged before damaged, then the longer text."""
     return not text.rstrip().endswith(CUT_ENDINGS), LOST not in text, len(text)
 
 
 def _title(text: str) -> tuple[bool, bool, int, bool, int]:
-    """As any text, but not longer by a point or what a catalogue appends; no capitals alone."""
-    whole, undamaged, _ = _spelling(text)
-    said = strip_appended(text).rstrip(" .")
-    return whole, undamaged, len(said), not said.isupper(), -len(text)
+    """As any text, but a full stop, "[Abstract]" and the like add no length; not all capitals."""
+    complete, undamaged, _ = _spelling(text)
+    title = strip_appended(text).rstrip(" .")
+    return complete, undamaged, len(title), not title.isupper(), -len(text)
 
 
 def _authors(names: Sequence[str]) -> tuple[bool, int, int, int, bool, int]:
-    """More names, fewer lost letters, more given names in full, more letters beyond ASCII."""
+    """Complete, more names, less damage, more full given names, not all capitals, more accents."""
     lost = sum(LOST in name for name in names)
     others = names[-1].lower() in ("others", "et al.") if names else True
     full = sum(_IN_FULL.search(name.partition(",")[2]) is not None for name in names)
@@ -100,29 +104,29 @@ def _published(row: Row) -> bool:
     return bool(row["venue"]) and "arxiv" not in row["venue"].lower()
 
 
-#: Ties go to the record that comes first by id, so that the order of sources plays no part.
-RULES: tuple[Rule, ...] = (
-    Rule("title", "the longest complete title", lambda value, row: _title(value)),
-    Rule("authors", "the fullest and best-spelt list", lambda value, row: _authors(value)),
-    Rule("year", "the earliest year any version states", lambda value, row: -value),
-    Rule("venue", "where it was published", lambda value, row: (_published(row), len(value))),
-    Rule("volume", "the published version's", lambda value, row: (_published(row), value)),
-    Rule("issue", "the published version's", lambda value, row: (_published(row), value)),
-    Rule(
+#: Ties go to the first record by id, so that the order of sources does not matter.
+RULES: tuple[FieldRule, ...] = (
+    FieldRule("title", "the longest complete title", lambda value, row: _title(value)),
+    FieldRule("authors", "the fullest and best-spelt list", lambda value, row: _authors(value)),
+    FieldRule("year", "the earliest year any version states", lambda value, row: -value),
+    FieldRule("venue", "where it was published", lambda value, row: (_published(row), len(value))),
+    FieldRule("volume", "the published version's", lambda value, row: (_published(row), value)),
+    FieldRule("issue", "the published version's", lambda value, row: (_published(row), value)),
+    FieldRule(
         "pages", "the published version's", lambda value, row: (_published(row), len(value), value)
     ),
-    Rule("abstract", "the longest complete abstract", lambda value, row: _spelling(value)),
-    Rule("doi", "the published version's", lambda value, row: "arxiv" not in value.lower()),
-    Rule("arxiv_id", "the latest one stated", lambda value, row: value),
-    Rule("pmid", "the latest one stated", lambda value, row: value),
-    Rule("url", "the published version's", lambda value, row: (_published(row), -len(value))),
-    Rule("kind", "the published version's", lambda value, row: (_published(row), value)),
+    FieldRule("abstract", "the longest complete abstract", lambda value, row: _spelling(value)),
+    FieldRule("doi", "the published version's", lambda value, row: "arxiv" not in value.lower()),
+    FieldRule("arxiv_id", "the latest one stated", lambda value, row: value),
+    FieldRule("pmid", "the latest one stated", lambda value, row: value),
+    FieldRule("url", "the published version's", lambda value, row: (_published(row), -len(value))),
+    FieldRule("kind", "the published version's", lambda value, row: (_published(row), value)),
 )
 
 
 @dataclass(frozen=True, eq=False)
 class Works:
-    """The works table, where each field came from, and every name a work answers to."""
+    """The table of works, the origin of each field, and the id of a work for each alias."""
 
     table: pd.DataFrame
     origins: pd.DataFrame
@@ -132,14 +136,14 @@ class Works:
 def derive_works(
     records: pd.DataFrame,
     work_of: np.ndarray,
-    found: Sequence[LookupAnswer],
+    lookups: Sequence[LookupAnswer],
     choices: Sequence[Choice] = (),
 ) -> Works:
-    """One row a work, sorted by what it is called, whatever order the records came in.
+    """One row a work, sorted by label, whatever order the records came in.
 
-    `work_of` gives a group for every row of `records`. What `found` states fills gaps only: a
-    field that a record states is never overwritten. A person's `choices` come before the rules;
-    the last of several counts, and one of a field that its record does not state does nothing.
+    `work_of` gives a group for every row of `records`. Answers of `lookups` fill gaps only: a
+    field that a record has is never overwritten. A person's `choices` come before the rules; the
+    last of several counts, and a choice of a record that lacks the field is ignored.
     """
     chosen = {(one.field, one.record): place for place, one in enumerate(choices)}
     rows = python_rows(records.drop(columns="raw"))
@@ -150,7 +154,7 @@ def derive_works(
         _draft(sorted(group, key=lambda row: str(row["id"])), chosen) for group in groups.values()
     ]
     aliases = _name_works(drafts)
-    _fill_gaps(drafts, found)
+    _fill_gaps(drafts, lookups)
     for draft in drafts:
         _finish(draft)
     drafts.sort(key=lambda draft: (fold(draft["label"]), draft["id"]))
@@ -181,7 +185,7 @@ def _draft(group: list[Row], chosen: Mapping[tuple[str, str], int]) -> Row:
         value = best[rule.field]
         draft[rule.field] = list(value) if rule.field == "authors" else value
         draft["origins"][rule.field] = (best["id"], how)
-    draft["keywords"] = _united(word for row in group for word in row["keywords"])
+    draft["keywords"] = _united(keyword for row in group for keyword in row["keywords"])
     draft["notes"] = list(dict.fromkeys(note for row in group for note in row["notes"]))
     draft["sources"] = sorted({row["source"] for row in group})
     draft["records"] = [
@@ -195,55 +199,56 @@ def _draft(group: list[Row], chosen: Mapping[tuple[str, str], int]) -> Row:
 
 
 def _choose(
-    rule: Rule, stated: list[Row], chosen: Mapping[tuple[str, str], int]
+    rule: FieldRule, stated: list[Row], chosen: Mapping[tuple[str, str], int]
 ) -> tuple[Row, str]:
-    """The record a field is taken from, and why: a person's choice before the rule."""
+    """The record that a field is taken from, and why: a person's choice comes before the rule."""
     picked = [row for row in stated if (rule.field, row["id"]) in chosen] if chosen else []
     if picked:
         return max(picked, key=lambda row: chosen[rule.field, row["id"]]), CHOSEN
     if len(stated) == 1:
         return stated[0], "the only record that states it"
-    return max(stated, key=lambda row: rule.rank(row[rule.field], row)), rule.says
+    return max(stated, key=lambda row: rule.rank(row[rule.field], row)), rule.description
 
 
-def _united(words: Iterable[str]) -> list[str]:
-    """Distinct words whatever their capitals, in alphabetical order."""
-    return sorted({word.casefold(): word for word in sorted(words, reverse=True)}.values())
+def _united(values: Iterable[str]) -> list[str]:
+    """Values that differ in more than capitals, sorted; of several spellings the first."""
+    return sorted({one.casefold(): one for one in sorted(values, reverse=True)}.values())
 
 
 def _fingerprints(row: Row) -> list[str]:
-    """The texts a record can name a work by, best first.
+    """The texts from which the id of a record's work can be made, best first.
 
-    The opening of the abstract comes before the title because a copied abstract has it to the
-    letter, with or without a title above.
+    The first letters of the abstract come before the title: copies of an abstract share them
+    exactly, with or without a title.
     """
     opening = _fold_opening(row["abstract"] or "")
     title = fold(row["title"] or "")
-    prints = [f"abstract {opening}"] if len(opening) >= ID_SHORTEST else []
-    prints += [f"title {title}"] if title else []
-    return [*prints, f"record {row['id']}"]
+    texts = [f"abstract {opening}"] if len(opening) >= ID_SHORTEST else []
+    texts += [f"title {title}"] if title else []
+    return [*texts, f"record {row['id']}"]
 
 
 def _fold_opening(text: str) -> str:
-    """The first letters of a folded text, without folding all of a long one."""
+    """The first letters of a folded text, without folding the whole of a long one."""
     opening = fold(text[: 4 * ID_OPENING])
     return (opening if len(opening) > ID_OPENING else fold(text))[:ID_OPENING]
 
 
 def _name_works(drafts: list[Row]) -> dict[str, str]:
-    """Give each work its id, and return every id it answers to.
+    """Give each work its id, and return the id for every alias.
 
     A work takes the best and smallest of its records' ids. When sources are added, a work may
-    gain a better one; it still answers to the old, so that what hangs on an id is never lost.
+    get a better one; the old id becomes an alias, so that annotations on it are not lost. An id
+    that two works could have belongs to neither.
     """
     claims: dict[str, list[Row]] = {}
     for draft in drafts:
-        prints = [_fingerprints(row) for row in draft["group"]]
-        kinds = ("abstract", "title", "record")
+        texts = {text for row in draft["group"] for text in _fingerprints(row)}
         draft["names"] = [
             stable_id(text)
-            for kind in kinds
-            for text in sorted({text for one in prints for text in one if text.startswith(kind)})
+            for kind in ("abstract", "title", "record")
+            for text in sorted(texts)
+            if text.startswith(kind)
         ]
         for name in draft["names"]:
             claims.setdefault(name, []).append(draft)
@@ -252,18 +257,18 @@ def _name_works(drafts: list[Row]) -> dict[str, str]:
     return {name: claimants[0]["id"] for name, claimants in claims.items() if len(claimants) == 1}
 
 
-def _fill_gaps(drafts: list[Row], found: Sequence[LookupAnswer]) -> None:
-    if not found:
+def _fill_gaps(drafts: list[Row], lookups: Sequence[LookupAnswer]) -> None:
+    if not lookups:
         return
     columns = ("id", "title", "abstract", "doi", "arxiv_id")
     works = pd.DataFrame([[draft[name] for name in columns] for draft in drafts], columns=columns)
     by_id = {draft["id"]: draft for draft in drafts}
-    for work, position, how in match_lookups(works, found).itertuples(index=False):
-        draft, one = by_id[work], found[position]
+    for work, position, how in match_lookups(works, lookups).itertuples(index=False):
+        draft, answer = by_id[work], lookups[position]
         for field in ("title", "year", "arxiv_id", "doi"):
-            if draft[field] is None and getattr(one, field) is not None:
-                draft[field] = getattr(one, field)
-                draft["origins"][field] = (one.name, how)
+            if draft[field] is None and getattr(answer, field) is not None:
+                draft[field] = getattr(answer, field)
+                draft["origins"][field] = (answer.name, how)
 
 
 def _finish(draft: Row) -> None:
@@ -273,18 +278,20 @@ def _finish(draft: Row) -> None:
         elif draft["arxiv_id"]:
             draft["url"] = f"https://arxiv.org/abs/{draft['arxiv_id']}"
     draft["untitled"] = draft["title"] is None
-    draft["label"] = draft["title"] or first_sentence(draft["abstract"] or "") or _untold(draft)
+    draft["label"] = (
+        draft["title"] or first_sentence(draft["abstract"] or "") or _substitute_label(draft)
+    )
 
 
 def published_in(work: Row) -> str:
-    """Where a work stands, as "Nature 12(3), 45-50"; empty where no record says it."""
+    """Where a work was published, as "Nature 12(3), 45-50"; empty where no record says it."""
     issue = f"({work['issue']})" if work["issue"] else ""
     number = f"{work['volume'] or ''}{issue}"
     place = " ".join(part for part in (work["venue"], number) if part)
     return ", ".join(part for part in (place, work["pages"]) if part)
 
 
-def _untold(draft: Row) -> str:
-    """What a work without title and abstract is called: by its first author, year and place."""
+def _substitute_label(draft: Row) -> str:
+    """The label of a work without title and abstract: first author, year, venue, link."""
     parts = [*draft["authors"][:1], draft["year"], draft["venue"], draft["url"]]
     return ", ".join(str(part) for part in parts if part) or "(no text)"
