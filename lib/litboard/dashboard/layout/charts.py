@@ -17,10 +17,8 @@ MAP_TOOLS = {
     "displayModeBar": True,
     "scrollZoom": False,
     "doubleClick": "reset",
-    "modeBarButtons": [
-        ["lasso2d", "select2d", "pan2d"], ["zoomIn2d", "zoomOut2d", "resetScale2d"]
-    ],
-}  # fmt: skip
+    "modeBarButtons": [["lasso2d", "select2d", "pan2d"], ["zoomIn2d", "zoomOut2d", "resetScale2d"]],
+}
 
 
 def draw_figure(
@@ -33,8 +31,7 @@ def draw_figure(
     alt = (figure.layout.meta or {}).get("alt", "")
     # The URL is part of the key, so that a click never applies to a figure drawn later.
     with st.container(key=f"figure {key}"):
-        legible = color_text(figure, st.context.theme.type)
-        _draw(legible, f"{key} {full_link()}", alt, on_click, whole)
+        _draw(color_text(figure, st.context.theme.type), f"{key} {full_link()}", alt, on_click, whole)
 
 
 def draw_map_figure(
@@ -57,10 +54,13 @@ def draw_map_figure(
 
     with st.container(key=f"figure {key}"):
         st.plotly_chart(
-            color_text(figure, st.context.theme.type), key=view, config=MAP_TOOLS,
-            alt=figure.layout.meta["alt"], on_select=take,
+            color_text(figure, st.context.theme.type),
+            key=view,
+            config=MAP_TOOLS,
+            alt=figure.layout.meta["alt"],
+            on_select=take,
             selection_mode=("points", "box", "lasso"),
-        )  # fmt: skip
+        )
 
 
 def _draw(

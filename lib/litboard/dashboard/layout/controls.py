@@ -100,8 +100,9 @@ def _draw_years(selection: Selection, filters: Filters) -> None:
         return
     chosen = selection.years or known
     st.session_state["filter years"] = (
-        min(max(chosen[0], first), last), max(min(chosen[1], last), first),
-    )  # fmt: skip
+        min(max(chosen[0], first), last),
+        max(min(chosen[1], last), first),
+    )
     st.slider("Years", first, last, key="filter years", on_change=_apply_years, args=(known,))
 
 

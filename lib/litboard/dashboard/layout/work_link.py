@@ -11,6 +11,8 @@ from litboard.dashboard.state.query_params import carried_parameters
 def draw_work_link(work_id: str, label: str) -> None:
     """Draw a link that opens a work on the Papers page; `label` is plain text."""
     st.page_link(
-        "pages/papers.py", label=escape_markdown(label), icon=":material/article:",
+        "pages/papers.py",
+        label=escape_markdown(label),
+        icon=":material/article:",
         query_params=carried_parameters() | {"work": [work_id]},
-    )  # fmt: skip
+    )

@@ -99,16 +99,18 @@ class CorpusAnalyses:
     def topics(self, count: int | None) -> Topics:
         """The topics before any edits; `count` of them, or as many as the data suggest."""
 
-        def tell(done: int, total: int) -> None:
+        def report(done: int, total: int) -> None:
             self._compared[count] = done, total
 
         return self._once(
             ("topics", count),
             lambda: self._cached(
-                lambda: topics(self.corpus.works, count=count, terms=self.terms, progress=tell),
-                Topics, "topics", count=count,
+                lambda: topics(self.corpus.works, count=count, terms=self.terms, progress=report),
+                Topics,
+                "topics",
+                count=count,
             ),
-        )  # fmt: skip
+        )
 
     def compared(self, count: int | None) -> tuple[int, int]:
         """Progress of the search for topics: how many topic counts are compared, of how many."""

@@ -63,9 +63,11 @@ def _draw_head(frame: Frame) -> None:
             f"Decisions by people: **{len(decisions):,}**."
         )
         st.button(
-            "Undo last decision", icon=":material/undo:", disabled=not len(decisions),
+            "Undo last decision",
+            icon=":material/undo:",
+            disabled=not len(decisions),
             on_click=_undo,
-        )  # fmt: skip
+        )
 
 
 def _draw_groups(frame: Frame) -> None:
@@ -115,9 +117,12 @@ def _draw_separate_buttons(ids: Sequence[str]) -> None:
         _draw_verdict(f"{letter_of(place)} is a different work", record, others, "different")
     if len(ids) <= MOST_SPLIT:
         st.button(
-            f"Split into {len(ids)} works", key=f"split {ids[0]}", icon=":material/splitscreen:",
-            on_click=_split, args=(ids,),
-        )  # fmt: skip
+            f"Split into {len(ids)} works",
+            key=f"split {ids[0]}",
+            icon=":material/splitscreen:",
+            on_click=_split,
+            args=(ids,),
+        )
 
 
 def _draw_verdict(label: str, record: str, others: Sequence[str], verdict: Verdict) -> None:

@@ -30,9 +30,11 @@ _CHOSEN_FIELDS = {rule.field for rule in RULES}
 def draw_field_choice(corpus: Corpus, work: str, records: Sequence[Record]) -> None:
     """A button that opens one menu per field in which the records differ."""
     popover = st.popover(
-        "Choose field values", icon=":material/tune:", key=f"choose {work}",
+        "Choose field values",
+        icon=":material/tune:",
+        key=f"choose {work}",
         on_change="rerun",
-    )  # fmt: skip
+    )
     # Menus are drawn only when open: one page could have fifty of them.
     if popover.open:
         with popover:
@@ -65,9 +67,13 @@ def _draw_field(
     key = f"choice {field} {among[0]}"
     st.session_state[key] = chosen.get(field, AUTOMATIC)
     st.selectbox(
-        name, [AUTOMATIC, *texts], key=key, on_change=_choose, args=(field, key, among),
+        name,
+        [AUTOMATIC, *texts],
+        key=key,
+        on_change=_choose,
+        args=(field, key, among),
         format_func=lambda record: texts.get(record, record),
-    )  # fmt: skip
+    )
     return True
 
 

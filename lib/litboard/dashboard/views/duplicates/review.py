@@ -84,25 +84,45 @@ def _draw_buttons(review: Review, verdicts: Sequence[Verdict | None], place: int
     following = next_open(verdicts, place)
     with st.container(horizontal=True):
         st.button(
-            "Same", shortcut="S", icon=":material/merge:", disabled=following is None,
-            on_click=_decide, args=(review, place, "same"),
-        )  # fmt: skip
+            "Same",
+            shortcut="S",
+            icon=":material/merge:",
+            disabled=following is None,
+            on_click=_decide,
+            args=(review, place, "same"),
+        )
         st.button(
-            "Different", shortcut="D", icon=":material/call_split:", disabled=following is None,
-            on_click=_decide, args=(review, place, "different"),
-        )  # fmt: skip
+            "Different",
+            shortcut="D",
+            icon=":material/call_split:",
+            disabled=following is None,
+            on_click=_decide,
+            args=(review, place, "different"),
+        )
         st.button(
-            "Undo", shortcut="U", icon=":material/undo:", on_click=_undo,
-            disabled=not st.session_state.get(STEPS), help="Undoes your last decision",
-        )  # fmt: skip
+            "Undo",
+            shortcut="U",
+            icon=":material/undo:",
+            on_click=_undo,
+            disabled=not st.session_state.get(STEPS),
+            help="Undoes your last decision",
+        )
         st.button(
-            "Skip", shortcut="N", type="tertiary", disabled=following in (None, place),
-            on_click=_go, args=(following,),
-        )  # fmt: skip
+            "Skip",
+            shortcut="N",
+            type="tertiary",
+            disabled=following in (None, place),
+            on_click=_go,
+            args=(following,),
+        )
         st.button(
-            "Back", shortcut="B", type="tertiary", disabled=place == 0,
-            on_click=_go, args=(place - 1,),
-        )  # fmt: skip
+            "Back",
+            shortcut="B",
+            type="tertiary",
+            disabled=place == 0,
+            on_click=_go,
+            args=(place - 1,),
+        )
 
 
 def _draw_pair(corpus: Corpus, pair: CandidatePair, verdict: Verdict | None) -> None:
@@ -137,13 +157,19 @@ def _draw_accepting(review: Review, decisions: Decisions) -> None:
     with st.expander("Accept many pairs at once"):
         threshold = st.slider(
             "Accept as the same work all pairs with at least this probability",
-            LOWEST, HIGHEST, DEFAULT, format="%d %%",
-        )  # fmt: skip
+            LOWEST,
+            HIGHEST,
+            DEFAULT,
+            format="%d %%",
+        )
         count = len(review.above(decisions, threshold / 100))
         st.button(
-            f"Accept {pluralise(count, 'pair')}", icon=":material/done_all:",
-            disabled=not count, on_click=_accept, args=(review, threshold / 100),
-        )  # fmt: skip
+            f"Accept {pluralise(count, 'pair')}",
+            icon=":material/done_all:",
+            disabled=not count,
+            on_click=_accept,
+            args=(review, threshold / 100),
+        )
         st.caption("One undo reverses all of them." if count else _highest(review, decisions))
 
 

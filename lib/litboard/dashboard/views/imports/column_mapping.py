@@ -48,10 +48,13 @@ def draw_columns(frame: Frame) -> None:
         "file is not changed."
     )
     name = st.selectbox(
-        "Table", tables, index=0 if unclear else None, key="table of columns",
+        "Table",
+        tables,
+        index=0 if unclear else None,
+        key="table of columns",
         format_func=lambda one: f"{one} (needs attention)" if one in unclear else one,
         placeholder="Choose a table",
-    )  # fmt: skip
+    )
     if name is not None:
         state, session_key = state_of_files(), session_sources.session_key()
         _draw_tables(_tables_of(name, state, session_key, current_maps()))
@@ -102,14 +105,20 @@ def _draw_tables(tables: Iterable[Table], *, own: bool = False, place: str = "co
         with st.form(key):
             _draw_table(table, key)
             st.form_submit_button(
-                "Use these columns", icon=":material/check:",
-                on_click=_confirm, args=(table, key, own),
-            )  # fmt: skip
+                "Use these columns",
+                icon=":material/check:",
+                on_click=_confirm,
+                args=(table, key, own),
+            )
         if table.confirmed:
             st.button(
-                "Forget my mapping", key=f"forget {key}", icon=":material/undo:",
-                type="tertiary", on_click=_forget, args=(table, own),
-            )  # fmt: skip
+                "Forget my mapping",
+                key=f"forget {key}",
+                icon=":material/undo:",
+                type="tertiary",
+                on_click=_forget,
+                args=(table, own),
+            )
 
 
 def _draw_table(table: Table, key: str) -> None:
@@ -131,10 +140,12 @@ def _draw_table(table: Table, key: str) -> None:
 def _draw_column(table: Table, place: int, key: str) -> None:
     choices = ("", *FIELDS)
     st.selectbox(
-        escape_markdown(table.columns[place]) or f"column {place + 1}", choices,
-        index=choices.index(table.fields[place]), key=f"{key} {place}",
+        escape_markdown(table.columns[place]) or f"column {place + 1}",
+        choices,
+        index=choices.index(table.fields[place]),
+        key=f"{key} {place}",
         format_func=lambda field: NAMES.get(field, field.replace("_", " ")),
-    )  # fmt: skip
+    )
     st.caption(" · ".join(escape_markdown(one) for one in table.samples[place]) or "(empty)")
 
 

@@ -55,15 +55,20 @@ def _draw_sources(frame: Frame) -> None:
     labelled = bool(sources["label"].notna().any())
     columns = ["source", "records", "problems", *["label"] * labelled, "format", "size", "encoding"]
     st.dataframe(
-        sources[columns], hide_index=True, placeholder="",
+        sources[columns],
+        hide_index=True,
+        placeholder="",
         column_config={
-            "source": "Source", "label": "Label", "format": "Format", "encoding": "Encoding",
+            "source": "Source",
+            "label": "Label",
+            "format": "Format",
+            "encoding": "Encoding",
             "size": st.column_config.NumberColumn("Size", format="bytes"),
             "records": st.column_config.NumberColumn("Records", format="localized"),
             "problems": st.column_config.NumberColumn("Problems", format="localized"),
         },
         alt="Sources with the number of records and problems in each",
-    )  # fmt: skip
+    )
     if labelled:
         st.caption(
             "The label is the line above the first record: usually the name of the author whose "
@@ -78,19 +83,25 @@ def _draw_repairs(frame: Frame) -> None:
         return
     counts = repairs["kind"].value_counts()
     with st.container(horizontal=True):
-        for kind, (says, color) in KINDS.items():
+        for kind, (meaning, color) in KINDS.items():
             if kind in counts:
-                st.badge(f"{counts[kind]} {says}", color=color)
-    shown = repairs.assign(kind=repairs["kind"].map({k: says for k, (says, _) in KINDS.items()}))
+                st.badge(f"{counts[kind]} {meaning}", color=color)
+    meanings = {kind: meaning for kind, (meaning, _) in KINDS.items()}
+    shown = repairs.assign(kind=repairs["kind"].map(meanings))
     st.dataframe(
         shown[["before", "after", "kind", "field", "source", "entry", "codec"]],
         hide_index=True,
         column_config={
-            "before": "Before", "after": "After", "kind": "How", "field": "Field",
-            "source": "Source", "entry": "Entry", "codec": "Wrong encoding",
+            "before": "Before",
+            "after": "After",
+            "kind": "How",
+            "field": "Field",
+            "source": "Source",
+            "entry": "Entry",
+            "codec": "Was read as",
         },
         alt="Damaged texts before and after repair",
-    )  # fmt: skip
+    )
     st.caption(
         "These texts are UTF-8 that was read with another encoding before it reached litboard. A "
         "lost letter is shown as \N{REPLACEMENT CHARACTER} and never guessed. The original text of "
@@ -105,7 +116,8 @@ def _draw_missing(frame: Frame) -> None:
         share=100 * missing["share"],
     )
     st.dataframe(
-        shown, hide_index=True,
+        shown,
+        hide_index=True,
         column_config={
             "field": "Field",
             "have": st.column_config.NumberColumn("Works with it", format="localized"),
@@ -115,7 +127,7 @@ def _draw_missing(frame: Frame) -> None:
             ),
         },
         alt="How many works have each field",
-    )  # fmt: skip
+    )
 
 
 def _draw_lookups(frame: Frame) -> None:
@@ -127,10 +139,13 @@ def _draw_lookups(frame: Frame) -> None:
         answers.drop(columns="work"),
         hide_index=True,
         column_config={
-            "label": "Work", "answer": "Answer", "fields": "Fields added", "how": "Service",
+            "label": "Work",
+            "answer": "Answer",
+            "fields": "Fields added",
+            "how": "Service",
         },
         alt="Fields that a bibliographic service added",
-    )  # fmt: skip
+    )
     st.caption(
         "Lookups only fill empty fields; they never replace what a source states. They contain no "
         "authors."

@@ -73,9 +73,11 @@ def _ask() -> tuple[Source, ...]:
     number = st.session_state.get(ROUND, 0)
     files = st.file_uploader("Files", accept_multiple_files=True, key=f"files {number}")
     text = st.text_area(
-        "Or paste text", key=f"text {number}", height=120,
+        "Or paste text",
+        key=f"text {number}",
+        height=120,
         placeholder="Abstract: …   or any list of papers as you copied it",
-    )  # fmt: skip
+    )
     sources = [Source(label(file.name), file.getvalue()) for file in files or ()]
     if text.strip():
         sources.append(Source.from_text(text))
@@ -127,9 +129,12 @@ def _draw_choice(
         audience = st.radio("Who can see these papers", (ME, ALL), horizontal=True)
         add = _add_to_session if audience == ME else _add_to_library
     st.button(
-        f"Add {pluralise(records, 'record')} to the corpus", icon=":material/add:",
-        on_click=add, args=(sources, taken), disabled=not records,
-    )  # fmt: skip
+        f"Add {pluralise(records, 'record')} to the corpus",
+        icon=":material/add:",
+        on_click=add,
+        args=(sources, taken),
+        disabled=not records,
+    )
     if message := st.session_state.pop(_ADD_FAILURE, None):
         st.error(message)
 
@@ -182,9 +187,13 @@ def _draw_added() -> None:
                 f"{escape_markdown(source.name)} ({pluralise(len(source.content), 'byte')})"
             )
             st.button(
-                "Remove", key=f"remove {source.name}", icon=":material/delete:",
-                type="tertiary", on_click=remove_source, args=(source.name,),
-            )  # fmt: skip
+                "Remove",
+                key=f"remove {source.name}",
+                icon=":material/delete:",
+                type="tertiary",
+                on_click=remove_source,
+                args=(source.name,),
+            )
 
 
 def _draw_library() -> None:
@@ -198,9 +207,10 @@ def _draw_library() -> None:
     sizes = {file.name: pluralise(file.size, "byte") for file in files}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.selectbox(
-            f"In the shared library ({pluralise(len(files), 'file')})", list(sizes),
+            f"In the shared library ({pluralise(len(files), 'file')})",
+            list(sizes),
             format_func=lambda name: f"{name} ({sizes[name]})",
-        )  # fmt: skip
+        )
         with st.popover("Remove", icon=":material/delete:"):
             st.markdown(
                 f"This removes **{escape_markdown(name)}** for everybody. It cannot be undone."

@@ -86,14 +86,18 @@ def _draw_counts(frame: Frame) -> None:
         st.metric("Works", f"{len(part):,}", border=True)
         st.metric("Records", f"{len(part.records):,}", border=True)
         st.metric(
-            "Duplicates joined", f"{len(part.records) - len(part):,}", border=True,
+            "Duplicates joined",
+            f"{len(part.records) - len(part):,}",
+            border=True,
             help="Records beyond the first of each work",
-        )  # fmt: skip
+        )
         st.metric("Years", span, border=True)
         st.metric(
-            "Entries not read", f"{count_lost(frame.corpus.problems):,}", border=True,
+            "Entries not read",
+            f"{count_lost(frame.corpus.problems):,}",
+            border=True,
             help="Entries of the sources that could not be read; see the Import page",
-        )  # fmt: skip
+        )
 
 
 def _draw_undated(frame: Frame) -> None:

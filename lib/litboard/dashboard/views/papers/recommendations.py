@@ -72,9 +72,12 @@ def _draw_marked(frame: Frame, marked: Sequence[str]) -> None:
     for work_id in marked:
         label = escape_markdown(frame.corpus.work(work_id)["label"])
         st.button(
-            f"{label} ✕", key=f"unmark {work_id}", on_click=_unmark, args=(work_id,),
+            f"{label} ✕",
+            key=f"unmark {work_id}",
+            on_click=_unmark,
+            args=(work_id,),
             help="Remove mark",
-        )  # fmt: skip
+        )
     if len(marked) == 1:
         st.caption(
             "One work is marked: its most similar works are shown. Mark more for better results."
@@ -97,9 +100,13 @@ def _draw_works(recommended: Recommendations) -> None:
     for place, row in enumerate(python_rows(recommended.works), 1):
         with st.container(gap=None):
             st.button(
-                f"{place}. {escape_markdown(row['label'])}", key=f"recommended {row['id']}",
-                type="tertiary", wrap=True, on_click=set_parameter, args=("work", row["id"]),
-            )  # fmt: skip
+                f"{place}. {escape_markdown(row['label'])}",
+                key=f"recommended {row['id']}",
+                type="tertiary",
+                wrap=True,
+                on_click=set_parameter,
+                args=("work", row["id"]),
+            )
             st.caption(f"Terms in favour: {escape_markdown(', '.join(row['because']))}")
 
 

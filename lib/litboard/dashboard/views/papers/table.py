@@ -74,9 +74,12 @@ def _sorted(works: pd.DataFrame, sort: str) -> pd.DataFrame:
     column, ascending = SORTS[sort]
     keyed = works.assign(record_count=works["records"].list.len())
     return keyed.sort_values(
-        [column, "id"], ascending=[ascending, True], na_position="last", kind="stable",
+        [column, "id"],
+        ascending=[ascending, True],
+        na_position="last",
+        kind="stable",
         key=lambda values: values.str.casefold() if values.name == "label" else values,
-    )  # fmt: skip
+    )
 
 
 def _shown(rows: pd.DataFrame) -> pd.DataFrame:

@@ -54,9 +54,12 @@ def _draw_heading(work: dict[str, Any]) -> None:
         st.subheader(escape_markdown(work["label"]), anchor=False)
     with close:
         st.button(
-            "Close", icon=":material/close:", type="tertiary",
-            on_click=set_parameter, args=("work", None),
-        )  # fmt: skip
+            "Close",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=set_parameter,
+            args=("work", None),
+        )
     parts = [str(work["year"])] if work["year"] else ["year unknown"]
     if place := published_in(work):
         parts.append(escape_markdown(place))
@@ -120,9 +123,13 @@ def _draw_similar(frame: Frame, work: dict[str, Any]) -> None:
         with st.container(gap=None):
             st.button(
                 escape_markdown(row["label"]),
-                key=f"similar {row['id']}", type="tertiary", wrap=True,
-                icon=":material/article:", on_click=set_parameter, args=("work", row["id"]),
-            )  # fmt: skip
+                key=f"similar {row['id']}",
+                type="tertiary",
+                wrap=True,
+                icon=":material/article:",
+                on_click=set_parameter,
+                args=("work", row["id"]),
+            )
             st.caption(
                 f"{row['score']:.0%} similar · shares {escape_markdown(', '.join(row['shared']))}"
             )

@@ -44,10 +44,13 @@ def _draw_pair(frame: Frame) -> None:
     counts = _shared_with(pairs, one)
     with right:
         other: int | None = st.selectbox(
-            "Second topic", list(counts), key=f"bridge from {one} to",
+            "Second topic",
+            list(counts),
+            key=f"bridge from {one} to",
             format_func=lambda topic: f"{names[topic]} ({pluralise(counts[topic], 'work')})",
-            placeholder="No work connects this topic with another", disabled=not counts,
-        )  # fmt: skip
+            placeholder="No work connects this topic with another",
+            disabled=not counts,
+        )
     if other is None:
         return
     for row in python_rows(bridge_works(frame.topics, one, other, terms=frame.terms)):

@@ -50,15 +50,19 @@ def draw_groups(frame: Frame) -> None:
     else:
         _draw_limit(frame, MOST_PANELS)
         draw_figure(
-            figures.topic_trend(years[years["topic"] < MOST_PANELS]), "topics by year",
-            on_click=narrow_to_topic_and_year, whole=True,
-        )  # fmt: skip
+            figures.topic_trend(years[years["topic"] < MOST_PANELS]),
+            "topics by year",
+            on_click=narrow_to_topic_and_year,
+            whole=True,
+        )
     st.markdown("**Share of each source's works by topic**")
     _draw_limit(frame, MOST_DOTS)
     draw_figure(
         figures.topic_groups(_largest(topic_shares(frame.works, frame.topics, by="sources"))),
-        "topics by source", on_click=partial(narrow_to_group_and_topic, "sources"), whole=True,
-    )  # fmt: skip
+        "topics by source",
+        on_click=partial(narrow_to_group_and_topic, "sources"),
+        whole=True,
+    )
 
 
 def draw_groups_table(frame: Frame) -> None:

@@ -46,15 +46,18 @@ def draw_map(frame: Frame) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         draw_map_figure(
-            figures.topic_map(work_map.table, chosen=chosen), "topic map",
-            on_click=_keep_clicked, on_lasso=_choose,
-        )  # fmt: skip
+            figures.topic_map(work_map.table, chosen=chosen),
+            "topic map",
+            on_click=_keep_clicked,
+            on_lasso=_choose,
+        )
         st.caption(work_map.quality.sentence())
     with right:
         draw_figure(
-            figures.topic_shares(frame.topics_here), "topics of the map",
+            figures.topic_shares(frame.topics_here),
+            "topics of the map",
             on_click=lambda topic: narrow_to_topic(frame.topics, topic),
-        )  # fmt: skip
+        )
 
 
 def draw_map_table(frame: Frame) -> None:

@@ -66,9 +66,10 @@ def draw_topics(frame: Frame) -> None:
 def _draw_picture(frame: Frame) -> None:
     shares = frame.topics_here
     draw_figure(
-        figures.topic_shares(shares), "topics",
+        figures.topic_shares(shares),
+        "topics",
         on_click=lambda topic: narrow_to_topic(frame.topics, topic),
-    )  # fmt: skip
+    )
     _draw_each_topic(frame, shares)
     _draw_without_topic(frame)
     draw_edits(frame)
@@ -117,13 +118,18 @@ def _choose_count(frame: Frame) -> None:
     st.session_state["count"] = min(max(computed, TOPIC_COUNTS.start), most)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.slider(
-            "Number of topics", TOPIC_COUNTS.start, most, key="count",
+            "Number of topics",
+            TOPIC_COUNTS.start,
+            most,
+            key="count",
             on_change=chooser("count", "count"),
-        )  # fmt: skip
+        )
         st.button(
-            "Use suggested number", on_click=set_parameter, args=("count", None),
+            "Use suggested number",
+            on_click=set_parameter,
+            args=("count", None),
             disabled=frame.count is None,
-        )  # fmt: skip
+        )
 
 
 def _draw_each_topic(frame: Frame, shares: pd.DataFrame) -> None:
@@ -145,7 +151,7 @@ def _draw_topic(frame: Frame, row: dict[str, Any]) -> None:
             figures.topic_terms(frame.topics.weights, row["topic"]), f"terms {row['topic']}"
         )
         if words := frame.topics.words_of(row["topic"]):
-            st.markdown(f"**Typical words** {escape_markdown(', '.join(words))}")
+            st.markdown(f"**Typical words:** {escape_markdown(', '.join(words))}")
     with right:
         st.markdown("**Most typical works**")
         for work in python_rows(frame.topics.typical(row["topic"])):

@@ -29,9 +29,11 @@ def draw_tree(frame: Frame) -> None:
         return
     st.markdown("Click a theme to see the works of all its topics, a topic to see only its own.")
     draw_figure(
-        figures.topic_tree(themes, frame.topics_here), "topic tree", whole=True,
+        figures.topic_tree(themes, frame.topics_here),
+        "topic tree",
+        whole=True,
         on_click=lambda *topics: narrow_to_topics(frame.topics, topics),
-    )  # fmt: skip
+    )
 
 
 def draw_tree_table(frame: Frame) -> None:

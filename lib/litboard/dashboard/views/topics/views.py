@@ -29,9 +29,13 @@ def choose_view() -> None:
     view = parameter("view", LIST)
     st.session_state["view"] = view if view in VIEWS else LIST
     st.segmented_control(
-        "View", list(VIEWS), key="view", format_func=VIEWS.__getitem__, required=True,
+        "View",
+        list(VIEWS),
+        key="view",
+        format_func=VIEWS.__getitem__,
+        required=True,
         on_change=chooser("view", "view"),
-    )  # fmt: skip
+    )
 
 
 def draw_view(frame: Frame, *, draw_list: Draw) -> None:

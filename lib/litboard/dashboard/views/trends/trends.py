@@ -77,9 +77,13 @@ def draw_trends(frame: Frame) -> None:
         chosen = _choose_terms(frame)
         st.session_state["by"] = view if view in VIEWS else "year"
         st.segmented_control(
-            "Shares", list(VIEWS), key="by", format_func=VIEWS.__getitem__, required=True,
+            "Shares",
+            list(VIEWS),
+            key="by",
+            format_func=VIEWS.__getitem__,
+            required=True,
             on_change=chooser("by", "by"),
-        )  # fmt: skip
+        )
     if undated:
         st.caption(f"{undated:,} of {len(works):,} works have no year and are not counted by year.")
     view = st.session_state["by"]
@@ -102,9 +106,11 @@ def _draw_groups(frame: Frame, chosen: list[str], view: str) -> None:
         "its works."
     )
     draw_figure(
-        figures.term_shares(shares), f"shares by {view}",
-        on_click=partial(narrow_to_group_and_term, GROUPS[view]), whole=True,
-    )  # fmt: skip
+        figures.term_shares(shares),
+        f"shares by {view}",
+        on_click=partial(narrow_to_group_and_term, GROUPS[view]),
+        whole=True,
+    )
 
 
 def _group_shares(frame: Frame, chosen: list[str], view: str) -> pd.DataFrame:
