@@ -159,6 +159,13 @@ def test_a_filter_is_chosen_from_the_menu_that_opens(address: str, open_page: Op
     page.wait_for_url("**authors=**")
     settle(page)
     assert chips(page) == ["author: Askell, Amanda ✕"]
+    # The menu is still open for the next filter.
+    box.press("Tab")
+    page.get_by_test_id("stPopoverBody").get_by_role("combobox").nth(1).fill("000_")
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**sources=**")
+    settle(page)
+    assert len(chips(page)) == 2
 
 
 def test_pasted_bibtex_is_shown_and_added_to_this_session_only(

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from helpers.paths import ROOT
+from litboard.analyses import Terms, Topics
+from litboard.dashboard.state import analysis_cache
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _installed_components_are_sought_once() -> Iterator[None]:
+def _scan_installed_components_once() -> Iterator[None]:
     """Streamlit reads the metadata of all installed packages for every run of a page it tests.
 
     They stay the same meanwhile, and reading them takes longer than most pages.
@@ -21,6 +25,28 @@ def _installed_components_are_sought_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         name = "scan_component_manifests"
         patch.setattr(manifest_scanner, name, cache(getattr(manifest_scanner, name)))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _find_topics_of_the_same_texts_once() -> Iterator[None]:
+    """Many tests copy the seeds; finding their topics takes several times as long as a page.
+
+    Topics depend on texts, terms and count only: the same are never computed twice here.
+    """
+    find, known = analysis_cache.topics, {}
+
+    def find_once(
+        works: pd.DataFrame, *, count: int | None, terms: Terms, **options: Any
+    ) -> Topics:
+        texts = works[["id", "label", "title", "abstract"]].to_csv()
+        key = (texts, tuple(terms.table["term"]), count)
+        if key not in known:
+            known[key] = find(works, count=count, terms=terms, **options)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(analysis_cache, "topics", find_once)
         yield
 
 

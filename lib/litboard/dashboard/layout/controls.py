@@ -28,23 +28,20 @@ def draw_search(selection: Selection) -> None:
     """The search box, for titles, abstracts and authors."""
     st.session_state["search"] = selection.text
     st.text_input(
-        "Search titles, abstracts and authors",
+        "Search",
         key="search",
         on_change=_apply_search,
         placeholder='"red team*" -histone',
         icon=":material/search:",
-        help='All words must occur. "Quotes" search for a phrase, jail* also finds jailbreak, '
-        "-word excludes a word.",
+        help="Searches titles, abstracts and authors for works with all words. "
+        '"Quotes" search for a phrase, jail* also finds jailbreak, -word excludes a word.',
     )
 
 
 def draw_filters(selection: Selection, filters: Callable[[], Filters]) -> None:
-    """The filters by list and by year, behind one button that shows how many are active."""
-    active = sum(bool(getattr(selection, name)) for name in (*LISTS, "years"))
-    label = f"Filters ({active})" if active else "Filters"
-    popover = st.popover(
-        label, icon=":material/filter_alt:", width=140, key="filters", on_change="rerun"
-    )
+    """The filters by list and by year, behind one button."""
+    # The label identifies the popover: one with the number of filters would close at every choice.
+    popover = st.popover("Filters", icon=":material/filter_alt:", key="filters", on_change="rerun")
     # A closed popover computes no options: terms and topics of a large corpus take a while.
     if popover.open:
         with popover:

@@ -27,14 +27,14 @@ def draw_progress(loading: BackgroundLoad[Any], cancel: Callable[[], None]) -> N
     with st.container(border=True):
         progress = task.progress
         seconds = time.monotonic() - loading.begun
-        step = "Waiting for another import to finish" if task.waiting else _step(progress)
+        step = "Waiting for another import to finish" if task.waiting else step_text(progress)
         st.progress(progress.share, text=f"{step} ({seconds:.0f} s)")
         if st.button("Cancel", icon=":material/cancel:", help="The corpus stays as it was"):
             cancel()
             st.rerun()
 
 
-def _step(progress: Progress) -> str:
+def step_text(progress: Progress) -> str:
     """What the worker process does now, in a phrase."""
     if progress.finished:
         read = pluralise(progress.sources, "source")

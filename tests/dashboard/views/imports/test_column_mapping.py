@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from helpers.pages import open_app, press, texts_of
+from helpers.pages import open_app, press, sidebar_of, texts_of
 
 UNKNOWN = 'Beitrag,Leute,Wann\nEin Aufsatz,"Lee, Ann",2019\nEin zweiter,"Dee, Cy",2020\n'
 GERMAN = UNKNOWN.replace("Beitrag,Leute,Wann", "Titel,Autoren,Jahr")
@@ -19,10 +19,6 @@ def table(tmp_path: Path) -> Path:
     path = tmp_path / "table.csv"
     path.write_text(GERMAN, encoding="utf-8")
     return path
-
-
-def counts(app: AppTest) -> list[str]:
-    return [one.value for one in app.sidebar.caption]
 
 
 def choose(app: AppTest, label: str, field: str) -> None:
@@ -52,11 +48,11 @@ def test_a_table_nobody_could_tell_is_read_as_a_person_says_until_that_is_forgot
     for number, field in enumerate(("title", "authors", "year"), 1):
         choose(app, f"column {number}", field)
     press(app, "Use these columns")
-    assert "2 works from 2 records in 1 source" in counts(app)
+    assert "2 works from 2 records in 1 source" in sidebar_of(app)
     app.selectbox(key="table of columns").set_value("table.csv").run()
     assert "You confirmed these columns" in texts_of(app)
     press(app, "Forget my mapping")
-    assert "0 works from 0 records in 1 source" in counts(app)
+    assert "0 works from 0 records in 1 source" in sidebar_of(app)
 
 
 def test_columns_without_any_title_or_identifier_are_refused(table: Path) -> None:
@@ -76,10 +72,10 @@ def test_what_a_visitor_says_of_a_pasted_table_stays_in_the_session(table: Path)
     press(app, "Use these columns")
     assert "2 found, 2 read, 0 need attention" in texts_of(app)
     press(app, "Add 2 records to the corpus")
-    assert "3 works from 3 records in 2 sources" in counts(app)
+    assert "3 works from 3 records in 2 sources" in sidebar_of(app)
     assert not (table.parent / "mappings.json").exists()
     other = open_app("pages/import.py", table.parent)
-    assert "1 work from 1 record in 1 source" in counts(other)
+    assert "1 work from 1 record in 1 source" in sidebar_of(other)
 
 
 def test_a_pasted_table_is_shown_beside_one_of_the_same_name_and_content(table: Path) -> None:

@@ -1,27 +1,14 @@
-"""More like these, and works that connect two topics, as Streamlit runs the pages."""
+"""More like these: marks, recommendations and their reasons."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from helpers.pages import asked, open_app, texts_of
-from helpers.paths import ROOT
+from helpers.pages import asked, open_app, press_key, texts_of
 
 PAPERS = "pages/papers.py"
-
-
-@pytest.fixture(autouse=True)
-def _restore_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LITBOARD_CORPUS", str(ROOT / "seeds"))
-
-
-def press(app: AppTest, key: str) -> AppTest:
-    app.button(key=key).click().run()
-    assert not app.exception
-    return app
 
 
 def recommended(app: AppTest) -> list[str]:
@@ -31,16 +18,16 @@ def recommended(app: AppTest) -> list[str]:
 
 def test_works_are_marked_and_works_like_them_are_listed_with_the_reasons(seeds) -> None:
     first, second = seeds.works["id"].iloc[:2]
-    app = press(open_app(PAPERS, work=first), f"mark {first}")
+    app = press_key(open_app(PAPERS, work=first), f"mark {first}")
     assert asked(app, "like") == [first]
     assert "One work is marked" in texts_of(app)
-    app = press(open_app(PAPERS, work=second, like=first), f"mark {second}")
+    app = press_key(open_app(PAPERS, work=second, like=first), f"mark {second}")
     assert asked(app, "like") == [first, second]
     assert recommended(app) == seeds.recommend([first, second], count=8).works["id"].tolist()
     assert "Terms in favour of a work" in texts_of(app)
-    press(app, f"unmark {first}")
+    press_key(app, f"unmark {first}")
     assert asked(app, "like") == [second]
-    press(app, f"mark {second}")
+    press_key(app, f"mark {second}")
     assert asked(app, "like") == []
     assert not recommended(app)
 
@@ -49,7 +36,7 @@ def test_a_recommended_work_opens_with_a_click(seeds) -> None:
     first, second = seeds.works["id"].iloc[:2]
     app = open_app(PAPERS, like=[first, second])
     wanted = recommended(app)[0]
-    assert asked(press(app, f"recommended {wanted}"), "work") == [wanted]
+    assert asked(press_key(app, f"recommended {wanted}"), "work") == [wanted]
 
 
 def test_marks_of_works_that_are_gone_are_passed_over() -> None:
@@ -65,16 +52,4 @@ def test_works_without_text_are_like_none_and_the_page_says_so(tmp_path: Path) -
     )
     (tmp_path / "papers.bib").write_text(entries)
     app = open_app(PAPERS, tmp_path)
-    assert not app.exception
-
-
-def test_the_works_between_two_topics_are_listed_for_any_pair() -> None:
-    app = open_app("pages/topics.py")
-    app.session_state["bridges"] = True
-    app.run()
-    assert not app.exception
-    first = app.selectbox(key="bridge from")
-    before = texts_of(app)
-    assert "% " in before
-    first.set_value(first.options.index(first.options[1])).run()
     assert not app.exception

@@ -1,25 +1,19 @@
-"""The reader's word on topics, as Streamlit runs the page: rename, pin, merge, undo."""
+"""Topics are renamed, pinned and merged, and that is undone."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 import litboard
-from helpers.pages import asked, open_app, texts_of
-from helpers.paths import ROOT
+from helpers.pages import asked, open_app, press_key, texts_of
+from litboard.analyses import EditedTopics
 from litboard.corpus.loading import load
 from litboard.dashboard.layout.markdown import escape_markdown
 
 PAGE = "pages/topics.py"
-
-
-@pytest.fixture(autouse=True)
-def _restore_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LITBOARD_CORPUS", str(ROOT / "seeds"))
 
 
 def opened(corpus: Path, *topics: str, **query: str) -> AppTest:
@@ -36,11 +30,6 @@ def again(app: AppTest) -> AppTest:
     return app
 
 
-def press(app: AppTest, key: str) -> AppTest:
-    app.button(key=key).click()
-    return again(app)
-
-
 def names_of(app: AppTest) -> list[str]:
     return [topic.label for topic in app.expander if "work" in topic.label and ": " in topic.label]
 
@@ -50,17 +39,18 @@ def kept(folder: Path) -> dict[str, list[dict[str, object]]]:
     return content
 
 
-def test_a_topic_is_renamed_on_every_page_and_the_name_is_taken_back(copied_seeds: Path) -> None:
-    told = litboard.edited_topics(load(copied_seeds))
-    topic, before = told.ids[0], told.topics.table["name"].iloc[0]
+def test_a_topic_is_renamed_on_every_page_until_that_is_undone(
+    copied_seeds: Path, edited: EditedTopics
+) -> None:
+    topic, before = edited.ids[0], edited.topics.table["name"].iloc[0]
     app = opened(copied_seeds, topic, topics=before)
     app.text_input(key=f"topic name {topic}").set_value("*Kind* assistants")
-    press(app, f"rename {topic}")
+    press_key(app, f"rename {topic}")
     assert names_of(app)[0].startswith("0: \\*Kind\\* assistants (")
     assert asked(app, "topics") == ["*Kind* assistants"]
     assert "is renamed to" in texts_of(app)
     papers = open_app("pages/papers.py", copied_seeds, topics="*Kind* assistants")
-    assert f"{len(told.topics.works_of(0))} of 25 works" in texts_of(papers)
+    assert f"{len(edited.topics.works_of(0))} of 25 works" in texts_of(papers)
     assert litboard.topics(load(copied_seeds)).table["name"].iloc[0] == "*Kind* assistants"
     next(button for button in app.button if button.label == "Undo last").click()
     assert before.split(" · ")[0] in names_of(again(app))[0]
@@ -68,9 +58,10 @@ def test_a_topic_is_renamed_on_every_page_and_the_name_is_taken_back(copied_seed
     assert kept(copied_seeds)["words"] == []
 
 
-def test_a_pinned_topic_stays_when_the_number_of_topics_changes(copied_seeds: Path) -> None:
-    told = litboard.edited_topics(load(copied_seeds))
-    topic, name = told.ids[-1], told.topics.table["name"].iloc[-1]
+def test_a_pinned_topic_stays_when_the_number_of_topics_changes(
+    copied_seeds: Path, edited: EditedTopics
+) -> None:
+    topic, name = edited.ids[-1], edited.topics.table["name"].iloc[-1]
     app = opened(copied_seeds, topic)
     app.toggle(key=f"pin {topic}").set_value(True)
     assert app.toggle(key=f"pin {topic}").value
@@ -85,32 +76,16 @@ def test_a_pinned_topic_stays_when_the_number_of_topics_changes(copied_seeds: Pa
     assert not any(escape_markdown(name) in label for label in names_of(again(few)))
 
 
-def test_topics_are_merged_and_parted_again(copied_seeds: Path) -> None:
-    told = litboard.edited_topics(load(copied_seeds))
-    topic = told.ids[0]
+def test_topics_are_merged_until_that_is_undone(copied_seeds: Path, edited: EditedTopics) -> None:
+    topic = edited.ids[0]
     app = opened(copied_seeds, topic)
     app.selectbox(key=f"merge {topic} with").set_value(1)
-    press(again(app), f"merge {topic}")
-    assert len(names_of(app)) == told.topics.count - 1
-    together = len(told.topics.works_of(0)) + len(told.topics.works_of(1))
+    press_key(again(app), f"merge {topic}")
+    assert len(names_of(app)) == edited.topics.count - 1
+    together = len(edited.topics.works_of(0)) + len(edited.topics.works_of(1))
     assert f"({together} works)" in names_of(app)[0]
-    press(app, "undo topic edit 0")
-    assert len(names_of(app)) == told.topics.count
-
-
-def test_what_changed_is_listed_until_it_was_seen(copied_seeds: Path) -> None:
-    told = litboard.edited_topics(load(copied_seeds))
-    load(copied_seeds).with_topic_edits(told.rename(0, "First")).save_topic_edits()
-    assert not any("Changes since" in one.label for one in opened(copied_seeds).expander)
-    new = "Abstract: We ask people for public input on constitutions, and measure bias in models, "
-    (copied_seeds / "new.txt").write_text(f"{new} so that public input is heard by the models.")
-    app = opened(copied_seeds)
-    app.session_state["topic changes"] = True
-    again(app)
-    assert any("Changes since" in one.label for one in app.expander)
-    assert "1 work joined" in texts_of(app) or "is new" in texts_of(app)
-    next(button for button in app.button if button.label == "Mark as seen").click()
-    assert not any("Changes since" in one.label for one in again(app).expander)
+    press_key(app, "undo topic edit 0")
+    assert len(names_of(app)) == edited.topics.count
 
 
 def test_a_corpus_of_single_files_says_why_nothing_is_kept(copied_seeds: Path) -> None:
@@ -121,9 +96,11 @@ def test_a_corpus_of_single_files_says_why_nothing_is_kept(copied_seeds: Path) -
     assert "opened as single files" in again(app).error[0].value
 
 
-def test_a_broken_file_is_told_of_and_never_written_over(copied_seeds: Path) -> None:
+def test_a_broken_file_of_topic_edits_is_never_overwritten(
+    copied_seeds: Path, edited: EditedTopics
+) -> None:
     (copied_seeds / "topics.json").write_text('{"topics": 3}')
-    topic = litboard.edited_topics(load(copied_seeds)).ids[0]
+    topic = edited.ids[0]
     app = opened(copied_seeds, topic)
     app.toggle(key=f"pin {topic}").set_value(True)
     assert "repair the file" in again(app).error[0].value

@@ -1,4 +1,4 @@
-"""The views of the Topics page: the address chooses one, and each narrows to what is clicked."""
+"""The views of the Topics page: the URL chooses one, and each has picture, table and help."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def ids() -> list[str]:
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("tab", ["Picture", "Table", "How to read this"])
-def test_a_view_opens_from_its_address(view: str, tab: str) -> None:
+def test_a_view_opens_from_its_url(view: str, tab: str) -> None:
     app = open_app("pages/topics.py", view=view, tab=tab)
     assert not app.exception
     assert app.session_state["view"] == view
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_opens_on_a_corpus_with_hardly_a_word(view: str, tmp_path: Path) -> None:
+def test_a_view_opens_on_a_corpus_with_hardly_any_text(view: str, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("Abstract:" + "Some models read other models. " * 5)
     assert not open_app("pages/topics.py", tmp_path, view=view).exception
 
@@ -38,13 +38,13 @@ def test_an_unknown_view_is_the_list() -> None:
     assert app.session_state["view"] == "list"
 
 
-def test_the_chosen_view_goes_into_the_address() -> None:
+def test_the_chosen_view_goes_into_the_url() -> None:
     app = open_app("pages/topics.py")
     app.segmented_control(key="view").set_value("map").run()
     assert asked(app, "view") == ["map"]
 
 
-def test_the_map_says_how_far_to_believe_it() -> None:
+def test_the_map_shows_its_quality() -> None:
     said = texts_of(open_app("pages/topics.py", view="map"))
     assert "the axes have no meaning" in said
     assert "nearest works" in said
@@ -83,7 +83,7 @@ def test_works_without_a_year_are_counted_where_topics_are_by_year() -> None:
     assert f"{undated} of 25 works have no year" in said if undated else "no year" not in said
 
 
-def test_without_years_it_is_said_that_no_course_can_be_told(tmp_path: Path) -> None:
+def test_a_trend_of_topics_needs_two_years(tmp_path: Path) -> None:
     for name in ("000_e348f97d89a5f502.txt", "001_8ff8fec305e0d8e4.txt"):
         (tmp_path / name).write_bytes((ROOT / "seeds" / name).read_bytes())
     app = open_app("pages/topics.py", tmp_path, view="groups")
@@ -91,6 +91,6 @@ def test_without_years_it_is_said_that_no_course_can_be_told(tmp_path: Path) -> 
     assert any("at least two years" in element.value for element in app.info)
 
 
-def test_a_tree_of_few_topics_is_none_and_says_so() -> None:
+def test_few_topics_form_no_themes_and_the_page_says_so() -> None:
     app = open_app("pages/topics.py", view="tree", count="3")
     assert any("at least five topics" in element.value for element in app.info)

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from helpers.pages import open_app, texts_of
 from helpers.paths import ROOT
 
 PAGE = "pages/trends.py"
-
-
-@pytest.fixture(autouse=True)
-def _restore_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LITBOARD_CORPUS", str(ROOT / "seeds"))
 
 
 def write_corpus(folder: Path) -> Path:
@@ -52,3 +45,11 @@ def test_terms_are_shown_by_venue(tmp_path: Path) -> None:
     assert not app.exception
     assert "Share of each venue's works" in texts_of(app)
     assert not open_app(PAGE, by="venue").exception
+
+
+def test_without_years_the_trends_are_by_source_and_say_so(folder: Path) -> None:
+    for name in ("000_e348f97d89a5f502.txt", "001_8ff8fec305e0d8e4.txt"):
+        (folder / name).write_bytes((ROOT / "seeds" / name).read_bytes())
+    app = open_app("pages/trends.py", folder)
+    assert not app.exception
+    assert any("have no year" in element.value for element in app.caption)

@@ -1,4 +1,4 @@
-"""The Vocabulary page as Streamlit runs it: join, rename, split, ban, take back."""
+"""The Vocabulary page as Streamlit runs it: join, rename, split, ban, undo."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from helpers.pages import open_app, texts_of
-from helpers.paths import ROOT
+from helpers.pages import open_app, press, texts_of
 
 PAGE = "pages/vocabulary.py"
 
@@ -20,21 +19,10 @@ BIBTEX = """
 """
 
 
-@pytest.fixture(autouse=True)
-def _restore_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LITBOARD_CORPUS", str(ROOT / "seeds"))
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "papers.bib").write_text(BIBTEX)
     return tmp_path
-
-
-def press(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label.startswith(label)).click().run()
-    assert not app.exception
-    return app
 
 
 def terms_of(app: AppTest) -> list[str]:
@@ -45,7 +33,7 @@ def choose(app: AppTest, *terms: str) -> AppTest:
     return app.multiselect[0].set_value(list(terms)).run()
 
 
-def test_terms_are_joined_on_every_page_and_parted_again(folder: Path) -> None:
+def test_terms_are_joined_on_every_page_until_that_is_undone(folder: Path) -> None:
     app = open_app(PAGE, folder)
     assert terms_of(app) == ["dark matter", "self attention", "unseen mass"]
     press(choose(app, "dark matter", "unseen mass"), "Join into")

@@ -58,7 +58,8 @@ def draw_table(frame: Frame) -> None:
         selection_mode="single-row",
         column_config={
             "Year": st.column_config.NumberColumn(format="%d", width=60),
-            "Title": st.column_config.TextColumn(width=430),
+            "Title": st.column_config.TextColumn(width=390),
+            "Authors": st.column_config.TextColumn(width=220),
             "Records": st.column_config.NumberColumn(
                 help="Records of this work in the sources", width=80
             ),

@@ -39,7 +39,7 @@ def draw_work(frame: Frame) -> None:
         _draw_links(work)
         draw_versions(frame.corpus, work)
         _draw_abstract(frame, work)
-        tabs = st.tabs(["Similar works", "Origin of each field", "Original records"])
+        tabs = st.tabs(["Similar works", "Field origins", "Original records"])
         with tabs[0]:
             _draw_similar(frame, work)
         with tabs[1]:

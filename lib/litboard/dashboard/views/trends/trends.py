@@ -77,7 +77,7 @@ def draw_trends(frame: Frame) -> None:
         chosen = _choose_terms(frame)
         st.session_state["by"] = view if view in VIEWS else "year"
         st.segmented_control(
-            "Shares",
+            "Show",
             list(VIEWS),
             key="by",
             format_func=VIEWS.__getitem__,
