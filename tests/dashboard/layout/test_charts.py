@@ -43,8 +43,6 @@ def test_a_figure_has_an_alternative_text_and_takes_clicks_if_asked(
     ],
 )
 def test_only_the_open_tab_is_drawn(tab: str, shown: str) -> None:
-    app = run_script(
-        TABS.replace("\nresult_tabs", f"\nst.session_state['tab'] = {tab!r}\nresult_tabs")
-    )
+    app = run_script(f"import streamlit as st\nst.session_state['tab'] = {tab!r}\n{TABS}")
     drawn = [one.value for one in [*app.text, *app.markdown]]
     assert drawn == [shown]

@@ -43,6 +43,7 @@ def test_a_filter_by_topic_uses_the_names_that_are_shown(seeds: Corpus) -> None:
 
 def test_a_chosen_work_that_was_joined_with_another_is_still_shown(seeds: Corpus) -> None:
     one, other = seeds.works["id"].iloc[:2]
-    joined = seeds.decide(one, other, verdict="same")
+    first, second = (seeds.records_of(work)["id"].iloc[0] for work in (one, other))
+    joined = seeds.decide(first, second, verdict="same")
     frame = frame_of(joined, Selection(works=(one, other, "nobody")))
     assert frame.works["id"].tolist() == [joined.find(one)] == [joined.find(other)]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from helpers.pages import open_app
 from litboard.corpus.corpus import Corpus
-from litboard.dashboard.views.papers.table import EXPORTS
+from litboard.dashboard.views.papers.table import _writer
+from litboard.exports import Export, all_exports
 
 
 def test_unknown_values_in_the_url_are_ignored() -> None:
@@ -39,12 +38,12 @@ def test_sorting_by_records_puts_the_work_with_most_records_first(seeds: Corpus)
     assert counts == sorted(counts, reverse=True)
 
 
-@pytest.mark.parametrize("extension", EXPORTS)
-def test_an_export_holds_the_works_of_the_view(extension: str, seeds: Corpus) -> None:
-    part = seeds.select(text="histone")
-    _, _, write = EXPORTS[extension]
-    text = write(part)
+@pytest.mark.parametrize("export", all_exports(), ids=lambda export: export.name)
+def test_every_export_is_offered_and_holds_the_works_of_the_view(
+    export: Export, seeds: Corpus
+) -> None:
+    app = open_app("pages/papers.py", text="histone")
+    assert export.title in [button.label for button in app.get("download_button")]
+    text = _writer(export, seeds.select(text="histone"))().decode()
     assert "DeepChrome 2.0" in text
     assert "Sleeper Agents" not in text
-    if extension == "jsonl":
-        assert [json.loads(line)["id"] for line in text.splitlines()] == part.works["id"].tolist()
