@@ -31,7 +31,8 @@ def draw_figure(
     alt = (figure.layout.meta or {}).get("alt", "")
     # The URL is part of the key, so that a click never applies to a figure drawn later.
     with st.container(key=f"figure {key}"):
-        _draw(color_text(figure, st.context.theme.type), f"{key} {full_link()}", alt, on_click, whole)
+        legible = color_text(figure, st.context.theme.type)
+        _draw(legible, f"{key} {full_link()}", alt, on_click, whole)
 
 
 def draw_map_figure(
