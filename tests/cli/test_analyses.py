@@ -58,3 +58,30 @@ def test_works_like_several_are_recommended_with_the_reasons(run, seeds):
     assert code == 0
     assert [row["id"] for row in rows] == seeds.recommend([first, second]).works["id"].tolist()
     assert all(row["because"] for row in rows)
+
+
+def test_a_topic_is_shown_with_its_works_share_and_terms_as_words(run):
+    _, out, _ = run("topics", SEEDS, "--count", "3", "--format", "jsonl")
+    first, *_, rest = lines_of(out)
+    lines = run("topics", SEEDS, "--count", "3")[1].splitlines()
+    assert lines[0].split() == ["Topic", "Name", "Works", "Share", "Stability", "Terms"]
+    assert f" {len(first['works'])}  {first['share']:>5.0%} " in lines[1]
+    assert first["distinctive"][0]["term"] in lines[1]
+    # Works of no topic have no number, share or stability.
+    assert lines[-1].split() == ["in", "no", "topic", str(len(rest["works"]))]
+
+
+def test_a_share_is_shown_with_its_interval(run):
+    _, out, _ = run("trends", SEEDS, "--term", "RLHF", "--format", "jsonl")
+    row = lines_of(out)[0]
+    lines = run("trends", SEEDS, "--term", "RLHF")[1].splitlines()
+    interval = f"{row['low']:.0%}\N{EN DASH}{row['high']:.0%}"
+    expected = ["RLHF", str(row["year"]), str(row["works"]), str(row["of"])]
+    assert lines[1].split() == [*expected, f"{row['share']:.0%}", interval]
+
+
+def test_the_terms_of_a_work_stand_behind_its_title(run, seeds):
+    lines = run("terms", SEEDS, "--per-work", "3")[1].splitlines()
+    assert lines[0].split() == ["Id", "Title", "Terms"]
+    assert lines[1].startswith(seeds.works["id"].iloc[0])
+    assert seeds.works["label"].iloc[0][:20] in lines[1]

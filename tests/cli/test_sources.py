@@ -66,3 +66,12 @@ def test_a_file_that_is_not_there_is_told_and_the_rest_is_printed(run, broken):
     assert code == 1
     assert "gone.txt" in err
     assert "We study models" in out
+
+
+def test_a_problem_is_shown_whole_with_its_code_in_a_narrow_terminal(run, broken, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = run("problems", broken)[1].splitlines()
+    heading = lines[0].index("Reason and remedy"), lines[0].index("Text")
+    shown = " ".join(line[slice(*heading)].strip() for line in lines[1:])
+    assert "this is a PNG image, not text; give the text itself" in shown
+    assert "[file.unsupported]" in shown

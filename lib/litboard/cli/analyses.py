@@ -199,7 +199,7 @@ SIMILAR_COLUMNS = (
     Column(
         "In common",
         lambda row: join_words(row["shared"] if "shared" in row else row["because"]),
-        share=1,
+        share=2,
         lines=2,
     ),
 )

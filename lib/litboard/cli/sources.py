@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from litboard.corpus.corpus import Corpus
 
-#: Lines of a reason with its remedy: the longest of ours fits at 80 columns.
+#: Lines of a reason with its remedy and code: the longest of ours fits at 80 columns.
 REASON_LINES = 8
 
 
@@ -75,7 +75,7 @@ def list_problems(corpus: Corpus, options: argparse.Namespace) -> pd.DataFrame:
 
 
 def problem_columns(corpus: Corpus, table: pd.DataFrame) -> Sequence[Column]:
-    """Place, status with the code, reason with remedy, and the beginning of the text."""
+    """Place, status, reason with remedy and code, and the beginning of the text."""
     return PROBLEM_COLUMNS
 
 
@@ -95,7 +95,8 @@ def _place(row: Row) -> str:
 
 
 def _reason(row: Row) -> str:
-    return f"{row['reason']}; {row['remedy']}" if row["remedy"] else row["reason"]
+    sentence = f"{row['reason']}; {row['remedy']}" if row["remedy"] else row["reason"]
+    return f"{sentence} [{row['code']}]"
 
 
 WORK_COLUMNS = (
@@ -115,7 +116,7 @@ RECORD_COLUMNS = (
 
 PROBLEM_COLUMNS = (
     Column("Place", _place, share=1, lines=3),
-    Column("Status", lambda row: f"{row['severity']}: {row['code']}", share=1, lines=3),
+    Column("Status", lambda row: row["severity"], share=1, lines=3),
     Column("Reason and remedy", _reason, share=3, lines=REASON_LINES),
     Column("Text", lambda row: row["raw"] or "", share=1, lines=3),
 )
