@@ -7,7 +7,8 @@ from typing import Any
 
 import litboard
 from helpers.paths import ROOT
-from litboard.corpus.corpus import RENAMED, Corpus
+from litboard.corpus.corpus import Corpus
+from litboard.corpus.renamed import RENAMED
 from litboard.exports import Export
 from litboard.readers import Format, Text
 from litboard.schema.records import Record

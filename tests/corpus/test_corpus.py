@@ -8,9 +8,11 @@ import pandas as pd
 import pytest
 
 from litboard.annotations.bundle import read_annotations
-from litboard.corpus.corpus import RENAMED, Corpus, SelectedPartError, build
+from litboard.corpus.build import build
+from litboard.corpus.corpus import Corpus, SelectedPartError
 from litboard.corpus.ingest import read_sources
 from litboard.corpus.loading import load, read_text
+from litboard.corpus.renamed import RENAMED
 from litboard.schema.frames import python_rows
 from litboard.schema.records import Source
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from helpers.corpora import SUBJECTS, bibtex_entry, doubtful_bibtex
 from litboard.annotations.bundle import Annotations
-from litboard.corpus.corpus import Corpus, build
+from litboard.corpus.build import build
+from litboard.corpus.corpus import Corpus
 from litboard.corpus.ingest import read_sources
 from litboard.corpus.review_queue import CandidatePair, Review, begin_review, near_misses, next_open
 from litboard.matching import Decisions

@@ -12,7 +12,7 @@ import pytest
 
 import litboard
 from helpers.papers import abstract, table
-from litboard.corpus.corpus import build
+from litboard.corpus.build import build
 from litboard.corpus.ingest import read_sources
 from litboard.corpus.review_queue import begin_review
 from litboard.matching import RULES, MatchSettings, explain, match_records

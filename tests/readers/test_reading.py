@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from helpers.copied_pages import ABSTRACTS, ENTRIES, TITLES, covered, read, titles
 from helpers.growth import assert_grows_linearly
 from litboard import readers
-from litboard.corpus.corpus import build
+from litboard.corpus.build import build
 from litboard.corpus.ingest import read_sources
 from litboard.readers import MAX_LINE, Format, Text, registry
 from litboard.schema.records import Record, Severity, Source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
@@ -24,21 +24,18 @@ from litboard.annotations.term_edits import (
 )
 from litboard.annotations.topic_edits import FILE_NAME as TOPIC_FILE
 from litboard.annotations.topic_edits import TopicEdits, read_topic_edits, write_topic_edits
+from litboard.corpus.derive import derive, match_and_derive
 from litboard.corpus.filters import Filters
-from litboard.corpus.ingest import ParsedSources
+from litboard.corpus.renamed import RenamedNames
 from litboard.corpus.selection import Selection
 from litboard.corpus.versions import list_versions
-from litboard.corpus.works import derive_works
 from litboard.matching import (
     Decisions,
     MatchSettings,
-    match_records,
     read_decisions,
     write_decisions,
 )
 from litboard.matching.explanation import Explanation, explain_works
-from litboard.readers.io.gc_pause import gc_paused
-from litboard.schema.deprecation import warn_renamed
 from litboard.schema.frames import python_rows
 
 if TYPE_CHECKING:
@@ -47,20 +44,13 @@ if TYPE_CHECKING:
     from litboard.analyses import Recommendations
 
 
-#: Names of 0.1 and what they are called now (see `litboard.schema.deprecation`).
-RENAMED = {
-    "doubts": "candidate_pairs",
-    "found": "lookups",
-    "said": "annotations",
-    "say": "edit_terms",
-    "save_topic_words": "save_topic_edits",
-    "topic_words": "topic_edits",
-    "under": "with_annotations",
-    "with_topic_words": "with_topic_edits",
-}
-
 #: The fields that `Corpus` and `Annotations` have in common.
 SHARED_FIELDS = ("lookups", "decisions", "choices", "vocabulary", "topic_edits")
+
+
+def shared_fields(annotations: Annotations) -> dict[str, Any]:
+    """The fields of annotations that a corpus has too; their problems join the sources' own."""
+    return {name: getattr(annotations, name) for name in SHARED_FIELDS}
 
 
 class SelectedPartError(ValueError):
@@ -68,7 +58,7 @@ class SelectedPartError(ValueError):
 
 
 @dataclass(frozen=True, eq=False)
-class Corpus:
+class Corpus(RenamedNames):
     """Records and the works behind them, as tables that analyses and pages read.
 
     - `works`: one row a work; `records`: one row a record, with source, entry and lines;
@@ -108,15 +98,6 @@ class Corpus:
     topic_edits: TopicEdits = field(default_factory=TopicEdits)
     is_part: bool = False
     match_settings: MatchSettings = field(default_factory=MatchSettings)
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any:
-            """A field or method by the name it had in 0.1, with a DeprecationWarning."""
-            if name not in RENAMED:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            warn_renamed(f"Corpus.{name}", f"Corpus.{RENAMED[name]}")
-            return getattr(self, RENAMED[name])
 
     def __len__(self) -> int:
         return len(self.works)
@@ -300,11 +281,11 @@ class Corpus:
             )
         changed: dict[str, Any] = {}
         if annotations.decisions != self.decisions:
-            changed = _match(self.records, annotations, self.match_settings)
+            changed = match_and_derive(self.records, annotations, self.match_settings)
         elif (annotations.lookups, annotations.choices) != (self.lookups, self.choices):
             places = {one: row for row, ids in enumerate(self.works["records"]) for one in ids}
-            changed = _derive(self.records, self.records["id"].map(places).to_numpy(), annotations)
-        return replace(self, **_shared_fields(annotations), **changed)
+            changed = derive(self.records, self.records["id"].map(places).to_numpy(), annotations)
+        return replace(self, **shared_fields(annotations), **changed)
 
     def save_decisions(self) -> None:
         """Write the decisions to the corpus folder.
@@ -312,15 +293,11 @@ class Corpus:
         Raises OSError where it cannot be written, and DecisionsError instead of overwriting a file
         that cannot be read.
         """
-        path = self._path_of(DECISION_FILE)
-        read_decisions(path)
-        write_decisions(path, self.decisions)
+        self._save(DECISION_FILE, read_decisions, write_decisions, self.decisions)
 
     def save_choices(self) -> None:
         """Write the choices of fields to the corpus folder; raises as `save_decisions` does."""
-        path = self._path_of(CHOICE_FILE)
-        read_choices(path)
-        write_choices(path, self.choices)
+        self._save(CHOICE_FILE, read_choices, write_choices, self.choices)
 
     def edit_terms(self, *edits: TermEdit) -> Corpus:
         """The same works with further edits of key terms; kept by `save_vocabulary`."""
@@ -328,9 +305,7 @@ class Corpus:
 
     def save_vocabulary(self) -> None:
         """Write the edits of key terms to the corpus folder; raises as `save_decisions` does."""
-        path = self._path_of(VOCABULARY_FILE)
-        read_vocabulary(path)
-        write_vocabulary(path, self.vocabulary)
+        self._save(VOCABULARY_FILE, read_vocabulary, write_vocabulary, self.vocabulary)
 
     def with_topic_edits(self, edits: TopicEdits) -> Corpus:
         """The same works under other edits of topics; kept by `save_topic_edits`."""
@@ -338,16 +313,22 @@ class Corpus:
 
     def save_topic_edits(self) -> None:
         """Write the edits of topics to the corpus folder; raises as `save_decisions` does."""
-        path = self._path_of(TOPIC_FILE)
-        read_topic_edits(path)
-        write_topic_edits(path, self.topic_edits)
+        self._save(TOPIC_FILE, read_topic_edits, write_topic_edits, self.topic_edits)
 
-    def _path_of(self, name: str) -> Path:
+    def _save(
+        self,
+        name: str,
+        read: Callable[[Path], object],
+        write: Callable[[Path, Any], None],
+        value: object,
+    ) -> None:
+        """Write one file of annotations, unless the one that is there cannot be read."""
         if self.home is None:
             raise OSError(
                 "a corpus of single files has no folder to keep annotations in; load a folder"
             )
-        return self.home / name
+        read(self.home / name)
+        write(self.home / name, value)
 
     def similar(self, work_id: str, *, count: int = 5) -> pd.DataFrame:
         """The works most similar to one, most similar first, with the terms they share."""
@@ -392,52 +373,3 @@ class Corpus:
         from litboard import exports
 
         return exports.to_jsonl(self.works, self.records)
-
-
-def build(
-    parsed: ParsedSources,
-    *,
-    name: str,
-    annotations: Annotations | None = None,
-    home: Path | None = None,
-    match_settings: MatchSettings | None = None,
-) -> Corpus:
-    """A corpus from parsed sources: records are matched, works derived, gaps filled.
-
-    Decisions, choices and lookups among the `annotations` are applied; `home` is the folder that
-    keeps them. `match_settings` says how records are matched (default: `MatchSettings()`).
-    """
-    annotations = annotations or Annotations()
-    settings = match_settings or MatchSettings()
-    return Corpus(
-        name=name,
-        records=parsed.records,
-        sources=parsed.sources,
-        problems=parsed.problems,
-        repairs=parsed.repairs,
-        home=home,
-        **_shared_fields(annotations),
-        match_settings=settings,
-        **_match(parsed.records, annotations, settings),
-    )
-
-
-def _shared_fields(annotations: Annotations) -> dict[str, Any]:
-    """The fields of annotations that a corpus has too; their problems join the sources' own."""
-    return {name: getattr(annotations, name) for name in SHARED_FIELDS}
-
-
-def _match(
-    records: pd.DataFrame, annotations: Annotations, settings: MatchSettings
-) -> dict[str, Any]:
-    matching = match_records(records, annotations.decisions, settings=settings)
-    derived = _derive(records, matching.work_of, annotations)
-    return derived | {"merges": matching.merges, "candidate_pairs": matching.candidate_pairs}
-
-
-def _derive(
-    records: pd.DataFrame, work_of: NDArray[Any], annotations: Annotations
-) -> dict[str, Any]:
-    with gc_paused():
-        works = derive_works(records, work_of, annotations.lookups, annotations.choices)
-    return {"works": works.table, "origins": works.origins, "aliases": works.aliases}

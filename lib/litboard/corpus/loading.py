@@ -7,7 +7,8 @@ from pathlib import Path
 
 from litboard.annotations.bundle import read_annotations
 from litboard.annotations.corrections import Correction
-from litboard.corpus.corpus import Corpus, build
+from litboard.corpus.build import build
+from litboard.corpus.corpus import Corpus
 from litboard.corpus.ingest import homes_of, read_paths, read_sources
 from litboard.matching import MatchSettings
 from litboard.readers import ColumnMap

@@ -11,12 +11,7 @@ REMOVED_IN = "0.3"
 def warn_renamed(old: str, new: str) -> None:
     """Warn, at the caller's caller, that a public name has changed.
 
-    >>> import warnings
-    >>> with warnings.catch_warnings(record=True) as caught:
-    ...     warnings.simplefilter("always")
-    ...     warn_renamed("litboard.old", "litboard.new")
-    >>> str(caught[0].message)
-    'litboard.old is now litboard.new; the old name is removed in litboard 0.3'
+    The message names both, and the version that removes the old one.
     """
     message = f"{old} is now {new}; the old name is removed in litboard {REMOVED_IN}"
     warnings.warn(message, DeprecationWarning, stacklevel=3)
