@@ -72,8 +72,10 @@ def test_a_later_mapping_of_a_table_replaces_the_earlier() -> None:
     later = ColumnMap(CONFIRMED.source, CONFIRMED.columns, ("title", "", ""))
     other = ColumnMap("other.csv", CONFIRMED.columns, CONFIRMED.fields)
     assert add_map([CONFIRMED, other], later) == (other, later)
-    headless = ColumnMap(CONFIRMED.source, ("column 1", "column 2", "column 3"), CONFIRMED.fields)
-    assert add_map([headless, other], later, instead=headless.columns) == (other, later)
+    without_header = ColumnMap(
+        CONFIRMED.source, ("column 1", "column 2", "column 3"), CONFIRMED.fields
+    )
+    assert add_map([without_header, other], later, instead=without_header.columns) == (other, later)
 
 
 @pytest.mark.parametrize(

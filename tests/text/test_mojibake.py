@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from helpers.growth import assert_grows_linearly
 from litboard.schema.records import LOST, RepairKind
 from litboard.text import complete, detect_damage, repair
-from litboard.text.codecs import CODECS, WAYS, damage_signs, damage_table, upper_half
+from litboard.text.codecs import CODECS, WAYS, damage_table, damage_traces, upper_half
 
 NAMES = [
     "Sørensen, Bjørn", "Müller, Jürgen", "Dvořák, Tomáš", "Łuczak, Zbigniew", "Öztürk, Gökçe",
@@ -169,7 +169,7 @@ def test_undamaged_names_are_never_touched(names):
 
 @pytest.mark.parametrize("codec", WAYS)
 def test_the_signs_of_a_codec_rule_out_nothing_that_its_table_allows(codec):
-    signs, table = damage_signs(codec), damage_table(codec)
+    signs, table = damage_traces(codec), damage_table(codec)
     assert table.heads <= signs.heads
     assert table.alphabet & table.letters <= signs.alphabet
     assert table.letters == signs.letters

@@ -99,7 +99,7 @@ def _read_rows(text: str, tables: Iterable[Table]) -> tuple[Record, ...]:
     for table, delimiter in product(tables, DELIMITERS):
         column_map = ColumnMap(CORRECTION_SOURCE, table.columns, table.fields)
         made = StringIO()
-        if not column_map.headless:
+        if not column_map.without_header:
             csv.writer(made, delimiter=delimiter, lineterminator="\n").writerow(table.columns)
         reading = read_source(
             Source.from_text(made.getvalue() + text, CORRECTION_SOURCE), maps=[column_map]

@@ -25,7 +25,7 @@ def clean_records(
 ) -> tuple[Record, ...]:
     """Records with damaged letters mended, residue of LaTeX cleaned and authors split.
 
-    `text` is the whole source, because only a whole document tells how it was damaged. The raw
+    `text` is the whole source, because damage is recognised in a whole document only. The raw
     text of a record stays as it came.
     """
     codec = detect_damage(text)
@@ -80,7 +80,7 @@ def _mend(record: Record, codec: str, split: NameSplitter) -> Record:
 
 
 def _clean(text: str) -> str | None:
-    """Text without markup, LaTeX and blanks that say nothing; None where nothing is left."""
+    """Text without markup, LaTeX and superfluous blanks; None where nothing is left."""
     plain = clean_latex(clean_markup(text))
     # Mendeley writes the tags of its texts in LaTeX: "\\textless{}i\\textgreater{}".
     if TAG_IN_LATEX in text:

@@ -1,4 +1,4 @@
-"""What readers note about a piece of a source: a problem that does not know its place yet."""
+"""Notes of readers on a part of a source: problems that have no place yet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ QUOTED = 2_000
 
 @dataclass(frozen=True, slots=True)
 class ParseNote:
-    """Why a piece was not read, or was read by a guess, and what a person can do about it.
+    """Why a part of a source was not read, or read by a guess, and what a person can do.
 
     `code` is the code of the problem that it becomes (see `Problem`).
     """

@@ -12,7 +12,7 @@ from litboard.readers.cleaning import clean_records
 from litboard.readers.format import Format, Label, Parsed, Structure, Text
 from litboard.readers.io.decode import Decoded, NotTextError, decode
 from litboard.readers.io.gc_pause import gc_paused
-from litboard.readers.io.unsupported import tell_text
+from litboard.readers.io.unsupported import unsupported_text
 from litboard.readers.long_lines import set_aside_long_lines
 from litboard.readers.notes import ParseNote
 from litboard.readers.registry import all_formats, detect_format
@@ -136,9 +136,9 @@ def _unknown(name: str, text: Text) -> Problem:
     reason = "no bibliographic format was recognised"
     remedy = f"{table if _possible_tables(name, text) else ''}litboard reads: {known}"
     note = ParseNote("file.unknown-format", reason, remedy)
-    if foreign := tell_text(text.head):
-        reason = f"this is {foreign.name}, no export of papers"
-        note = ParseNote("file.unsupported", reason, foreign.remedy)
+    if kind := unsupported_text(text.head):
+        reason = f"this is {kind.name}, no export of papers"
+        note = ParseNote("file.unsupported", reason, kind.remedy)
     lines = text.lines[0].number, text.lines[-1].number
     return note.to_problem(name, lines, "\n".join(line.text for line in text.lines))
 

@@ -69,7 +69,7 @@ class Record:
     it stands; `raw` is the text it was read from, untouched. Authors are written
     "Last, First"; a name of one word stands alone. Pages are the first and the last, as
     "123-130", or the number of an article (see `litboard.text.tidy_pages`). Notes are what
-    people and databases wrote beside the paper.
+    people and databases wrote about the paper.
 
     >>> corpus = litboard.read_text("@misc{lee21, title={Old violins}, year={2021}}")
     >>> corpus.records[["source", "entry", "title", "year"]]

@@ -1,4 +1,4 @@
-"""What a text says, under what has happened to it: folding, repair, LaTeX residue, names."""
+"""Folding and repair of text: damaged letters, LaTeX and markup, names, identifiers, citations."""
 
 from litboard.text.blanks import squeeze
 from litboard.text.charsets import guess_charset, guess_wide

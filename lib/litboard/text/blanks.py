@@ -1,4 +1,4 @@
-"""Blanks: runs of them made one, at little cost where there is nothing to do."""
+"""Whitespace: each run becomes one space, fast where there is nothing to do."""
 
 from __future__ import annotations
 

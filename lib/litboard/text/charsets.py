@@ -20,9 +20,9 @@ LATIN = (
     "ăâîşţșț", "čćđšž", "çğıöşüâî", "äõöüšž", "āčēģīķļņšūž", "ąčęėįšųūž", "ëç", "âêîôûŵŷàèéìòùáí",
 )  # fmt: skip
 
-#: Signs between words, or before and after them.
+#: Punctuation between words, or around them.
 SIGNS = "‐‑–—‘’‚“”„«»‹›…·•§°±×÷©®™¡¿†‡\N{NO-BREAK SPACE}\N{SOFT HYPHEN}"
-#: So many different words are enough to tell a charset by.
+#: Different words that are enough to recognise a charset.
 WORDS = 2_000
 #: No word is so long; bytes without a space are not looked at beyond it.
 LONGEST_WORD = 60
@@ -33,7 +33,7 @@ LEAST = 4
 COMMON_SHARE = 0.8
 #: Japanese is never written long without kana, Chinese and Korean always.
 KANA_SHARE = 0.15
-#: Enough characters to tell a charset of two bytes by.
+#: Characters that are enough to recognise a charset of two bytes.
 WIDE_SAMPLE = 20_000
 
 
@@ -43,7 +43,7 @@ class _Wide:
 
     codec: str
     common: range
-    #: First bytes of its signs and foreign letters, which are as good.
+    #: First bytes of its punctuation and its Latin letters, which count as common, too.
     also: tuple[int, ...]
     kana: tuple[int, ...] = ()
     least: int = LEAST
@@ -63,7 +63,7 @@ WIDE = (
 
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
 _SPLIT = re.compile(f"[{SIGNS}]+")
-#: First byte and second; of four bytes (GB 18030) the letter is rare and tells nothing.
+#: First byte and second; of four bytes (GB 18030) the letter is rare and proves nothing.
 _PAIR = re.compile(rb"([\x81-\xfe])([\x40-\x7e\x80-\xfe])")
 
 
@@ -72,7 +72,7 @@ def guess_charset(content: bytes) -> str:
 
     East Asian charsets are taken where nearly every pair of bytes is a common letter; of the
     others the one that leaves the fewest words with letters no language has together. Always a
-    guess, and to be told as one; Windows-1252 where nothing speaks for another.
+    guess, and to be shown as one; Windows-1252 where nothing supports another.
     """
     return guess_wide(content) or _guess_single(content)
 
@@ -109,9 +109,9 @@ def _can_decode(content: bytes, codec: str) -> bool:
 
 def _guess_single(content: bytes) -> str:
     words: dict[bytes, None] = {}
-    for found in _WORD.finditer(content):
-        if not found[0].isascii():
-            words[found[0][:LONGEST_WORD]] = None
+    for match in _WORD.finditer(content):
+        if not match[0].isascii():
+            words[match[0][:LONGEST_WORD]] = None
         if len(words) >= WORDS:
             break
     return min(SINGLE, key=lambda codec: sum(not _is_word(word, codec) for word in words))

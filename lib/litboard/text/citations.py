@@ -90,7 +90,7 @@ NO_VOLUME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where and when a paper appeared, as far as the text says; pages as in `tidy_pages`."""
+    """Where and when a paper appeared, as far as stated; pages as in `tidy_pages`."""
 
     venue: str | None = None
     volume: str | None = None
@@ -100,7 +100,7 @@ class Citation:
 
 
 def read_citation(text: str) -> Citation:
-    """What the part of a citation behind the title says, in whatever style it is written.
+    """Read the part of a citation behind the title, in any style.
 
     Only what is unmistakable counts: a lone number after other words stays part of the venue
     or is left out, and of two years without brackets none is taken for the volume.
@@ -109,86 +109,86 @@ def read_citation(text: str) -> Citation:
     if PATENT.match(plain):
         year = _only_year(plain)
         return Citation(venue=_tidy_venue(plain.removesuffix(f", {year}")), year=year)
-    found, start = _read_compact(plain) or (Citation(), len(plain))
-    found, start = _read_labels(plain, found, start)
-    bare = None if found.pages or found.volume else BARE_PAGES.search(plain)
+    citation, start = _read_compact(plain) or (Citation(), len(plain))
+    citation, start = _read_labels(plain, citation, start)
+    bare = None if citation.pages or citation.volume else BARE_PAGES.search(plain)
     if bare and (A_YEAR.search(plain) or not _is_year_range(bare[1])):
-        found, start = replace(found, pages=tidy_pages(bare[1])), bare.start()
-    return _add_venue(plain, found, start)
+        citation, start = replace(citation, pages=tidy_pages(bare[1])), bare.start()
+    return _add_venue(plain, citation, start)
 
 
 def _read_compact(text: str) -> tuple[Citation, int] | None:
     """The first numbers that stand together as those of a citation, and where they begin."""
-    for found in COMPACT.finditer(text):
-        above = text[max(0, found.start() - 20) : found.start()]
-        citation = _weigh(found, text[found.end() :])
-        a_day = not found["before"] and ENDS_IN_MONTH.search(above)
+    for match in COMPACT.finditer(text):
+        above = text[max(0, match.start() - 20) : match.start()]
+        citation = _weigh(match, text[match.end() :])
+        a_day = not match["before"] and ENDS_IN_MONTH.search(above)
         if citation and not (NO_VOLUME.search(above) or a_day):
-            return citation, found.start()
+            return citation, match.start()
     return None
 
 
-def _weigh(found: re.Match[str], rest: str) -> Citation | None:
+def _weigh(match: re.Match[str], rest: str) -> Citation | None:
     """The numbers of a match in their roles; None where they may be anything."""
-    brackets = [found[name] for name in ("one", "two") if found[name]]
+    brackets = [match[name] for name in ("one", "two") if match[name]]
     years = [year for text in brackets if (year := _first_year(text))]
     issues = [text for text in brackets if not A_YEAR.search(text)]
-    named = (found[name] for name in ("point", "number", "supplement"))
+    named = (match[name] for name in ("point", "number", "supplement"))
     issue = next(filter(None, (*named, *issues)), None)
-    pages, year = found["pages"], next(iter(years), None)
-    if pages and not (found["between"].strip() or brackets or issue):
+    pages, year = match["pages"], next(iter(years), None)
+    if pages and not (match["between"].strip() or brackets or issue):
         pages = None
-    dated = found["before"] or year or A_YEAR.search(rest)
+    dated = match["before"] or year or A_YEAR.search(rest)
     if pages and not dated and re.fullmatch(YEAR, pages):
         year = int(pages)
         pages = None
     if pages and not issue and (behind := BEHIND_YEAR.match(rest)):
         issue, pages = pages, behind["pages"]
-    year = year or _first_year(found["before"] or "") or _first_year(rest)
-    counted = bool(issues and issues[0].isdigit()) or ";" in (found["mark"] or "")
-    if not (pages or year or counted) or not (issue or brackets or found["pages"] or counted):
+    year = year or _first_year(match["before"] or "") or _first_year(rest)
+    counted = bool(issues and issues[0].isdigit()) or ";" in (match["mark"] or "")
+    if not (pages or year or counted) or not (issue or brackets or match["pages"] or counted):
         return None
     if issues and not pages and not any(character.isdigit() for character in issues[0]):
         return None
-    volume: str | None = found["volume"]
-    tight = year and found["between"] == ":"
-    if re.fullmatch(YEAR, found["volume"]) and not (issue or tight):
-        volume, year = None, year or int(found["volume"])
+    volume: str | None = match["volume"]
+    tight = year and match["between"] == ":"
+    if re.fullmatch(YEAR, match["volume"]) and not (issue or tight):
+        volume, year = None, year or int(match["volume"])
     return Citation(None, volume, _tidy(issue), tidy_pages(pages) if pages else None, year)
 
 
-def _read_labels(text: str, found: Citation, start: int) -> tuple[Citation, int]:
-    """What is written behind "vol.", "no.", "pp."; an issue is one only beside a volume."""
-    said: dict[str, str] = {}
+def _read_labels(text: str, citation: Citation, start: int) -> tuple[Citation, int]:
+    """The numbers behind "vol.", "no.", "pp."; an issue counts only with a volume."""
+    labelled: dict[str, str] = {}
     for name, pattern in LABELLED.items():
         match = pattern.search(text)
-        if match and (name != "issue" or "volume" in said or found.volume):
-            said[name], start = match[1], min(start, match.start())
-    pages = tidy_pages(said["pages"]) if "pages" in said else found.pages
-    volume, issue = said.get("volume", found.volume), said.get("issue", found.issue)
-    if "pages" in said and not issue and found.pages not in (None, pages):
+        if match and (name != "issue" or "volume" in labelled or citation.volume):
+            labelled[name], start = match[1], min(start, match.start())
+    pages = tidy_pages(labelled["pages"]) if "pages" in labelled else citation.pages
+    volume, issue = labelled.get("volume", citation.volume), labelled.get("issue", citation.issue)
+    if "pages" in labelled and not issue and citation.pages not in (None, pages):
         # "39, 4, Article 12": what seemed a page was the issue.
-        issue = found.pages
-    return replace(found, volume=volume, issue=issue, pages=pages), start
+        issue = citation.pages
+    return replace(citation, volume=volume, issue=issue, pages=pages), start
 
 
-def _add_venue(text: str, found: Citation, start: int) -> Citation:
+def _add_venue(text: str, citation: Citation, start: int) -> Citation:
     """The venue before the numbers, or before a comma where no volume proves it to go on."""
-    year = found.year or _only_year(text) or _only_year(LABELLED["pages"].sub(" ", text))
+    year = citation.year or _only_year(text) or _only_year(LABELLED["pages"].sub(" ", text))
     name = EDITORS.sub("", IN.sub("", text[:start].strip(), count=1), count=1)
     name = _cut_date(AFTER_NAME.sub("", name).rstrip(" ,;:("))
-    if not found.volume:
+    if not citation.volume:
         alone = ENDS_IN_VOLUME.fullmatch(name)
         if alone and not (NO_VOLUME.search(alone["name"]) or A_YEAR.fullmatch(alone["volume"])):
-            name, found = alone["name"], replace(found, volume=alone["volume"])
+            name, citation = alone["name"], replace(citation, volume=alone["volume"])
         else:
             name = _cut_date(END_OF_NAME.split(name, maxsplit=1)[0].strip())
-    return replace(found, venue=_tidy_venue(name), year=year)
+    return replace(citation, venue=_tidy_venue(name), year=year)
 
 
 def _cut_date(name: str) -> str:
-    found = ENDS_IN_DATE.search(name[-40:])
-    return name[: len(name) - len(found[0])].rstrip(" ,;:(") if found else name
+    match = ENDS_IN_DATE.search(name[-40:])
+    return name[: len(name) - len(match[0])].rstrip(" ,;:(") if match else name
 
 
 def _tidy_venue(name: str) -> str | None:
@@ -205,8 +205,8 @@ def _tidy(text: str | None) -> str | None:
 
 
 def _first_year(text: str) -> int | None:
-    found = A_YEAR.search(text)
-    return int(found[1]) if found else None
+    match = A_YEAR.search(text)
+    return int(match[1]) if match else None
 
 
 def _only_year(text: str) -> int | None:

@@ -70,7 +70,7 @@ class Table:
 
     `runs` leads from what is seen to what was meant; `letters` are all letters beyond ASCII that
     the codec writes, `heads` the characters a run begins with, `alphabet` all it is made of,
-    `longest` its greatest length; `latin` tells a codec for Latin script. Where `trace` finds
+    `longest` its greatest length; `latin` is true for a codec of Latin script. Where `trace` finds
     nothing, no run can prove a damage.
     """
 
@@ -108,8 +108,8 @@ def _shapes(byte: int, codec: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """What tells in a moment that a text cannot have been damaged by a codec.
+class Traces:
+    """Characters by which a text is quickly seen not to be damaged by a codec.
 
     `heads` and `alphabet` hold all that a run of its table may begin with and be made of, and
     perhaps more; `letters` are all letters beyond ASCII that it writes.
@@ -125,10 +125,10 @@ class Signs:
 
 
 @cache
-def damage_signs(codec: str) -> Signs:
-    """The signs of a way of `WAYS`, found without making its table, which takes long."""
+def damage_traces(codec: str) -> Traces:
+    """The traces of a way of `WAYS`, without its table, which takes long to make."""
     if codec == "gbk":
-        return Signs(_HAN, _HAN, _HAN)
+        return Traces(_HAN, _HAN, _HAN)
     single = TWICE.get(codec, codec)
     lead = {character.encode()[0] for character in _written()}
     heads = {shape for byte in lead for shape in _shapes(byte, single)}
@@ -136,7 +136,7 @@ def damage_signs(codec: str) -> Signs:
     if codec in TWICE:
         rest = set("".join(_misread(sign, single) for sign in heads | rest))
         heads = {_misread(head, single)[0] for head in heads if head}
-    return Signs(frozenset(heads), frozenset(heads | rest), _letters(single))
+    return Traces(frozenset(heads), frozenset(heads | rest), _letters(single))
 
 
 def _letters(codec: str) -> frozenset[str]:
@@ -175,8 +175,8 @@ def _trace(exact: list[str]) -> re.Pattern[str]:
 
 
 def _class(characters: Iterable[str]) -> str:
-    found = sorted(set(characters))
-    return f"[{re.escape(''.join(found))}]" if found else ""
+    distinct = sorted(set(characters))
+    return f"[{re.escape(''.join(distinct))}]" if distinct else ""
 
 
 def _written() -> list[str]:

@@ -35,10 +35,10 @@ def find_doi(text: str | None) -> str | None:
     if not text or "10." not in text:
         return None
     text = text.replace("&lt;", "<").replace("&gt;", ">") if "&" in text else text
-    found = DOI.search(unquote(text) if "%" in text else text)
-    if not found:
+    match = DOI.search(unquote(text) if "%" in text else text)
+    if not match:
         return None
-    doi = found[0]
+    doi = match[0]
     while doi[-1] in AFTER_DOI and not (doi[-1] in ")]" and _is_balanced(doi)):
         doi = doi[:-1]
     return doi.lower() if "/" in doi[:-1] else None
@@ -51,15 +51,15 @@ def find_arxiv_id(text: str | None, *, bare: bool = False) -> str | None:
     """
     if not text:
         return None
-    found = ARXIV_NAMED.search(text) or (ARXIV_BARE.fullmatch(text.strip()) if bare else None)
-    return found[1] if found else None
+    match = ARXIV_NAMED.search(text) or (ARXIV_BARE.fullmatch(text.strip()) if bare else None)
+    return match[1] if match else None
 
 
 @lru_cache(maxsize=REMEMBERED)
 def find_year(text: str | int | None) -> int | None:
     """The first year from 1400 to 2099 in a date; None for "in press", "n.d." and 9999."""
-    found = YEAR.search(str(text)) if text is not None else None
-    return int(found[1]) if found else None
+    match = YEAR.search(str(text)) if text is not None else None
+    return int(match[1]) if match else None
 
 
 def _is_balanced(doi: str) -> bool:

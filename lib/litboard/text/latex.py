@@ -67,7 +67,7 @@ def clean_latex(text: str) -> str:
         return text
     page = _Page()
     page.read(text)
-    if not page.found:
+    if not page.has_latex:
         return text
     cleaned = normalize("NFC", "".join(page.out))
     cleaned = re.sub(r"(?<=\S)[ \t]+(?=[.,;:!?)](?:\s|$))", "", cleaned)
@@ -76,14 +76,14 @@ def clean_latex(text: str) -> str:
 
 @dataclass(slots=True)
 class _Page:
-    """What has been set so far: pieces of text, and the groups still open in them."""
+    """The text set so far, and the groups still open in it."""
 
     out: list[str] = field(default_factory=list)
     #: For each open group its command and where its text begins.
     groups: list[tuple[str, int]] = field(default_factory=list)
     #: An accent waiting for its letter, and how it was written.
     accent: tuple[str, str] | None = None
-    found: bool = False
+    has_latex: bool = False
 
     def read(self, text: str, *, maths: bool = False) -> None:
         at = 0
@@ -112,13 +112,13 @@ class _Page:
             self._set_formula(token, token[kind].strip())
         elif kind in ("script", "open"):
             self.put(token[0][:-1])
-            self._open("", found=True)
+            self._open("", has_latex=True)
         elif kind == "close":
             self._close()
         elif kind == "href":
-            self._open(f"{LINK}{token['href']}", found=True)
+            self._open(f"{LINK}{token['href']}", has_latex=True)
         else:
-            self.found |= kind in ("url", "length")
+            self.has_latex |= kind in ("url", "length")
             self.put(_set_plain(kind, token))
         return end
 
@@ -126,14 +126,14 @@ class _Page:
         # The accent nearest to the letter is set first.
         marks, outer = self.accent or ("", "")
         self.accent = (mark + marks, outer + written)
-        self.found = True
+        self.has_latex = True
 
-    def _open(self, command: str, *, found: bool) -> None:
-        self.found |= found
+    def _open(self, command: str, *, has_latex: bool) -> None:
+        self.has_latex |= has_latex
         self.groups.append((command, len(self.out)))
 
     def _close(self) -> None:
-        self.found = True
+        self.has_latex = True
         if self.accent:
             self.out.append(self.accent[1])
             self.accent = None
@@ -158,7 +158,7 @@ class _Page:
             self._await_letter(mark, "")
             return end + text.startswith(" ", end)
         if word in SYMBOLS:
-            self.found = True
+            self.has_latex = True
             self.put(SYMBOLS[word])
             # TeX eats the space after a command; in a formula it separates.
             return end + (not maths and len(word) < 3 and text.startswith(" ", end))
@@ -169,10 +169,10 @@ class _Page:
             self._set_argument(word)
             return argument.end()
         if word in SWITCHES:
-            self.found = True
+            self.has_latex = True
             return end + text.startswith(" ", end)
         named = maths or bool(_NAME.match(word))
-        self.found |= named
+        self.has_latex |= named
         self.put(word if named else token[0])
         return end
 
@@ -180,14 +180,14 @@ class _Page:
         if word in ASIDES:
             spaced = not self.out or self.out[-1].endswith(" ")
             self.put("(" if spaced else " (")
-        self._open(word, found=True)
+        self._open(word, has_latex=True)
 
     def _set_sign(self, token: re.Match[str], text: str) -> None:
         sign = token["sign"]
         if sign in ACCENTS and _ACCENTED.match(text, token.end()):
             self._await_letter(ACCENTS[sign], sign if sign in "^~" else "")
         elif sign in ESCAPES:
-            self.found = True
+            self.has_latex = True
             self.put(ESCAPES[sign])
         else:
             self.put(token[0])
@@ -197,7 +197,7 @@ class _Page:
         if " " in formula and not _MATHS_SIGN.search(formula):
             self.put(token[0])
             return
-        self.found = True
+        self.has_latex = True
         depth = len(self.groups)
         self.read(formula, maths=True)
         while len(self.groups) > depth:

@@ -27,7 +27,7 @@ def clean_markup(text: str) -> str:
         text = ENTITY.sub(_read_entity, text)
     if "<" not in text:
         return text
-    return TAG.sub(lambda found: " " if BLOCK.match(found[0]) else "", text)
+    return TAG.sub(lambda match: " " if BLOCK.match(match[0]) else "", text)
 
 
 def _read_entity(entity: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from litboard.schema.records import LOST, Repair, RepairKind
-from litboard.text.codecs import TWICE, WAYS, Damage, Table, damage_signs, damage_table
+from litboard.text.codecs import TWICE, WAYS, Damage, Table, damage_table, damage_traces
 
 #: Letters that are words: "à la carte". A lone letter of another kind is no sign of damage.
 ONE_LETTER_WORDS = frozenset("àèéêìíòóôùúÀÈÉÊÌÍÒÓÔÙÚ")
@@ -48,16 +48,16 @@ def detect_damage(text: str) -> str | None:
         return None
     to_explain = "".join(_beyond_ascii(text))
     beyond = set(to_explain)
-    best, codec_found = 0, None
+    best, best_codec = 0, None
     for codec in WAYS:
-        if not damage_signs(codec).allow(beyond):
+        if not damage_traces(codec).allow(beyond):
             continue
         explained, score = _score(text, beyond, damage_table(codec))
         if score > best:
-            best, codec_found = score, codec
+            best, best_codec = score, codec
         if score and (codec in TWICE or explained == len(to_explain)):
             break  # no other codec can explain more
-    return codec_found
+    return best_codec
 
 
 def _beyond_ascii(text: str) -> Iterator[str]:
@@ -101,18 +101,20 @@ def complete(pattern: str, names: Iterable[str]) -> str | None:
     whole, and is never guessed.
     """
     fits = re.compile(pattern).fullmatch
-    found = {whole for name in names if LOST not in name and fits(whole := normalize("NFC", name))}
-    return found.pop() if len(found) == 1 else None
+    fitting = {
+        whole for name in names if LOST not in name and fits(whole := normalize("NFC", name))
+    }
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _find_runs(text: str, table: Table) -> Iterator[_Run]:
     head = re.compile(f"[{re.escape(''.join(sorted(table.heads)))}]")
-    found = head.search(text)
-    while found:
-        run = _longest_run(text, found.start(), table)
+    match = head.search(text)
+    while match:
+        run = _longest_run(text, match.start(), table)
         if run:
             yield run
-        found = head.search(text, run.end if run else found.end())
+        match = head.search(text, run.end if run else match.end())
 
 
 def _longest_run(text: str, start: int, table: Table) -> _Run | None:

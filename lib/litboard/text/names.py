@@ -87,7 +87,7 @@ def name_key(name: str) -> str:
 
 
 def display_name(name: str) -> str:
-    """The name as one says it: "Last, First" as "First Last"."""
+    """The name in reading order: "Last, First" as "First Last"."""
     last, _, first = name.partition(", ")
     return f"{first} {last}".strip()
 

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from helpers.copied_pages import read
-from litboard.readers.io.unsupported import tell_text
+from litboard.readers.io.unsupported import unsupported_text
 from litboard.schema.records import Problem
 
 
@@ -61,4 +61,4 @@ def test_papers_in_a_web_page_are_read_all_the_same() -> None:
 
 @pytest.mark.parametrize("head", ["", "<records>", "@article{x}", "<htmlish>", "% PS"])
 def test_other_texts_are_left_to_the_formats(head: str) -> None:
-    assert tell_text(head) is None
+    assert unsupported_text(head) is None

@@ -1,6 +1,6 @@
-"""What a bibliographic code of the Astrophysics Data System says: "2015Natur.521..436L".
+"""Read bibliographic codes of the Astrophysics Data System, such as "2015Natur.521..436L".
 
-Nineteen characters: year, journal (5), volume (4), a sign that tells pages apart, page (4), and
+Nineteen characters: year, journal (5), volume (4), a qualifier of the page, page (4), and
 the first letter of the first author (Grothkopf et al., "The ADS bibcode").
 """
 
@@ -34,7 +34,7 @@ ARXIV = "arXiv"
 
 @dataclass(frozen=True, slots=True)
 class Bibcode:
-    """The parts of a code that can be taken at their word."""
+    """The parts of a code that are reliable."""
 
     year: int
     initial: str
@@ -45,26 +45,26 @@ class Bibcode:
 
 
 def read_bibcode(text: str) -> Bibcode | None:
-    """What a code says of its paper; a page that the sign has altered is left out.
+    """The parts of a code; a page that the qualifier has altered is left out.
 
     An unknown journal is named by its code, as astronomers do.
     """
-    found = BIBCODE.fullmatch(text.strip())
-    if not found:
+    match = BIBCODE.fullmatch(text.strip())
+    if not match:
         return None
-    year, initial = int(found["year"]), found["author"].strip(".")
-    if found["journal"] == ARXIV:
-        return Bibcode(year, initial, venue=ARXIV, arxiv_id=_arxiv_id(found))
-    volume, journal = found["volume"].strip("."), found["journal"].strip(".")
+    year, initial = int(match["year"]), match["author"].strip(".")
+    if match["journal"] == ARXIV:
+        return Bibcode(year, initial, venue=ARXIV, arxiv_id=_arxiv_id(match))
+    volume, journal = match["volume"].strip("."), match["journal"].strip(".")
     if not volume.isdigit():
         return Bibcode(year, initial)
-    page = found["page"].strip(".") if found["sign"] in ".L0123456789" else ""
-    sign = found["sign"].strip(".") if page else ""
+    page = match["page"].strip(".") if match["sign"] in ".L0123456789" else ""
+    sign = match["sign"].strip(".") if page else ""
     return Bibcode(year, initial, JOURNALS.get(journal, journal), volume, f"{sign}{page}" or None)
 
 
-def _arxiv_id(found: re.Match[str]) -> str | None:
+def _arxiv_id(match: re.Match[str]) -> str | None:
     """The number of a preprint, whose last digits are four or, since 2015, five."""
-    number = f"{found['sign'].strip('.')}{found['page']}"
-    plain = f"{found['volume']}.{number}"
+    number = f"{match['sign'].strip('.')}{match['page']}"
+    plain = f"{match['volume']}.{number}"
     return plain if re.fullmatch(r"\d{4}\.\d{4,5}", plain) else None

@@ -7,9 +7,9 @@ from itertools import islice
 
 from litboard.readers.notes import ParseNote
 
-#: A piece of a value: its text, and whether it stands for itself (else it names a macro).
+#: A part of a value: its text, and whether that is literal (else it names a macro).
 Part = tuple[str, bool]
-#: What a field holds: its text, or the pieces that make it.
+#: The value of a field: its text, or the parts that "#" joins.
 Value = str | tuple[Part, ...]
 Field = tuple[str, Value]
 
@@ -37,7 +37,7 @@ NAME = re.compile(rf"({WORD.pattern})\s*+(=*+)\s*+")
 #: Exports name fields "Early Access Date", too.
 WORDS = re.compile(r"([A-Za-z][\w.+-]*+(?:[ ][\w.+-]++)++)[ ]*+(=++)[ \t]*+(?=[{\"])")
 JOINED = re.compile(r"\s*+#\s*+")
-#: The signs that open a value.
+#: The characters that open a value.
 BRACKETS = frozenset('{"')
 #: What word processors make of straight quotes.
 CURLY = "“”„"
@@ -55,17 +55,17 @@ FIELD = re.compile(
     r"|[,{(][ \t]*+\"?+([A-Za-z][\w:+-]*+)\"?+[ \t]*+=++(?=[ \t]*+[{\"])"
 )
 
-#: A number, a macro, or text someone forgot to quote, by the sign that closes the entry.
+#: A number, a macro, or text without quotes, by the character that closes the entry.
 BARE = {"}": re.compile(r"[^,#{}\n\"=]*+"), ")": re.compile(r"[^,#{}\n\"=)]*+")}
 #: An address that is not quoted holds "=" itself.
 ADDRESS = re.compile(r"[^\s,}]*+")
 
 
 def read_key(text: str, start: int, limit: int, closer: str) -> tuple[str, int, list[ParseNote]]:
-    """The cite key, where the fields begin, and what was odd. Keys hold blanks and any sign."""
-    found = KEY.match(text, start, limit)
-    assert found, "the pattern matches nothing, too"
-    key, end = found[1], found.end()
+    """The cite key, where the fields begin, and notes. Keys may hold blanks and any sign."""
+    match = KEY.match(text, start, limit)
+    assert match, "the pattern matches nothing, too"
+    key, end = match[1], match.end()
     if closer == ")" and ")" in key:
         key = key[: key.index(")")]
         return key.strip(), start + len(key), []
@@ -73,15 +73,15 @@ def read_key(text: str, start: int, limit: int, closer: str) -> tuple[str, int, 
     if follows == ",":
         return key.strip(), end + 1, [] if key.strip() else [NO_KEY]
     if follows in ("=", "{", '"') and follows:
-        # No comma came: the last word names the first field, what stands before is the key.
+        # No comma came: the last word is the first field, the text before it the key.
         words = key.rstrip()
         start = max(words.rfind("\n"), words.rfind(" "), words.rfind("\t")) + 1
         if follows == "=" or not words[:start].strip():
             key = words[:start].strip()
-            at = found.start(1) + start
+            at = match.start(1) + start
             return key, at, [NO_COMMA if key else NO_KEY]
         comma = text.find(",", end, min(end + LONGEST_KEY, limit))
-        return text[found.start(1) : max(comma, end)].strip(), max(comma, end), []
+        return text[match.start(1) : max(comma, end)].strip(), max(comma, end), []
     return key.strip(), end, [] if key.strip() else [NO_KEY]
 
 
@@ -123,17 +123,21 @@ def _name(text: str, at: int, limit: int, *, parted: bool) -> re.Match[str] | No
 
 
 def _value(text: str, at: int, limit: int, closer: str) -> tuple[Value, int]:
-    """A value, in pieces where "#" joins them, and its end; -1 where it is not closed."""
+    """A value, in parts where "#" joins them, and its end; -1 where it is not closed."""
     parts: list[Part] = []
     while True:
-        sign = text[at] if at < limit else ""
-        if sign in BRACKETS:
-            end = brace_end(text, at + 1, limit) if sign == "{" else _quote_end(text, at + 1, limit)
+        opening = text[at] if at < limit else ""
+        if opening in BRACKETS:
+            end = (
+                brace_end(text, at + 1, limit)
+                if opening == "{"
+                else _quote_end(text, at + 1, limit)
+            )
             if end < 0:
                 return (), -1
             parts.append((text[at + 1 : end], True))
             end += 1
-        elif sign and sign in CURLY and (end := _curly_end(text, at + 1, limit)) > 0:
+        elif opening and opening in CURLY and (end := _curly_end(text, at + 1, limit)) > 0:
             parts.append((text[at + 1 : end], True))
             end += 1
         else:
@@ -148,15 +152,15 @@ def _value(text: str, at: int, limit: int, closer: str) -> tuple[Value, int]:
 
 def _bare_end(text: str, at: int, limit: int, closer: str) -> int:
     """The end of a number, a macro, or text someone forgot to quote."""
-    found = BARE[closer].match(text, at, limit)
-    end = found.end() if found else at
+    match = BARE[closer].match(text, at, limit)
+    end = match.end() if match else at
     if text[end : end + 1] != "=" or end >= limit:
         return end
     words = text[at:end].rstrip()
     if " " in words:
         return at + words.rindex(" ")
-    found = ADDRESS.match(text, end, limit)
-    return found.end() if found else end
+    match = ADDRESS.match(text, end, limit)
+    return match.end() if match else end
 
 
 def brace_end(text: str, at: int, limit: int) -> int:
@@ -181,29 +185,29 @@ def _quote_end(text: str, at: int, limit: int) -> int:
 def _curly_end(text: str, at: int, limit: int) -> int:
     """Where a value ends that opened with a curly quote, or -1."""
     near = min(limit, at + LONGEST_CURLY)
-    ends = (found.start() for found in islice(CURLY_END.finditer(text, at, near), MOST_CURLY))
+    ends = (match.start() for match in islice(CURLY_END.finditer(text, at, near), MOST_CURLY))
     return next((end for end in ends if AFTER_QUOTE.match(text, end + 1, limit)), -1)
 
 
 def _end_of(pattern: re.Pattern[str], closer: str, text: str, at: int, limit: int) -> int:
     depth = 0 if closer else 1
-    for found in pattern.finditer(text, at, limit):
-        depth += {"{": 1, "}": -1}.get(found[0], 0)
+    for match in pattern.finditer(text, at, limit):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
         if depth < 0 or (not closer and not depth):
-            return -1 if closer else found.start()
-        if found[0] == closer and not depth and AFTER_QUOTE.match(text, found.end(), limit):
-            return found.start()
+            return -1 if closer else match.start()
+        if match[0] == closer and not depth and AFTER_QUOTE.match(text, match.end(), limit):
+            return match.start()
     return -1
 
 
 def read_fields_by_line(text: str, at: int, limit: int) -> list[Field]:
     """The fields of a broken entry, each up to where the next begins."""
     # The field may begin right where the key ended.
-    found = list(FIELD.finditer(text, max(at - 1, 0), limit))
-    ends = [*(one.start() for one in found[1:]), limit][: len(found)]
+    openings = list(FIELD.finditer(text, max(at - 1, 0), limit))
+    ends = [*(one.start() for one in openings[1:]), limit][: len(openings)]
     return [
         ((one[1] or one[2]).lower(), _bared(text[one.end() : end]))
-        for one, end in zip(found, ends, strict=True)
+        for one, end in zip(openings, ends, strict=True)
     ]
 
 

@@ -1,4 +1,4 @@
-"""What the fields of a BibTeX or biblatex entry say about a paper."""
+"""From the fields of a BibTeX or biblatex entry to those of a `Record`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from litboard.text.latex import RESIDUE, TYPE
 Fields = Mapping[str, str]
 Found = TypeVar("Found")
 
-#: Types of entries → kinds of papers. What is not here says nothing ("misc", "electronic").
+#: Types of entries → kinds of papers. Others ("misc", "electronic") name no kind.
 KINDS = {
     "article": "article", "suppperiodical": "article", "review": "article",
     "inproceedings": "inproceedings", "conference": "inproceedings",
@@ -48,7 +48,7 @@ DOI_FIELDS = ("doi", "url", "bdsk-url-1", "bdsk-url-2", "ee", "note", "howpublis
 ARXIV_FIELDS = ("url", "journal", "journaltitle", "note", "doi", "howpublished", "publisher")
 URL_FIELDS = ("url", "howpublished", "ee", "link", "bdsk-url-1")
 
-#: All fields that say something about a paper here.
+#: All fields that are read.
 USED = frozenset(
     {"abstract", "subtitle", "volume", "pmid"}
     | {*TITLES, *PEOPLE, *CONTAINERS, *INSTITUTIONS, *DATES, *ISSUES, *PAGES, *KEYWORDS, *NOTES}
@@ -58,7 +58,7 @@ USED = frozenset(
 #: How a text looks in which LaTeX sets a tie, a quote or a dash.
 TYPED = ("~", "``", "''", "--")
 TYPEWRITTEN = re.compile(r"~|``|''|---?")
-#: LaTeX around the signs of an address, and for the signs "<" and ">" in it.
+#: LaTeX around the characters of an address, and for "<" and ">" in it.
 ESCAPED = re.compile(
     r"\\(?=[_%&#~$-])|[{}]|\$(?=[<>])|(?<=[<>])\$|\\text(less|greater)\s*+(?![a-z])"
 )
@@ -105,12 +105,12 @@ def _plain(text: str) -> str | None:
 
 def _typeset(text: str) -> str | None:
     """Text with the quotes and dashes that LaTeX sets; what else is LaTeX is cleaned with them."""
-    # One sign is found much faster than two.
+    # The search for one character is much faster than for two.
     if not any(mark[0] in text and mark in text for mark in TYPED):
         return text or None
     if "://" in text or any(map(text.__contains__, RESIDUE)):
         return text
-    return TYPEWRITTEN.sub(lambda found: TYPE[found[0]], text)
+    return TYPEWRITTEN.sub(lambda match: TYPE[match[0]], text)
 
 
 def _title(fields: Fields) -> str:
@@ -140,26 +140,26 @@ def _search(
     fields: Fields, names: tuple[str, ...], find: Callable[[str], Found | None]
 ) -> Found | None:
     for name in names:
-        if name in fields and (found := find(_unescaped(fields[name]))):
-            return found
+        if name in fields and (value := find(_unescaped(fields[name]))):
+            return value
     return None
 
 
 def _unescaped(text: str) -> str:
-    """An address or identifier without the LaTeX around its signs."""
+    """An address or identifier without LaTeX."""
     if not any(map(text.__contains__, "\\{$")):
         return text
-    return ESCAPED.sub(lambda found: ANGLES[found[1]], text)
+    return ESCAPED.sub(lambda match: ANGLES[match[1]], text)
 
 
 def _arxiv_id(fields: Fields) -> str | None:
     if _first(fields, ARCHIVES).lower() in ("", "arxiv"):
         bare = _first(fields, EPRINTS)
-        if bare and (found := find_arxiv_id(bare, bare=True)):
-            return found
+        if bare and (arxiv_id := find_arxiv_id(bare, bare=True)):
+            return arxiv_id
     volume = fields.get("volume", "")
-    if volume.startswith(CORR) and (found := find_arxiv_id(volume[len(CORR) :], bare=True)):
-        return found
+    if volume.startswith(CORR) and (arxiv_id := find_arxiv_id(volume[len(CORR) :], bare=True)):
+        return arxiv_id
     return _search(fields, ARXIV_FIELDS, find_arxiv_id)
 
 
@@ -170,8 +170,8 @@ def _pmid(fields: Fields) -> str | None:
         stated = PMID.search(fields.get("pmid", ""))
     if stated:
         return stated[0]
-    found = NAMED_PMID.search(fields.get("note", ""))
-    return found[1] if found else None
+    match = NAMED_PMID.search(fields.get("note", ""))
+    return match[1] if match else None
 
 
 def _keywords(fields: Fields) -> tuple[str, ...]:
@@ -185,6 +185,6 @@ def _url(fields: Fields) -> str | None:
     for name in URL_FIELDS:
         if name in fields:
             text = _unescaped(fields[name]).strip().removeprefix("\\url").strip()
-            if found := ADDRESS.match(text):
-                return found[0].rstrip(".,;")
+            if match := ADDRESS.match(text):
+                return match[0].rstrip(".,;")
     return None

@@ -53,5 +53,5 @@ MACRO = re.compile(r"\{*\\([a-z]{2,8})\}*")
 
 def expand_journal(venue: str) -> str:
     """The name that a macro stands for; any other text, and an unknown macro, as it is."""
-    found = MACRO.fullmatch(venue) if "\\" in venue else None
-    return JOURNALS.get(found[1], venue) if found else venue
+    match = MACRO.fullmatch(venue) if "\\" in venue else None
+    return JOURNALS.get(match[1], venue) if match else venue

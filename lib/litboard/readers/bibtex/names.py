@@ -39,7 +39,7 @@ def split_bibtex_names(text: str, *, repair: Callable[[str], str] | None = None)
     """
     text = ET_AL.sub("", BLANKS.sub(" ", text).strip(" "))
     names = [name.strip(" ") for name in _split(text, AND if "&" in text else AND_OR_SEMICOLON)]
-    # Whoever ends with "…, and Ann Lee" parts the others by commas, too.
+    # A list that ends with "…, and Ann Lee" separates the others by commas, too.
     running = len(names) > 1 and "," not in names[-1]
     people: list[str] = []
     for name in names:
@@ -53,19 +53,19 @@ def split_bibtex_names(text: str, *, repair: Callable[[str], str] | None = None)
 
 
 def _split(text: str, separator: str) -> list[str]:
-    """The pieces of a text between the separators that stand outside of braces."""
+    """A text split at the separators outside of braces."""
     if "{" not in text:
         return re.split(separator, text)
-    pieces, start, depth = [], 0, 0
-    for found in re.finditer(rf"[{{}}]|{separator}", text):
-        if found[0] == "{":
+    parts, start, depth = [], 0, 0
+    for match in re.finditer(rf"[{{}}]|{separator}", text):
+        if match[0] == "{":
             depth += 1
-        elif found[0] == "}":
+        elif match[0] == "}":
             depth = max(depth - 1, 0)
         elif not depth:
-            pieces.append(text[start : found.start()])
-            start = found.end()
-    return [*pieces, text[start:]]
+            parts.append(text[start : match.start()])
+            start = match.end()
+    return [*parts, text[start:]]
 
 
 @lru_cache(maxsize=KEPT)
@@ -102,15 +102,15 @@ def _group(name: str) -> str | None:
     if not (name.startswith("{") and name.endswith("}")) or inner.startswith("\\"):
         return None
     depth = 0
-    for found in BRACE.finditer(inner):
-        depth += 1 if found[0] == "{" else -1
+    for match in BRACE.finditer(inner):
+        depth += 1 if match[0] == "{" else -1
         if depth < 0:
             return None
     return inner
 
 
 def _named_parts(parts: list[str]) -> str:
-    named = {found[1].lower(): found[2] for part in parts if (found := PART.fullmatch(part))}
+    named = {match[1].lower(): match[2] for part in parts if (match := PART.fullmatch(part))}
     if "family" not in named:
         return ""
     last = " ".join(named[key] for key in ("prefix", "family", "suffix") if named.get(key))
@@ -122,8 +122,8 @@ def _turn(name: str) -> str:
     words = [word for word in _split(name, " ") if word]
     if len(words) < 2:
         return name
-    if found := INITIALS_LAST.fullmatch(name):
-        return f"{found[1]},{found[2]}"
+    if match := INITIALS_LAST.fullmatch(name):
+        return f"{match[1]},{match[2]}"
     last = len(words) - 1
     while last > 1 and _is_suffix(words[last]):
         last -= 1

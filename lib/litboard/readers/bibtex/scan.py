@@ -61,7 +61,7 @@ LOOSE_FIELD = re.compile(r"(?:^|[\n,{(])[ \t]*+[A-Za-z][\w:+-]*+[ \t]*+=[ \t]*+[
 
 
 class Block(NamedTuple):
-    """One entry, @string, comment or loose piece, in lower case what it is, and its place."""
+    """One entry, @string, comment or loose text: its kind in lower case, and its place."""
 
     kind: str
     start: int
@@ -80,7 +80,7 @@ class _Opening(NamedTuple):
 
 def scan(text: str) -> Iterator[Block]:
     """The blocks of a text in order; of kind "lost" where entries were found but not read."""
-    openings = [_opening(found) for found in OPENING.finditer(text)]
+    openings = [_opening(match) for match in OPENING.finditer(text)]
     limits = _limits(text, openings)
     at, hopeless = 0, False
     for place, (opening, limit) in enumerate(zip(openings, limits, strict=True)):
@@ -100,9 +100,9 @@ def scan(text: str) -> Iterator[Block]:
     yield from _loose(text, at, len(text))
 
 
-def _opening(found: re.Match[str]) -> _Opening:
-    closer = "}" if found[2] == "{" else ")"
-    return _Opening(found[1].lower(), found.start(), found.end(), closer)
+def _opening(match: re.Match[str]) -> _Opening:
+    closer = "}" if match[2] == "{" else ")"
+    return _Opening(match[1].lower(), match.start(), match.end(), closer)
 
 
 def _limits(text: str, openings: list[_Opening]) -> list[int]:
@@ -135,7 +135,8 @@ def _line_end(text: str, at: int, limit: int) -> int:
 
 
 def _comment(text: str, opening: _Opening, openings: list[_Opening], *, limit: int) -> Block:
-    """A comment to its closing brace; one that is never closed is its line. The key tells."""
+    """A comment to its closing brace; one that is never closed is its line. The key is
+    "closed" or empty."""
     end = brace_end(text, opening.body, limit) if opening.closer == "}" else -1
     closed = end >= 0
     end = end + 1 if closed else _line_end(text, opening.body, limit)
@@ -164,11 +165,11 @@ def _loose(text: str, start: int, end: int) -> Iterator[Block]:
 
 def _has_field(text: str, start: int, end: int) -> bool:
     """Whether a field stands on a line that is not commented out with "%"."""
-    while found := LOOSE_FIELD.search(text, start, end):
-        line = max(start, text.rfind("\n", start, found.end()) + 1)
-        if not text[line : found.end()].lstrip().startswith("%"):
+    while match := LOOSE_FIELD.search(text, start, end):
+        line = max(start, text.rfind("\n", start, match.end()) + 1)
+        if not text[line : match.end()].lstrip().startswith("%"):
             return True
-        start = _line_end(text, found.end(), end)
+        start = _line_end(text, match.end(), end)
     return False
 
 

@@ -12,7 +12,7 @@ from litboard.readers.notes import ParseNote
 
 #: An author list of 5,000 names has 100,000 characters; more comes from macros that multiply.
 LONGEST_MACRO = 100_000
-#: All that macros may add to one source, beside twice its length.
+#: All that macros may add to one source, in addition to twice its length.
 MOST_ADDED = 5_000_000
 #: Longer than any title, author list or abstract.
 LONGEST_VALUE = 1_000_000
@@ -25,7 +25,7 @@ MONTHS = {
     "nov": "November", "dec": "December",
 }  # fmt: skip
 
-#: What a parent says about its children, too. Title, abstract and identifiers are its own.
+#: Fields of a parent that hold for its children. Title, abstract and identifiers do not.
 LENT = (
     "year",
     "date",
@@ -72,7 +72,7 @@ class Macros:
         return notes
 
     def expand(self, value: Value, notes: list[ParseNote]) -> str:
-        """The text of a value, its macros filled in; a macro nobody defined is its name."""
+        """The text of a value, its macros filled in; an undefined macro is its name."""
         if isinstance(value, str) and len(value) <= LONGEST_VALUE:
             return value
         texts, left = [], LONGEST_VALUE

@@ -8,9 +8,9 @@ from litboard.readers.bibtex.entry import Field
 
 #: Braces within the braces of a value; deeper ones are left to the careful reader.
 DEPTH = 4
-#: Any sign but a brace. As ranges, the likeliest first, it is found in half the time of "not one".
+#: Any character but a brace. As ranges, the likeliest first, twice as fast as a negated set.
 PLAIN = r"[\x00-z|~-\U0010ffff]*+"
-#: Between quotes, a backslash takes the next sign with it, as long as that is no brace.
+#: Between quotes, a backslash takes the next character with it, unless that is a brace.
 UNQUOTED = r"(?:[\x00-!#-\[\]-z|~-\U0010ffff]++|\\[^{}])*+"
 
 
@@ -25,8 +25,8 @@ BRACED = _balanced(PLAIN, PLAIN, DEPTH)
 QUOTED = _balanced(UNQUOTED, r"(?:[^{}\\]++|\\[^{}])*+", DEPTH)
 NUMBER = r"\d++"
 MACRO = r"[A-Za-z][\w.-]*+"
-#: By the sign that closes it: a key, fields parted by commas, and nothing more on the line. No
-#: group stands in a part that repeats without going back: Python loses count of such groups.
+#: By the character that closes the entry: a key, fields separated by commas, and nothing more on
+#: the line. No group is inside a possessive repeat: Python loses count of such groups.
 ENTRIES = {
     closer: re.compile(
         r'\s*+([^\s,={}"()][^,={}"()]*+)'
@@ -44,11 +44,11 @@ def read_whole(
     text: str, start: int, limit: int, closer: str
 ) -> tuple[str, tuple[Field, ...], int] | None:
     """Key, fields and end of an entry whose body begins at `start`; None where it is odd."""
-    found = ENTRIES[closer].match(text, start, limit)
-    if not found:
+    match = ENTRIES[closer].match(text, start, limit)
+    if not match:
         return None
     fields = tuple(
         (name.lower(), ((macro, False),) if macro else braced or quoted or number)
-        for name, braced, quoted, number, macro in FIELD.findall(text, *found.span(2))
+        for name, braced, quoted, number, macro in FIELD.findall(text, *match.span(2))
     )
-    return found[1].strip(), fields, found.end()
+    return match[1].strip(), fields, match.end()

@@ -21,7 +21,13 @@ from litboard.readers.format import Format, Parsed, Structure, Text
 from litboard.readers.io.unsupported import ZIP
 from litboard.readers.notes import ParseNote, quote
 from litboard.readers.tables.cells import split_people
-from litboard.readers.tables.column_map import ColumnMap, Table, find_headless, find_map, show_table
+from litboard.readers.tables.column_map import (
+    ColumnMap,
+    Table,
+    find_map,
+    find_map_without_header,
+    show_table,
+)
 from litboard.readers.tables.columns import ASKED, Columns, find_columns, number_columns
 from litboard.readers.tables.infer_columns import infer_columns, infer_places, look_at_rows
 from litboard.readers.tables.rows import Row, read_table
@@ -212,10 +218,10 @@ def _find_layout(table: list[Row]) -> Layout | None:
 def _find_named(table: list[Row], maps: Sequence[ColumnMap]) -> Layout | None:
     """The layout of a sheet whose columns a person named, or None."""
     for at, row in enumerate(table[:HEADER_WITHIN] if maps else ()):
-        if said := find_map(maps, row.cells):
-            return Layout(at, at + 1, said.to_columns(), named=True)
-    said = find_headless(maps, _width(table)) if maps else None
-    return Layout(0, 0, said.to_columns(), named=True) if said else None
+        if column_map := find_map(maps, row.cells):
+            return Layout(at, at + 1, column_map.to_columns(), named=True)
+    column_map = find_map_without_header(maps, _width(table)) if maps else None
+    return Layout(0, 0, column_map.to_columns(), named=True) if column_map else None
 
 
 def _width(table: list[Row]) -> int:

@@ -16,7 +16,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from litboard.readers.format import Text
-from litboard.readers.io.unsupported import PACKED, ZIP, tell_bytes
+from litboard.readers.io.unsupported import PACKED, ZIP, unsupported_bytes
 from litboard.readers.notes import ParseNote
 from litboard.readers.registry import detect_format
 from litboard.schema.records import Problem, Severity, Source
@@ -80,7 +80,7 @@ def is_archive(source: Source) -> bool:
     return source.content.startswith(GZIP) or (
         source.suffix == ".zip"
         and source.content.startswith(ZIP)
-        and tell_bytes(source.content) is PACKED
+        and unsupported_bytes(source.content) is PACKED
         and detect_format(Text(content=source.content)) is None
     )
 

@@ -1,4 +1,4 @@
-"""Bytes → text: which encoding a source is written in, or why it is no text at all."""
+"""Bytes → text: the encoding of a source, or the reason why it is not text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass, replace
 
-from litboard.readers.io.unsupported import PLAIN, tell_bytes
+from litboard.readers.io.unsupported import PLAIN, unsupported_bytes
 from litboard.readers.notes import ParseNote
 from litboard.schema.records import LOST
 from litboard.text import guess_charset, guess_wide
@@ -30,9 +30,9 @@ LETTER_SHARE = 0.7
 #: Real text has stray control characters at most; random bytes have a tenth.
 CONTROL_SHARE = 0.02
 
-#: Lines named in a note; more would hide the rest of what is said.
+#: Line numbers listed in a note; more would hide the rest of it.
 NAMED = 10
-#: Where a file says its charset: an XML declaration, a remark of JabRef or Emacs ("latin-9-unix").
+#: A declared charset: an XML declaration, a remark of JabRef or Emacs ("latin-9-unix").
 DECLARATION = re.compile(
     rb"coding\s*[:=]\s*[\"']?([A-Za-z0-9_.-]{3,20}?)(?:-(?:unix|dos|mac))?(?![\w.-])", re.IGNORECASE
 )
@@ -51,7 +51,7 @@ CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
 
 class NotTextError(ValueError):
-    """Raised for bytes that are no text; `note` says why, and what to do."""
+    """Raised for bytes that are not text; `note` has the reason and the remedy."""
 
     def __init__(self, note: ParseNote) -> None:
         super().__init__(note.reason)
@@ -83,9 +83,9 @@ def decode(content: bytes) -> Decoded:
 
     Raises NotTextError for what is no text.
     """
-    if foreign := tell_bytes(content):
-        reason = f"this is {foreign.name}, not text"
-        raise NotTextError(ParseNote("file.unsupported", reason, foreign.remedy))
+    if kind := unsupported_bytes(content):
+        reason = f"this is {kind.name}, not text"
+        raise NotTextError(ParseNote("file.unsupported", reason, kind.remedy))
     decoded = _decode(content)
     if "\ufeff" in decoded.text:
         decoded = replace(decoded, text=decoded.text.replace("\ufeff", ""))
@@ -142,9 +142,9 @@ def _decode_surrogates(content: bytes) -> Decoded | None:
 
 def _decode_declared(content: bytes) -> Decoded | None:
     """Text in the charset that its first lines name, if it can be read so."""
-    found = DECLARATION.search(content[:DECLARED_BYTES])
+    match = DECLARATION.search(content[:DECLARED_BYTES])
     try:
-        name = codecs.lookup(found[1].decode().replace("latin-", "latin")).name if found else ""
+        name = codecs.lookup(match[1].decode().replace("latin-", "latin")).name if match else ""
         return Decoded(content.decode(name), name) if name in BELIEVED else None
     except (LookupError, UnicodeDecodeError):
         return None
@@ -196,7 +196,7 @@ def _note_lines(numbers: list[int], what: str, *, code: str) -> tuple[EncodingNo
 
 
 def _without_zeros(decoded: Decoded) -> Decoded:
-    """The text without zero bytes, which is told."""
+    """The text without zero bytes, and a note on them."""
     text = decoded.text
     if "\0" not in text:
         return decoded
@@ -212,7 +212,7 @@ def _without_zeros(decoded: Decoded) -> Decoded:
 
 
 def _wide_encoding(sample: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark, told by where the zero bytes stand."""
+    """UTF-16 or UTF-32 without a byte order mark, recognised by the places of zero bytes."""
     half = max(len(sample) // 2, 1)
     even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
     if even <= UTF16_ZERO_SHARE and odd <= UTF16_ZERO_SHARE:

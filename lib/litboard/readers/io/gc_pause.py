@@ -1,4 +1,4 @@
-"""The search for garbage, put off while many things are made that are all kept."""
+"""Pause garbage collection while many objects are made that are all kept."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from contextlib import contextmanager
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """No search for garbage while one source is read, or works are derived.
+    """Pause garbage collection while a source is read, or works are derived.
 
-    Python looks through all records again and again as they become more, which takes a tenth
-    of the time of reading them, a third of that of deriving works, and finds nothing.
+    The collector would search all records again and again as they become more, which takes a
+    tenth of the time of reading them, a third of that of deriving works, and frees nothing.
     """
-    collected = gc.isenabled()
+    enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if collected:
+        if enabled:
             gc.enable()

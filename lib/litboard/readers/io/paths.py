@@ -14,7 +14,7 @@ MAX_SOURCE_BYTES = 200 * 1024 * 1024
 
 CHECK = "check the name and the right to read it"
 
-#: Kept beside a corpus by litboard itself, told by their names.
+#: Names of litboard's own files in the corpus folder, which are not sources.
 OUR_FILES = frozenset(
     {
         "lookups.json",
@@ -37,11 +37,11 @@ def gather_sources(paths: Iterable[Path]) -> tuple[list[Source], list[Problem]]:
     names: dict[Path, str] = {}
     problems: dict[Problem, None] = {}
     for path in paths:
-        for found in _list_files(path):
-            if isinstance(found, Problem):
-                problems[found] = None
+        for entry in _list_files(path):
+            if isinstance(entry, Problem):
+                problems[entry] = None
             else:
-                file, name = found
+                file, name = entry
                 # A file that was asked for twice, by its folder too, has the shorter name.
                 names[file] = min(names.get(file, name), name, key=lambda one: (len(one), one))
     sources = []

@@ -14,7 +14,7 @@ from litboard.readers.listings.listing import NotedRecord, has_identifier, is_fu
 from litboard.readers.notes import ParseNote
 from litboard.readers.person_names import GROUP
 from litboard.readers.references.names import CAPITAL, INITIAL_LETTERS, LAST, WORD
-from litboard.readers.references.styles import DOUBTFUL, QUOTES, STYLES, TO_COMMA, Style
+from litboard.readers.references.styles import QUOTES, STYLES, TO_COMMA, UNCERTAIN, Style
 from litboard.schema.records import Record
 from litboard.text import Citation, find_arxiv_id, find_doi, find_year, read_citation
 from litboard.text.names import PARTICLES
@@ -24,7 +24,7 @@ HEADING = re.compile(
     r"|publications|selected publications|reference list|literatur|bibliographie|referencias)\W*",
     re.IGNORECASE,
 )
-#: A reference is never so long; what follows is no part of it that could be told apart.
+#: No reference is longer; what follows is not looked at.
 LONGEST_ENTRY = 5_000
 #: Longer than nearly all; something else may have been copied along.
 LONG_ENTRY = 2_000
@@ -52,7 +52,7 @@ NO_TITLE = re.compile(
     r"|.*(?:, (?:[Vv]ol|[Nn]o|pp?)\b|\b(?:vol|no|pp)$|[,:] \d{1,5}(?:[,:(]| \()).*"
     rf"|(?:1[5-9]|20)\d\d {CAPITAL}.*|(?:{CAPITAL}[\w-]*\. )+[\w-]+"
 )
-#: How GB/T 7714 says what kind of thing it is: "[J]", "[C/OL]".
+#: The kind of document in GB/T 7714: "[J]", "[C/OL]".
 KIND_OF_THING = re.compile(r"\s?\[[A-Z]{1,2}(?:/OL)?\]$")
 #: What a person should check about a split.
 ALONE = ParseNote(
@@ -77,7 +77,7 @@ A_YEAR = re.compile(r"(?<![\d/.:-])(?:1[5-9]\d\d|20\d\d)(?![\d/:-])")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a reference says, where its style tells; `note` is what a person should check."""
+    """The parts of a reference in a recognised style; `note` is for a person to check."""
 
     authors: tuple[str, ...] = ()
     title: str | None = None
@@ -91,16 +91,16 @@ def split_reference(text: str) -> Reference:
     # A letter and its accent may be two characters, and are one letter of a name.
     text = normalize("NFC", text)
     for name, style in STYLES.items():
-        found = style.pattern.fullmatch(text)
-        if found and (reference := _read(found, name, style)):
+        match = style.pattern.fullmatch(text)
+        if match and (reference := _read(match, name, style)):
             return reference
     return Reference()
 
 
-def _read(found: re.Match[str], name: str, style: Style) -> Reference | None:
-    """What a match of a style says; None where it may be a match by chance."""
-    authors, rest = found["authors"], found["rest"] or ""
-    title = KIND_OF_THING.sub("", found["title"].strip(" ,"))
+def _read(match: re.Match[str], name: str, style: Style) -> Reference | None:
+    """The parts of a match of a style; None where it may match by chance."""
+    authors, rest = match["authors"], match["rest"] or ""
+    title = KIND_OF_THING.sub("", match["title"].strip(" ,"))
     group = name == "group" and GROUP.search(authors)
     names = (authors.strip(" ."),) if group else style.names(authors)
     place = read_citation(rest)
@@ -111,7 +111,7 @@ def _read(found: re.Match[str], name: str, style: Style) -> Reference | None:
         and (name != "plain" or _is_venue(rest, place, alone=alone))
     ):
         return None
-    year = found.groupdict().get("year")
+    year = match.groupdict().get("year")
     comma = name in TO_COMMA and COMMA_IN_TITLE.search(title)
     notes = {ALONE: alone, GOING_ON: QUESTION.search(title), WHICH_COMMA: comma}
     return Reference(
@@ -129,7 +129,7 @@ def is_dated(text: str) -> bool:
 
 
 def fill_reference(record: Record, text: str) -> NotedRecord:
-    """A record with what the text of a reference says, and the notes on it."""
+    """A record with the parts of a reference filled in, and the notes on it."""
     parts = split_reference(text[:LONGEST_ENTRY])
     filled = replace(
         record,
@@ -176,7 +176,7 @@ def _is_worded(title: str) -> bool:
 
 def _are_authors(authors: str, names: tuple[str, ...], name: str) -> bool:
     """Whether what stands where authors should are people or a group."""
-    if not names or (name in DOUBTFUL and not _are_people(authors, names)):
+    if not names or (name in UNCERTAIN and not _are_people(authors, names)):
         return False
     return name not in QUOTES or _has_no_sentence(authors)
 

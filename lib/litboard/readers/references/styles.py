@@ -200,6 +200,6 @@ STYLES = {
 }
 QUOTES = frozenset({"quotes", "bare quotes", "single quotes"})
 #: Names that stand alone before the title, so that they might be a title themselves.
-DOUBTFUL = frozenset({"group", "plain"})
+UNCERTAIN = frozenset({"group", "plain"})
 #: Titles that were read up to a comma, which stands in titles and venues, too.
 TO_COMMA = frozenset({"year, comma", "colon, comma", "first name, comma"})

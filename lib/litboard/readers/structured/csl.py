@@ -48,7 +48,7 @@ KINDS = {
 }
 #: Where pages stand; Crossref names an article that has none by its number.
 PAGES = ("page", "page-first", "article-number")
-#: Where people write what they think of a paper.
+#: Where people write notes on a paper.
 NOTES = ("note", "annote", "annotation")
 #: CSL's particles of names, in the order in which they are written.
 PARTICLES = ("dropping-particle", "non-dropping-particle")
@@ -139,7 +139,7 @@ def _name(name: dict[str, Any]) -> str:
 
 
 def _short(value: Any) -> str | None:
-    """A number or a word or two, its blanks single; None where it is empty."""
+    """A number or a short text with single blanks; None where it is empty."""
     return " ".join(text_of(value).split()) or None
 
 

@@ -12,7 +12,7 @@ from litboard.schema.records import Problem, Record, Severity
 
 Value = TypeVar("Value")
 
-#: Where a record states one of these, a person can tell which paper is meant.
+#: Fields that identify a paper to a person.
 SUBSTANCE = ("title", "abstract", "authors", "venue", "doi", "arxiv_id", "pmid", "url")
 
 

@@ -90,4 +90,4 @@ def mend_surrogates(text: str) -> str:
     """JSON in which each escaped half of a letter is marked as lost."""
     if "\\u" not in text or not SURROGATE.search(text):
         return text
-    return ESCAPES.sub(lambda found: LOST_ESCAPE if found[1] else found[0], text)
+    return ESCAPES.sub(lambda match: LOST_ESCAPE if match[1] else match[0], text)

@@ -60,8 +60,8 @@ def read_objects(
     """The records of a JSON text; what lies between or cannot be read as problems.
 
     `inside` names the keys under which wrappers keep their records; others are found by what
-    stands under them, and the rest of a wrapper is structure. `is_record` tells a record from a
-    wrapper, and from a smaller object in it. Never raises.
+    they hold, and the rest of a wrapper is structure. `is_record` distinguishes records
+    from wrappers and from smaller objects. Never raises.
     """
     reader = _Reader(source, text.text, frozenset(inside), is_record)
     yield from reader.read()
@@ -79,10 +79,10 @@ def _skip(text: str, position: int) -> int:
     """The next place that is no blank, comma or comment."""
     while True:
         position = BETWEEN.match(text, position).end()  # type: ignore[union-attr]
-        found = COMMENT.match(text, position) if text.startswith(("/", "#"), position) else None
-        if found is None:
+        match = COMMENT.match(text, position) if text.startswith(("/", "#"), position) else None
+        if match is None:
             return position
-        position = found.end()
+        position = match.end()
 
 
 def _cost(start: int, error: ValueError) -> int:
@@ -114,20 +114,20 @@ class _Reader:
         """Records up to the end, however many lists and wrappers follow each other."""
         position = _skip(self.text, 0)
         if self.text[:position].strip():
-            self._doubt(position)
+            self._note_odd(position)
         while position < self._end:
             place, how = self._find_records(position)
             end = yield from self._read_list(place, how)
             position = _skip(self.text, end)
             # A wrapper may hold several lists; without one they are no JSON.
             if self.text.startswith("[", position) and not self._wrapped:
-                self._doubt(position)
+                self._note_odd(position)
         if self._odd and self._seen:
             lines = (self._odd, self._odd)
             yield NOT_STRICT.to_problem(self._source, lines, severity=Severity.CHECK)
 
-    def _doubt(self, position: int) -> None:
-        """Remembers the first place where what stands between values is not what should."""
+    def _note_odd(self, position: int) -> None:
+        """Remember the first line where the text between two values is not strict JSON."""
         self._odd = self._odd or self._lines.at(position)
 
     def _find_records(self, start: int) -> tuple[int, _How]:
@@ -195,16 +195,16 @@ class _Reader:
         while (position := _skip(text, end)) < self._end and text[position] != "[":
             closes, listed = text[position] in "]}", how is _How.LISTED
             if closes and not (listed and text[position] == "]"):
-                self._doubt(position)
+                self._note_odd(position)
                 end = position + 1
                 continue
             if listed and whole and text[end:position].strip() != ("" if closes else parted):
-                self._doubt(position)
+                self._note_odd(position)
             if closes:
                 return self._skip_rest(position + 1)
-            found, end = self._read_one(position)
-            whole, parted = found.value is not None, ","
-            yield found
+            one, end = self._read_one(position)
+            whole, parted = one.value is not None, ","
+            yield one
             if how is _How.SINGLE:
                 return self._skip_rest(end)
             if how is _How.LOOSE and not whole:

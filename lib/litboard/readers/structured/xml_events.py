@@ -156,8 +156,8 @@ def _parse(raw: str, first: int, prefixes: set[str], *, closed: bool) -> Extract
     return Extracted(lines, raw, None, tuple(notes))
 
 
-def _mend(found: re.Match[str]) -> str:
-    text = found[0]
+def _mend(match: re.Match[str]) -> str:
+    text = match[0]
     if text.startswith(("<![CDATA[", "<!--")) or text in PREDEFINED:
         return text
     if text.startswith("&"):
@@ -194,9 +194,9 @@ def _element(raw: str, prefixes: set[str], *, recover: bool = False) -> Element 
 
 def _prefixes(raw: str) -> set[str]:
     """The prefixes of tags and attributes, which are declared far above a record, or nowhere."""
-    ends = (found.start() for found in ATTRIBUTE.finditer(raw))
+    ends = (match.start() for match in ATTRIBUTE.finditer(raw))
     before = (NAME_BEFORE.search(raw[max(0, end - LONGEST_PREFIX) : end]) for end in ends)
-    used = {*TAG_PREFIX.findall(raw), *(found[1] for found in before if found)}
+    used = {*TAG_PREFIX.findall(raw), *(match[1] for match in before if match)}
     return used - {"xml", "xmlns"}
 
 
@@ -228,10 +228,10 @@ def _check_frame(source: str, text: Text, cuts: list[Span]) -> Iterator[Problem]
     starts = [*(start for start, _, _ in cuts), len(text.text)]
     depth = roots = 0
     for start, end in zip(ends, starts, strict=True):
-        for found in MARKUP.finditer(drop_comments(text.text[start:end])):
-            if found["name"] and not found["empty"]:
-                roots += depth == 0 and not found["close"]
-                depth = max(depth + (-1 if found["close"] else 1), 0)
+        for match in MARKUP.finditer(drop_comments(text.text[start:end])):
+            if match["name"] and not match["empty"]:
+                roots += depth == 0 and not match["close"]
+                depth = max(depth + (-1 if match["close"] else 1), 0)
     last = LineCounter(text.text).at(len(text.text))
     checks = (
         (LATE_DECLARATION, 0 < text.text.find("<?xml ", 1) < starts[0]),

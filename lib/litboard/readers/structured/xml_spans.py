@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 #: Start, end, and whether the end tag was there.
 Span = tuple[int, int, bool]
 
-#: What tells a record tag from text that only looks like one, and where that ends.
+#: Where tags are only text: the opening marks of such parts, and their ends.
 ASIDES = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 ASIDE = r"<!--|<!\[CDATA\[|<\?"
 ASIDE_MARK = re.compile(ASIDE)
@@ -24,17 +24,17 @@ def tag_spans(whole: str, tags: Iterable[str]) -> Iterator[Span]:
     names = "|".join(map(re.escape, tags))
     record = re.compile(rf"{ASIDE}|<(/?)(?:[\w.-]+:)?(?:{names})(?=[\s/>])[^<>]*?(/?)>")
     opened: int | None = None
-    for found in _outside_asides(whole, record):
-        if found[1]:
+    for match in _outside_asides(whole, record):
+        if match[1]:
             if opened is not None:
-                yield opened, found.end(), True
+                yield opened, match.end(), True
             opened = None
             continue
         if opened is not None:
-            yield opened, found.start(), False
-        opened = None if found[2] else found.start()
-        if found[2]:
-            yield found.start(), found.end(), True
+            yield opened, match.start(), False
+        opened = None if match[2] else match.start()
+        if match[2]:
+            yield match.start(), match.end(), True
     if opened is not None:
         yield opened, len(whole), False
 
@@ -47,20 +47,20 @@ def child_spans(whole: str) -> Iterator[Span]:
     tag = re.compile(rf"{ASIDE}|<(/?)([A-Za-z_][\w.:-]*)[^<>]*?(/?)>")
     stack: list[str] = []
     started = 0
-    for found in _outside_asides(whole, tag):
-        name = found[2]
-        if not found[1]:
-            started = found.start() if len(stack) == 1 else started
-            if not found[3]:
+    for match in _outside_asides(whole, tag):
+        name = match[2]
+        if not match[1]:
+            started = match.start() if len(stack) == 1 else started
+            if not match[3]:
                 stack.append(name)
             elif len(stack) == 1:
-                yield found.start(), found.end(), True
+                yield match.start(), match.end(), True
         elif name in stack[-DEEPEST:]:
             depth = len(stack)
             while stack.pop() != name:
                 pass
             if len(stack) == 1 or (depth > 1 and not stack):
-                end = found.end() if stack else found.start()
+                end = match.end() if stack else match.start()
                 yield started, end, bool(stack)
     if len(stack) > 1:
         yield started, len(whole), False
@@ -69,12 +69,12 @@ def child_spans(whole: str) -> Iterator[Span]:
 def _outside_asides(whole: str, tag: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The tags that do not stand in comments, CDATA or instructions."""
     position, ends = 0, dict[str, int]()
-    while found := tag.search(whole, position):
-        position = found.end()
-        if found[0] in ASIDES:
-            position = _skip_aside(whole, found, ends)
+    while match := tag.search(whole, position):
+        position = match.end()
+        if match[0] in ASIDES:
+            position = _skip_aside(whole, match, ends)
         else:
-            yield found
+            yield match
 
 
 def _skip_aside(whole: str, mark: re.Match[str], ends: dict[str, int]) -> int:
@@ -95,11 +95,11 @@ def _skip_aside(whole: str, mark: re.Match[str], ends: dict[str, int]) -> int:
 def drop_comments(text: str, instead: str = "") -> str:
     """Text without its comments and instructions; `instead` of the marks that nothing closes."""
     kept, position, ends = list[str](), 0, dict[str, int]()
-    while found := ASIDE_MARK.search(text, position):
-        kept.append(text[position : found.start()])
-        position = _skip_aside(text, found, ends)
-        if position == found.end():
+    while match := ASIDE_MARK.search(text, position):
+        kept.append(text[position : match.start()])
+        position = _skip_aside(text, match, ends)
+        if position == match.end():
             kept.append(instead)
-        elif found[0] == "<![CDATA[":
-            kept.append(text[found.start() : position])
+        elif match[0] == "<![CDATA[":
+            kept.append(text[match.start() : position])
     return "".join(kept) + text[position:]

@@ -65,9 +65,9 @@ def _broken(error: Exception, first: int) -> ParseNote:
 def _load_keys(block: str) -> Iterator[tuple[str, Any]]:
     """The keys of the outermost mapping, each with its own lines loaded."""
     lines = block.split("\n")
-    found = [(at, key) for at, line in enumerate(lines) if (key := KEY_LINE.match(line))]
-    outer = min((len(key[1]) for _, key in found), default=0)
-    keys = [(at, key) for at, key in found if len(key[1]) == outer]
+    all_keys = [(at, key) for at, line in enumerate(lines) if (key := KEY_LINE.match(line))]
+    outer = min((len(key[1]) for _, key in all_keys), default=0)
+    keys = [(at, key) for at, key in all_keys if len(key[1]) == outer]
     ends = [*(at for at, _ in keys[1:]), len(lines)]
     for (at, key), end in zip(keys, ends, strict=False):
         try:

@@ -1,4 +1,4 @@
-"""What stands in one cell of a table: people, keywords, a kind of document, an address, pages."""
+"""Read one cell of a table: people, keywords, a kind of document, an address, pages."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ Repair = Callable[[str], str] | None
 def split_people(text: str, *, repair: Repair = None) -> tuple[str, ...]:
     """The people of a cell, each as "Last, First", by the separator that the cell uses.
 
-    A list as Python prints it, bars, line ends and semicolons each part people for sure; commas
-    do where initials stand beside each name. All else is read as running text.
+    A list as Python prints it, bars, line ends and semicolons always separate people; commas
+    do where each name has initials. All else is read as running text.
     """
     text = PERSON_NUMBER.sub("", text).strip()
     if LIST.fullmatch(text):
@@ -83,8 +83,8 @@ def _one_person(name: str) -> str:
         return ""
     if "," in name or GROUP.search(name):
         return name
-    if len(name) <= LONGEST_NAME and (found := INITIALS_LAST.fullmatch(name)):
-        return f"{found[1]}{found[3] or ''}, {found[2]}"
+    if len(name) <= LONGEST_NAME and (match := INITIALS_LAST.fullmatch(name)):
+        return f"{match[1]}{match[3] or ''}, {match[2]}"
     return ", ".join(parse_names(name)[:1]) or name
 
 
@@ -115,7 +115,7 @@ def split_keywords(text: str) -> tuple[str, ...]:
 
 
 def kind_of(text: str) -> str | None:
-    """The kind of document behind a database's word for it; None for words not known."""
+    """The kind of document for a database's name of it; None for an unknown name."""
     for part in re.split(r"[;|,/]", text[:200]):
         if kind := KINDS.get(fold(part)):
             return kind
@@ -124,14 +124,14 @@ def kind_of(text: str) -> str | None:
 
 def absolute_url(text: str) -> str | None:
     """The first address in a cell that a browser can open."""
-    found = re.search(r"https?://[^\s\"<>|]+", text)
-    return found[0].rstrip(";,") if found else None
+    match = re.search(r"https?://[^\s\"<>|]+", text)
+    return match[0].rstrip(";,") if match else None
 
 
 def read_pmid(text: str) -> str | None:
     """A PubMed id, whatever stands around it: "PMID: 123", "123.0", an address."""
-    found = PMID.fullmatch(text.removeprefix("https://pubmed.ncbi.nlm.nih.gov/").rstrip("/"))
-    return found[1] if found else None
+    match = PMID.fullmatch(text.removeprefix("https://pubmed.ncbi.nlm.nih.gov/").rstrip("/"))
+    return match[1] if match else None
 
 
 def read_year(text: str) -> int | None:

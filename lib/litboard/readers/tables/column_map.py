@@ -1,4 +1,4 @@
-"""A person's word on a table: which of its columns holds which field."""
+"""Column maps: which column of a table holds which field, as a person confirmed it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FIELDS: tuple[str, ...] = (
 )
 #: Enough to know a column by; longer cells are cut.
 SAMPLES, SAMPLE = 3, 80
-UNREAD = "no column of this table could be told"
+UNREAD = "no column of this table was recognised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +46,18 @@ class ColumnMap:
     fields: tuple[str, ...]
 
     @property
-    def headless(self) -> bool:
+    def without_header(self) -> bool:
         """Whether the table has no header, so that its first row is one of its papers."""
         return list(self.columns) == number_columns(len(self.columns))
 
     def to_columns(self) -> Columns:
-        """The columns as the person named them, without any doubt."""
+        """The columns as the person named them, without notes."""
         header = list(self.columns)
-        # Of several columns for one field the fuller comes first, as without a person's word.
+        # Of several columns for one field the fuller comes first, as without a map.
         known = name_columns(header).places
         places: dict[str, tuple[int, ...]] = {}
         for field in dict.fromkeys(self.fields):
-            mine = [place for place, said in enumerate(self.fields) if said == field]
+            mine = [place for place, one in enumerate(self.fields) if one == field]
             best = [place for place in known.get(field, ()) if place in mine]
             if field in FIELDS:
                 places[field] = tuple(dict.fromkeys([*best, *mine]))
@@ -71,23 +71,23 @@ def find_map(maps: Iterable[ColumnMap], header: Sequence[str]) -> ColumnMap | No
 
 
 def _trim(header: Sequence[str]) -> list[str]:
-    """A header without the names at its end that say nothing."""
-    told = [at for at, name in enumerate(header, 1) if name]
-    return list(header[: told[-1] if told else 0])
+    """A header without the empty names at its end."""
+    named = [at for at, name in enumerate(header, 1) if name]
+    return list(header[: named[-1] if named else 0])
 
 
-def find_headless(maps: Iterable[ColumnMap], width: int) -> ColumnMap | None:
+def find_map_without_header(maps: Iterable[ColumnMap], width: int) -> ColumnMap | None:
     """The map for a table of so many columns without a header, or None."""
-    return next((one for one in maps if one.headless and len(one.columns) == width), None)
+    return next((one for one in maps if one.without_header and len(one.columns) == width), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of a source as a person is asked about it: its columns, and what each is read as.
 
-    `samples` are the first different cells of each column that say something. `first_row` is
+    `samples` are the first different, non-empty cells of each column. `first_row` is
     what may be a header after all, where none was found. `notes` say what was guessed;
-    `confirmed` is true where the columns are read as a person said.
+    `confirmed` is true where a person confirmed the columns.
     """
 
     source: str
@@ -109,21 +109,21 @@ def show_table(
     confirmed: bool = False,
     unread: bool = False,
 ) -> Table:
-    """A table with samples out of its first rows; `unread` where nothing told its columns."""
+    """A table with samples of its first rows; `unread` where no column was recognised."""
     rows = list(rows)
     cells = [[row[at] for row in rows if at < len(row)] for at in range(len(columns.header))]
     samples = [
         list(dict.fromkeys(one.strip()[:SAMPLE] for one in column if one.strip()))
         for column in cells
     ]
-    headless = list(columns.header) == number_columns(len(columns.header))
+    without_header = list(columns.header) == number_columns(len(columns.header))
     return Table(
         source=source,
         columns=tuple(columns.header),
         fields=columns.fields,
         samples=tuple(tuple(column[:SAMPLES]) for column in samples),
         sheet=sheet,
-        first_row=tuple(clean_header(rows[0])) if headless and rows else (),
+        first_row=tuple(clean_header(rows[0])) if without_header and rows else (),
         notes=(UNREAD,) if unread else tuple(note.reason for note in columns.notes),
         confirmed=confirmed,
     )

@@ -122,10 +122,10 @@ DETAILS: dict[str, tuple[str, ...]] = {
         "|bemerkungen|notas|commentaires|备注|メモ"
     ),
 }
-#: "Number" counts the rows of a table, unless a volume stands beside it.
+#: "Number" counts the rows of a table, unless there is a column of volumes.
 BESIDE_VOLUME: dict[str, tuple[str, ...]] = {"issue": _names("number|no|nr|num")}
 
-#: Names that mean the field in most tables: taken where nothing better is there, and said.
+#: Names that mean the field in most tables: taken, with a note, where there is nothing better.
 GUESSES: dict[str, tuple[str, ...]] = {
     "title": _names("name|paper|article|publication|work|headline"),
     "authors": _names("researchers|writers|writer|written by"),

@@ -1,4 +1,4 @@
-"""Which column of a table holds which field of papers, told by its header."""
+"""Recognise by the header of a table which column holds which field of papers."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ IDENTIFYING = frozenset({"title", "abstract", "doi", "arxiv_id", "pmid"})
 WORTH_A_LOOK = frozenset({"title", "authors", "abstract", "year", "venue", "doi"})
 #: Springer Link's table: the one whose authors are written without anything between them.
 RUN_TOGETHER = frozenset({"item title", "item doi"})
-#: Fields that stand in tables of anything, too, and do not tell one of papers.
-TELLING_NOTHING = frozenset({*DETAILS})
+#: Fields of tables of any kind: they do not show that a table is one of papers.
+GENERAL = frozenset({*DETAILS})
 
-#: Where a person says what columns hold, and what is to be done about a guess.
+#: Where a person confirms the columns of a table, and the remedy for every guess.
 ASKED = "on the Import page under Columns"
 CONFIRM = f"confirm or change this {ASKED}, or rename the columns"
 
@@ -61,8 +61,8 @@ class Columns:
 
     @property
     def known(self) -> int:
-        """How many fields of papers the header names, those aside that stand in any table."""
-        return len(self.places.keys() - TELLING_NOTHING)
+        """How many fields of papers the header names, without those of tables of any kind."""
+        return len(self.places.keys() - GENERAL)
 
     @property
     def score(self) -> float:

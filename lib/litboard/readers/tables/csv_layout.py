@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from litboard.readers.tables.column_map import ColumnMap, find_headless, find_map
+from litboard.readers.tables.column_map import ColumnMap, find_map, find_map_without_header
 from litboard.readers.tables.columns import Columns, find_columns, name_columns, number_columns
 from litboard.readers.tables.csv_rows import parse_row, read_cells
 from litboard.readers.tables.infer_columns import infer_columns, infer_places, look_at_rows
@@ -17,7 +17,7 @@ from litboard.text import fold
 DELIMITERS = (",", "\t", ";", "|")
 #: No text has it, so that a table of one column stays one.
 NO_DELIMITER = "\x1f"
-#: A table of one column is one of papers where its header says one of these.
+#: Headers by which a table of one column is one of papers.
 LONE_HEADERS = frozenset({"title", "titles", "article title", "paper title"})
 #: Exports put a few lines about themselves above the header.
 HEADER_WITHIN = 40
@@ -43,7 +43,7 @@ SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?,*\s*", re.IGNORECASE)
 class Layout:
     """Where header and rows begin among the lines, and how cells are parted.
 
-    `named` is true where a person said what the columns hold.
+    `named` is true where a person named the columns.
     """
 
     above: int
@@ -65,20 +65,20 @@ def unwrap(lines: list[str]) -> list[str]:
     Spreadsheets write them so after they took each line of another table for one cell.
     """
     first = next((line for line in lines if line.strip()), "")
-    found = WRAPPED_LINE.fullmatch(first) if len(first) <= LONGEST_HEADER else None
-    heads = (parse_row([_unwrap(first)], 0, one)[0] for one in DELIMITERS) if found else ()
+    match = WRAPPED_LINE.fullmatch(first) if len(first) <= LONGEST_HEADER else None
+    heads = (parse_row([_unwrap(first)], 0, one)[0] for one in DELIMITERS) if match else ()
     if not any((columns := find_columns(head)) and columns.known > 1 for head in heads):
         return lines
     return [_unwrap(line) for line in lines]
 
 
 def _unwrap(line: str) -> str:
-    found = WRAPPED_LINE.fullmatch(line)
-    return found[1].replace('""', '"') if found else line
+    match = WRAPPED_LINE.fullmatch(line)
+    return match[1].replace('""', '"') if match else line
 
 
 def find_layout(lines: list[str]) -> Layout | None:
-    """The layout of a table of papers, told by its header or by what stands in it, or None."""
+    """The layout of a table of papers, recognised by its header or its cells, or None."""
     return _find_header(lines) or _infer_layout(lines)
 
 
@@ -88,12 +88,12 @@ def find_named(lines: list[str], maps: Iterable[ColumnMap]) -> Layout | None:
     for delimiter in (*DELIMITERS, NO_DELIMITER) if maps else ():
         for at, line in enumerate(lines[:HEADER_WITHIN]):
             cells, last = parse_row(lines, at, delimiter) if _may_head(line) else ([], at)
-            if cells and (said := find_map(maps, cells)):
+            if cells and (column_map := find_map(maps, cells)):
                 head = Row((at + 1, last), "\n".join(lines[at:last]), cells)
-                return Layout(at, last, head, delimiter, said.to_columns(), named=True)
+                return Layout(at, last, head, delimiter, column_map.to_columns(), named=True)
         rows = first_rows(lines, delimiter)
-        if rows and (said := find_headless(maps, max(map(len, rows)))):
-            return replace(_headless(lines, delimiter, said.to_columns()), named=True)
+        if rows and (column_map := find_map_without_header(maps, max(map(len, rows)))):
+            return replace(_without_header(lines, delimiter, column_map.to_columns()), named=True)
     return None
 
 
@@ -110,7 +110,9 @@ def guess_layout(lines: list[str]) -> Layout | None:
             continue
         columns = name_columns(rows[0])
         if not columns.places:
-            return _headless(lines, delimiter, Columns(number_columns(width), infer_places(rows)))
+            return _without_header(
+                lines, delimiter, Columns(number_columns(width), infer_places(rows))
+            )
         at = _first(lines)
         cells, last = parse_row(lines, at, delimiter)
         head = Row((at + 1, last), lines[at], cells)
@@ -127,18 +129,20 @@ def is_tabular(text: str) -> bool:
     layout = guess_layout(lines)
     if layout is None or len(layout.columns.header) < FEWEST_BELOW:
         return False
-    told = (QUOTED_CELL.sub("", line) for line in lines[:HEADER_WITHIN])
-    return layout.delimiter in ",\t" and not any(f"{layout.delimiter} " in line for line in told)
+    unquoted = (QUOTED_CELL.sub("", line) for line in lines[:HEADER_WITHIN])
+    return layout.delimiter in ",\t" and not any(
+        f"{layout.delimiter} " in line for line in unquoted
+    )
 
 
 def first_rows(lines: list[str], delimiter: str, *, at: int = 0) -> list[list[str]]:
-    """The rows at the beginning that say something, as far as their quotes pair."""
+    """The non-empty rows at the beginning, up to one whose quotes do not pair."""
     rows: list[list[str]] = []
     try:
         for cells, _ in read_cells(lines[:HEADER_WITHIN], at, delimiter):
             rows += [cells] if any(cells) else []
     except csv.Error:
-        pass  # The row that is cut off here, or broken; those before it tell enough.
+        pass  # The last row is cut off here, or broken; those before it are enough.
     return rows
 
 
@@ -154,9 +158,9 @@ def _find_header(lines: list[str]) -> Layout | None:
             delimiters = (given[1],)
             continue
         for delimiter in delimiters:
-            found = _read_header(lines, at, delimiter)
-            if found and (first or _is_sure(found, lines)):
-                best = max(best or found, found, key=_fields)
+            layout = _read_header(lines, at, delimiter)
+            if layout and (first or _is_sure(layout, lines)):
+                best = max(best or layout, layout, key=_fields)
         if first and best is None and fold(line.strip(' "\ufeff')) in LONE_HEADERS:
             return _read_header(lines, at, NO_DELIMITER)
         if first and best and _is_sure(best, lines):
@@ -178,14 +182,14 @@ def _is_sure(layout: Layout, lines: list[str]) -> bool:
 
 
 def _infer_layout(lines: list[str]) -> Layout | None:
-    """A table without a header, where its first rows tell the columns all the same."""
+    """A table without a header whose columns are recognised by their cells."""
     for delimiter in DELIMITERS:
         if columns := infer_columns(first_rows(lines, delimiter)):
-            return _headless(lines, delimiter, columns)
+            return _without_header(lines, delimiter, columns)
     return None
 
 
-def _headless(lines: list[str], delimiter: str, columns: Columns) -> Layout:
+def _without_header(lines: list[str], delimiter: str, columns: Columns) -> Layout:
     first = _first(lines)
     head = Row((first + 1, first + 1), lines[first], columns.header)
     return Layout(first, first, head, delimiter, columns)

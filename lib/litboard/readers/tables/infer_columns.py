@@ -1,4 +1,4 @@
-"""Columns of a table that no header names, told by what stands in them."""
+"""Infer the columns of a table from their cells where no header names them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from litboard.text import find_doi
 
 #: Fewer rows may look alike by chance.
 FEWEST_ROWS = 3
-#: Of the cells that say something so many must agree: real tables have gaps and slips.
+#: The share of non-empty cells that must agree: real tables have gaps and slips.
 MOST = 0.8
 #: A DOI stands alone in its cell, or in an address.
 LONGEST_DOI = 200
@@ -25,7 +25,7 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:\.0)?")
 #: "Lee, Ann; Dee, Cy", "Lee A., Dee C.", "A Lee": capitals, and no word of a sentence.
 PEOPLE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*+(?:[;,|]++\s*+|\s++|\Z))++")
 
-NO_HEADER = "no header names the columns; they were told by what stands in them"
+NO_HEADER = "no header names the columns; they were inferred from their cells"
 NO_TITLE = "no column is named as the title"
 
 
@@ -80,7 +80,7 @@ def _note_rivals(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
         if not named_alike and any(one and two and one != two for one, two in pairs):
             reason = (
                 f"“{columns.header[first]}” and “{columns.header[other]}” both may be the title; "
-                "the first was read where it says something"
+                "the first was read where it is not empty"
             )
             return columns.with_note(ParseNote("table.two-title-columns", reason, CONFIRM))
     return columns
@@ -98,14 +98,14 @@ def _infer_title(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
     if place is None:
         return columns.with_note(ParseNote("table.no-title-column", NO_TITLE, CONFIRM))
     places = {"title": (place,)}
-    reason = f"{NO_TITLE}; by what stands in it: {say_places(columns.header, places)}"
+    reason = f"{NO_TITLE}; inferred from its cells: {say_places(columns.header, places)}"
     titled = replace(columns, places=columns.places | places)
     return titled.with_note(ParseNote("table.inferred-title", reason, CONFIRM))
 
 
 def _most(cells: Sequence[str], fits: Callable[[str], bool]) -> bool:
-    told = [cell.strip() for cell in cells if cell.strip()]
-    return len(told) * 2 >= len(cells) and sum(map(fits, told)) >= MOST * len(told)
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) * 2 >= len(cells) and sum(map(fits, filled)) >= MOST * len(filled)
 
 
 def _is_doi(cell: str) -> bool:

@@ -34,7 +34,7 @@ FEWEST_NAMED = 3
 NAMES = frozenset(name for names in COLUMNS.values() for name in names)
 #: What spreadsheets write for a cell that they could not work out, and for a long number.
 SPOILT = re.compile(r"#(?:REF!|NAME\?|N/A|VALUE!|NUM!|NULL!|DIV/0!|##+)|\d(?:[.,]\d+)?E\+\d\d")
-#: Without any of these a row tells of no paper.
+#: A row without any of these identifies no paper.
 SUBSTANCE = ("title", "abstract", "doi", "arxiv_id", "pmid")
 
 #: What is read from a cell of each field, where it is not the text itself.
@@ -60,7 +60,7 @@ PARTS = ("first_page", "last_page", "article_number", "citation")
 
 
 class Row(NamedTuple):
-    """A row: its first and last line, its raw text, its cells, and what is odd about it."""
+    """A row: its first and last line, its raw text, its cells, and the notes on it."""
 
     lines: tuple[int, int]
     raw: str
@@ -80,7 +80,7 @@ def read_table(
     """
     for note in (*columns.notes, *head.notes):
         yield note.to_problem(source, head.lines, head.raw, severity=Severity.CHECK)
-    state, find_header = _stating(columns), _finding_header(columns)
+    read_row, find_header = _row_reader(columns), _header_finder(columns)
     entry = entries
     for row in rows:
         cells = list(map(str.strip, row.cells))
@@ -88,13 +88,13 @@ def read_table(
         if named := find_header(cells):
             yield from _pass_header(source, row, again=named is columns)
             if named is not columns:
-                columns, state, find_header = named, _stating(named), _finding_header(named)
+                columns, read_row, find_header = named, _row_reader(named), _header_finder(named)
             continue
         cells, spoilt = _leave_out_spoilt(cells, row.raw)
         if not (row.notes or spoilt or any(cells)):
             continue
         entry += 1
-        fields = state(cells)
+        fields = read_row(cells)
         if any(map(fields.get, SUBSTANCE)) and not _is_remark(columns, row):
             yield Record(source=source, entry=entry, lines=row.lines, raw=row.raw, **fields)
             for note in (*row.notes, *spoilt, *_note_gaps(columns, cells, fields)):
@@ -107,7 +107,7 @@ def read_table(
         yield NO_ROWS.to_problem(source, head.lines, head.raw)
 
 
-def _finding_header(columns: Columns) -> Callable[[list[str]], Columns | None]:
+def _header_finder(columns: Columns) -> Callable[[list[str]], Columns | None]:
     """A function that gives these columns for their header once more, and others for another."""
     width, names = len(columns.header), [name.casefold() for name in columns.header]
     place = columns.places.get("title", (0,))[0]
@@ -121,8 +121,8 @@ def _finding_header(columns: Columns) -> Callable[[list[str]], Columns | None]:
             return None
         if [cell.casefold() for cell in cells[:width]] == names and not any(cells[width:]):
             return columns
-        found = find_columns(cells)
-        return found if found and found.known >= FEWEST_NAMED else None
+        others = find_columns(cells)
+        return others if others and others.known >= FEWEST_NAMED else None
 
     return find
 
@@ -168,7 +168,7 @@ def _pass_header(source: str, row: Row, *, again: bool) -> Iterator[Parsed]:
         yield OTHER_HEADER.to_problem(source, row.lines, row.raw, severity=Severity.CHECK)
 
 
-def _stating(columns: Columns) -> Callable[[list[str]], dict[str, Any]]:
+def _row_reader(columns: Columns) -> Callable[[list[str]], dict[str, Any]]:
     """A function from the cells of a row to the fields they state, made once a table."""
     whole = split_run_together if columns.run_together else _whole
     reads = READS | {"authors": whole} | {field: cache(READS[field]) for field in REPEATED}
@@ -178,7 +178,7 @@ def _stating(columns: Columns) -> Callable[[list[str]], dict[str, Any]]:
     noted = columns.places.get(NOTES, ())
     in_parts = any(part in columns.places for part in PARTS)
 
-    def state(cells: list[str]) -> dict[str, Any]:
+    def read_row(cells: list[str]) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         width = len(cells)
         for field, read, places in plan:
@@ -192,7 +192,7 @@ def _stating(columns: Columns) -> Callable[[list[str]], dict[str, Any]]:
             fields[NOTES] = tuple(cells[place] for place in noted if place < width and cells[place])
         return _join_parts(fields) if in_parts else fields
 
-    return state
+    return read_row
 
 
 def _join_parts(fields: dict[str, Any]) -> dict[str, Any]:

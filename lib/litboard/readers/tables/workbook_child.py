@@ -36,7 +36,7 @@ OPEN_TAG = re.compile(r"<table:(table|table-row|table-cell)\s([^<>]*)>|<table:(t
 OPEN_NAME = re.compile(r'\btable:name="([^"]*)"')
 OPEN_REPEATED = re.compile(r'\btable:number-rows-repeated="(\d{1,7})"')
 OPEN_FORMULA = re.compile(r'\btable:formula="(?:\w+:)?([^"]*)"')
-#: What calamine says of a workbook that it fails to open in any way.
+#: The error of calamine for a workbook that it cannot open at all.
 NO_FORMAT = "Cannot detect file format"
 DAMAGED = "it is damaged, or claims more cells than there is memory for"
 
@@ -86,7 +86,7 @@ def _rows(workbook: CalamineWorkbook, name: str) -> Iterator[Sequence[object]]:
 
 def _unsaved_formulas(content: bytes) -> dict[tuple[str, int], list[str]]:
     """The formulas of each sheet and row that have no value; none in old workbooks."""
-    found: dict[tuple[str, int], list[str]] = {}
+    formulas: dict[tuple[str, int], list[str]] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if "content.xml" in archive.namelist():
@@ -94,15 +94,15 @@ def _unsaved_formulas(content: bytes) -> dict[tuple[str, int], list[str]]:
             for name, path in _sheet_paths(archive):
                 text = archive.read(path).decode("utf-8", "replace")
                 for number, formula in UNSAVED.findall(text):
-                    found.setdefault((name, int(number)), []).append(f"={unescape(formula)}")
+                    formulas.setdefault((name, int(number)), []).append(f"={unescape(formula)}")
     except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
-        return found
-    return found
+        return formulas
+    return formulas
 
 
 def _open_formulas(text: str) -> dict[tuple[str, int], list[str]]:
     """The formulas without a value in a sheet of OpenDocument, whose rows are counted here."""
-    found: dict[tuple[str, int], list[str]] = {}
+    formulas: dict[tuple[str, int], list[str]] = {}
     sheet, number, repeated = "", 0, 1
     for tag in OPEN_TAG.finditer(text):
         kind, attributes = tag[1] or tag[3], tag[2] or ""
@@ -114,8 +114,8 @@ def _open_formulas(text: str) -> dict[tuple[str, int], list[str]]:
             times = OPEN_REPEATED.search(attributes)
             repeated = int(times[1]) if times else 1
         elif (formula := OPEN_FORMULA.search(attributes)) and "office:value-type" not in attributes:
-            found.setdefault((sheet, max(number, 1)), []).append(unescape(formula[1]))
-    return found
+            formulas.setdefault((sheet, max(number, 1)), []).append(unescape(formula[1]))
+    return formulas
 
 
 def _sheet_paths(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

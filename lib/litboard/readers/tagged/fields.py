@@ -1,4 +1,4 @@
-"""From the fields of a tagged record to what it states, by a table of facts about the format."""
+"""From the fields of a tagged record to those of a `Record`, by a table for each format."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ WRAP = re.compile(r"\n[ \t\n]*")
 #: Names that come again, as the people of one field do.
 REMEMBERED = 16_384
 KEYWORDS = re.compile(r"[;\n]")
-#: A field of keywords with so many commas and no other sign is a list.
+#: A field of keywords with so many commas and no other separator is a list.
 COMMAS_OF_A_LIST = 2
 
 
@@ -52,7 +52,7 @@ class Facts:
     #: Where pages may stand, or the first of them; the number of an article comes last.
     pages: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    #: What people and databases wrote beside the paper.
+    #: Notes of people and databases on the paper.
     notes: tuple[str, ...] = ()
     #: Where a DOI, an arXiv id or an address may stand.
     links: tuple[str, ...] = ()
@@ -97,8 +97,8 @@ def read_tagged(
 
     `blocks` may look at the blocks before they are read, and add notes of its own format.
     """
-    found = blocks(find_blocks(source, text, shape, remedies=remedies))
-    return to_pieces(source, text, found, lambda block: state(block, facts))
+    records = blocks(find_blocks(source, text, shape, remedies=remedies))
+    return to_pieces(source, text, records, lambda block: state(block, facts))
 
 
 def state(block: Block, facts: Facts) -> dict[str, Any]:
@@ -156,15 +156,15 @@ def _pages(values: Values, facts: Facts) -> str | None:
 
 def _find_links(links: list[str]) -> dict[str, str | None]:
     """The first DOI, arXiv id and address; what cannot hold one is not searched for it."""
-    found: dict[str, str | None] = dict.fromkeys(("doi", "arxiv_id", "url"))
+    first: dict[str, str | None] = dict.fromkeys(("doi", "arxiv_id", "url"))
     for link in links:
-        if not found["doi"]:
-            found["doi"] = find_doi(link)
-        if not found["arxiv_id"] and "rxiv" in link.lower():
-            found["arxiv_id"] = find_arxiv_id(link)
-        if not found["url"] and "://" in link and (url := URL.search(link)):
-            found["url"] = url[0]
-    return found
+        if not first["doi"]:
+            first["doi"] = find_doi(link)
+        if not first["arxiv_id"] and "rxiv" in link.lower():
+            first["arxiv_id"] = find_arxiv_id(link)
+        if not first["url"] and "://" in link and (url := URL.search(link)):
+            first["url"] = url[0]
+    return first
 
 
 def _first(values: Values, tags: tuple[str, ...]) -> str | None:
@@ -223,8 +223,8 @@ def one_person(name: str) -> str:
     if comma:
         names = split_names(name)
         return names[0] if len(names) == 1 else name
-    if (found := INITIALS_LAST.fullmatch(name)) and found[2].isupper():
-        return f"{found[1]}{found[3] or ''}, {found[2]}"
+    if (match := INITIALS_LAST.fullmatch(name)) and match[2].isupper():
+        return f"{match[1]}{match[3] or ''}, {match[2]}"
     return turn_name(name)
 
 
@@ -246,8 +246,8 @@ def _pmid(values: Values, facts: Facts) -> str | None:
     databases = [name for tag in facts.databases if tag in values for name in values[tag]]
     in_pubmed = databases and any(map(PUBMED.fullmatch, databases))
     for tag, pattern in (*facts.pmid, ("AN", NUMBER)) if in_pubmed else facts.pmid:
-        if tag in values and (found := next(filter(None, map(pattern.search, values[tag])), None)):
-            return found[1]
+        if tag in values and (match := next(filter(None, map(pattern.search, values[tag])), None)):
+            return match[1]
     return None
 
 

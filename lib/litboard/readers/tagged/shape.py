@@ -23,24 +23,24 @@ class Shape:
     """
 
     head: str
-    #: Always begin a record; a record that they do not open is doubted if `must_open`.
+    #: Always begin a record; a record without them gets a note if `must_open`.
     begins: frozenset[str] = frozenset()
     must_open: bool = False
     #: Begin a record when the one before has such a tag already.
     begins_again: frozenset[str] = frozenset()
-    #: Begin a record so, too, but only below a blank line; so does the tag the last began with.
+    #: The same, but only below a blank line, as for the tag that opened the last record.
     begins_below_blank: frozenset[str] = frozenset()
-    #: End a record; one without is doubted.
+    #: End a record; a record without them gets a note.
     ends: frozenset[str] = frozenset()
     #: Belong to the file and to no record.
     outside: frozenset[str] = frozenset()
     #: If given: other tags may be words at the head of a wrapped line.
     known: frozenset[str] = frozenset()
-    #: Whether wrapped text must be indented; if not, it is doubted.
+    #: Whether wrapped text must be indented; if not, the record gets a note.
     indents: bool = False
     #: Lines between records that mean nothing.
     furniture: re.Pattern[str] = re.compile(r"(?!)")
 
     def tags(self, text: str) -> list[str]:
-        """The tags of a text in order, to tell what format it has."""
+        """The tags of a text in order, to recognise its format."""
         return [tag.upper() for tag in re.findall(rf"\n{self.head}", f"\n{text}\n")]
