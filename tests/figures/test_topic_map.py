@@ -12,7 +12,6 @@ import pytest
 
 from helpers import figure_tables as tables
 from litboard import figures
-from litboard.figures import regions
 from litboard.figures.topic_map import EDGE, HEIGHT, MOST_POINTS
 
 
@@ -32,13 +31,6 @@ def crowd(topics: int = 12, each: int = 30, seed: int = 1) -> pd.DataFrame:
             "y": places[:, 1],
         }
     )
-
-
-def inside(point: np.ndarray, corners: np.ndarray) -> bool:
-    """The oracle: a point is inside a convex outline if it is left of every side."""
-    ahead = np.roll(corners, -1, axis=0) - corners
-    there = point - corners
-    return bool((ahead[:, 0] * there[:, 1] - ahead[:, 1] * there[:, 0] >= 0).all())
 
 
 def test_every_work_carries_its_id_and_each_topic_its_colour_and_shape() -> None:
@@ -77,21 +69,6 @@ def test_of_very_many_works_an_even_part_is_drawn_and_the_selection_first() -> N
     context, points = figures.topic_map(table, chosen=chosen).data
     assert len(points.x) == len(chosen)
     assert len(points.x) + len(context.x) == MOST_POINTS
-
-
-@pytest.mark.parametrize("count", [1, 2, 3, 40])
-def test_an_outline_holds_its_works_with_room_around(count: int) -> None:
-    places = np.random.default_rng(count).uniform(-1, 1, (count, 2))
-    corners = regions.outline(places)
-    for angle in np.linspace(0, 2 * np.pi, 7):
-        around = places + 0.9 * regions.PADDING * np.array([np.cos(angle), np.sin(angle)])
-        assert all(inside(point, corners) for point in around)
-
-
-def test_works_far_from_their_topic_do_not_stretch_its_outline() -> None:
-    random = np.random.default_rng(0)
-    places = np.vstack([random.normal(0, 0.05, (45, 2)), [[1, 1]] * 5])
-    assert regions.outline(regions.core(places)).max() < 0.3
 
 
 @cache

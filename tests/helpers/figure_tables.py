@@ -153,3 +153,8 @@ EMPTY: Mapping[str, Callable[[], go.Figure]] = {
     "topic_mix": lambda: figures.topic_mix(assigned()[:0], mix()[:0]),
     "source_overlap": lambda: figures.source_overlap(overlap()[:0]),
 }
+
+
+def ids(trace: object) -> list[list[object]]:
+    """The ids that a click on each mark of a trace selects."""
+    return [list(row) for row in trace.customdata]  # type: ignore[attr-defined]

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.works import planted_works, works_table
-from litboard.analyses import key_terms, recommend, similar_works
+from helpers.planted import planted_terms
+from helpers.works import works_table
+from litboard.analyses import recommend, similar_works
 
-WORKS, FIELDS = planted_works(each=8)
-TERMS = key_terms(WORKS)
+WORKS, FIELDS, TERMS = planted_terms(8)
 FIELD_OF = dict(zip(WORKS["id"], FIELDS, strict=True))
 
 
@@ -27,7 +27,7 @@ def test_more_works_of_a_field_are_found_from_three(field):
     assert found.method == "margin"
 
 
-def test_the_words_that_decide_are_told_for_all_and_for_each():
+def test_the_terms_that_decide_are_listed_for_all_and_for_each():
     chosen = of_field("galaxies")[:3]
     found = recommend(WORKS, chosen, terms=TERMS)
     used = {term for work in chosen for term in TERMS.of_work(work)["term"]}
@@ -40,7 +40,7 @@ def test_the_words_that_decide_are_told_for_all_and_for_each():
         assert set(because) <= set(TERMS.of_work(work, count=99)["term"]) & used
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(order=st.permutations(range(len(WORKS))), chosen=st.sets(st.sampled_from(list(FIELD_OF))))
 def test_no_order_matters(order, chosen):
     mixed = WORKS.iloc[order].reset_index(drop=True)
@@ -65,7 +65,7 @@ def test_a_work_chosen_twice_is_one_work():
 
 
 @pytest.mark.parametrize("chosen", [[], ["w000"], ["w000", "w001", "w002"]])
-def test_where_nothing_can_be_told_nothing_is_recommended(chosen):
+def test_from_works_without_text_nothing_is_recommended(chosen):
     texts = [None, None, "Dark matter and dark matter."]
     found = recommend(works_table(texts), chosen)
     assert found.works.empty

@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.works import planted_works
+from helpers.planted import planted_terms, planted_topics
 from litboard.analyses import EditedTopics, apply_topic_edits, key_terms, topics
 from litboard.annotations.topic_edits import TopicEdits
 
-WORKS, FIELDS = planted_works(each=8)
-TERMS = key_terms(WORKS)
+WORKS, FIELDS, TERMS = planted_terms(8)
 FIELD_OF = dict(zip(WORKS["id"], FIELDS, strict=True))
-TOPICS = {count: topics(WORKS, count=count, terms=TERMS) for count in (1, 2, 3, 6)}
+TOPICS = {count: planted_topics(count, each=8) for count in (1, 2, 3, 6)}
 NONE = TopicEdits()
 
 

@@ -5,21 +5,24 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from helpers.works import planted_works
-from litboard.analyses import topics
 from litboard.analyses.topics.document_term_matrix import count_content_words
 from litboard.analyses.topics.factors import (
     Factors,
     factorise,
-    landmark_space,
     make_space,
-    word_strengths,
 )
-from litboard.analyses.topics.model_selection import Quality, choose_best, measure_quality
+from litboard.analyses.topics.model_selection import (
+    Quality,
+    _npmi,
+    candidate_counts,
+    choose_best,
+    measure_quality,
+)
 
 
 @pytest.fixture(scope="module")
 def planted_space():
-    works, fields = planted_works()
+    works, fields = planted_works(each=8)
     by_id = np.argsort(works["id"].to_numpy(dtype=object), kind="stable")
     return make_space(count_content_words(works).weights), np.array(fields)[by_id]
 
@@ -52,28 +55,18 @@ def test_random_groups_are_neither_stable_nor_separated(planted_space):
     assert quality.separation < 0.05
 
 
-def test_a_word_distinguishes_the_topic_that_uses_it_more_than_others_do():
-    mix = np.array([[1.0, 0.0], [0.0, 1.0]])
-    words = np.array([[0.5, 0.5, 0.0], [0.5, 0.1, 0.4]])
-    strengths = word_strengths(Factors(mix, words))
-    assert strengths[:, 0].tolist() == [0, 0]  # the same in both
-    assert strengths[0].argmax() == 1
-    assert strengths[1].argmax() == 2
-    assert (strengths >= 0).all()
+@pytest.mark.parametrize("works", [0, 1, 2, 5, 25, 60, 400, 100_000])
+def test_candidates_leave_works_for_each_topic(works):
+    tried = candidate_counts(works)
+    assert tried == sorted(set(tried))
+    assert tried[0] >= 1
+    assert tried[-1] <= max(1, works / 4)
+    assert len(tried) <= 18
 
 
-def test_words_of_a_topic_are_written_as_the_works_write_them():
-    works, _ = planted_works()
-    found = topics(works, count=3)
-    text = " ".join([*works["title"].dropna(), *works["abstract"].dropna()]).lower()
-    assert found.words.groupby("topic")["weight"].max().eq(1).all()
-    assert all(word.lower() in text for word in found.words["word"])
-    for topic in found.table["topic"]:
-        assert found.words_of(topic, count=3) == found.words_of(topic)[:3]
-    lists = [set(found.words_of(topic)) for topic in found.table["topic"]]
-    assert not lists[0] & lists[1] & lists[2]
+def test_coherence_is_high_for_words_that_meet_and_low_for_words_that_do_not():
 
-
-def test_all_works_of_a_small_corpus_are_landmarks():
-    space = make_space(csr_matrix(np.eye(4) + 0.1))
-    assert landmark_space(space).weights.shape == (4, 4)
+    together = csr_matrix([[1, 1], [1, 1], [0, 0], [0, 0]], dtype=float)
+    apart = csr_matrix([[1, 0], [0, 1], [1, 0], [0, 1]], dtype=float)
+    by_chance = csr_matrix([[1, 1], [1, 0], [0, 1], [0, 0]], dtype=float)
+    assert [_npmi(m) for m in (together, apart, by_chance)] == [1, -1, 0]

@@ -3,18 +3,18 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from helpers.works import planted_works
+from helpers.planted import planted_terms, planted_topics
 from litboard.analyses import topic_shares, topics
 
 
 @pytest.fixture(scope="module")
 def found():
     """Three fields: the first is of 2020, the others of 2021; one work in four has no year."""
-    works, fields = planted_works()
+    works, fields, _ = planted_terms()
     years = [None if row % 4 == 0 else 2020 + (row >= 12) for row in range(len(works))]
-    works["year"] = pd.array(years, dtype="Int64")
-    works["sources"] = [["a"], ["b"], ["a", "b", "a"]] * 12
-    return works, fields, topics(works, count=3)
+    sources = [["a"], ["b"], ["a", "b", "a"]] * 12
+    dated = works.assign(year=pd.array(years, dtype="Int64"), sources=sources)
+    return dated, fields, planted_topics()
 
 
 def test_shares_of_a_year_add_up_and_its_works_are_counted(found):
@@ -45,7 +45,7 @@ def test_a_work_of_two_sources_counts_once_in_each(found):
     assert table.drop_duplicates("group")["of"].tolist() == [24, 24]
 
 
-def test_a_work_in_no_topic_is_told_and_not_counted(found):
+def test_a_work_in_no_topic_is_in_attrs_and_not_counted(found):
     works, _, _ = found
     silent = works.copy()
     silent.loc[1, "abstract"] = None

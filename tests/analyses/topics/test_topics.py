@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from helpers.planted import planted_terms, planted_topics
 from helpers.works import planted_works, works_table
 from litboard.analyses import key_terms, topics
 from litboard.analyses.topics.assignments import NO_TOPIC
-from litboard.analyses.topics.model_selection import _npmi, candidate_counts
 
 
 @pytest.fixture(scope="module")
 def planted():
-    works, fields = planted_works()
-    return works, fields, topics(works, count=3)
+    works, fields, _ = planted_terms()
+    return works, fields, planted_topics()
 
 
 def partition(assignments):
@@ -167,9 +169,9 @@ def test_few_works_and_works_without_text_do_no_harm(abstracts):
 
 
 def test_progress_is_reported_for_each_number_of_topics_tried(planted):
-    told = []
-    found = topics(planted[0], progress=lambda done, total: told.append((done, total)))
-    assert told == [(done, len(found.curve)) for done in range(len(found.curve))]
+    calls = []
+    found = topics(planted[0], progress=lambda done, total: calls.append((done, total)))
+    assert calls == [(done, len(found.curve)) for done in range(len(found.curve))]
 
 
 def test_more_topics_than_works_are_not_to_be_had():
@@ -186,23 +188,17 @@ def test_a_count_below_one_is_refused():
 
 def test_names_are_escaped_in_html(planted):
     _, _, found = planted
-    found.table["name"] = "<b>"
-    assert "<b>" not in found._repr_html_()
+    marked = replace(found, table=found.table.assign(name="<b>"))
+    assert "&lt;b&gt;" in marked._repr_html_()
+    assert "<b>" not in marked._repr_html_()
 
 
-@pytest.mark.parametrize("works", [0, 1, 2, 5, 25, 60, 400, 100_000])
-def test_candidates_leave_works_for_each_topic(works):
-    tried = candidate_counts(works)
-    assert tried == sorted(set(tried))
-    assert tried[0] >= 1
-    assert tried[-1] <= max(1, works / 4)
-    assert len(tried) <= 18
-
-
-def test_coherence_is_high_for_words_that_meet_and_low_for_words_that_do_not():
-    from scipy.sparse import csr_matrix
-
-    together = csr_matrix([[1, 1], [1, 1], [0, 0], [0, 0]], dtype=float)
-    apart = csr_matrix([[1, 0], [0, 1], [1, 0], [0, 1]], dtype=float)
-    by_chance = csr_matrix([[1, 1], [1, 0], [0, 1], [0, 0]], dtype=float)
-    assert [_npmi(m) for m in (together, apart, by_chance)] == [1, -1, 0]
+def test_words_of_a_topic_are_written_as_the_works_write_them(planted):
+    works, _, found = planted
+    text = " ".join([*works["title"].dropna(), *works["abstract"].dropna()]).lower()
+    assert found.words.groupby("topic")["weight"].max().eq(1).all()
+    assert all(word.lower() in text for word in found.words["word"])
+    for topic in found.table["topic"]:
+        assert found.words_of(topic, count=3) == found.words_of(topic)[:3]
+    lists = [set(found.words_of(topic)) for topic in found.table["topic"]]
+    assert not lists[0] & lists[1] & lists[2]

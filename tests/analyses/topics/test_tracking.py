@@ -6,6 +6,12 @@ from hypothesis import strategies as st
 
 from helpers.topics import topics_of
 from litboard.analyses import match_topics
+from litboard.analyses.topics.tracking import (
+    Profile,
+    assign_stable_ids,
+    compare_profiles,
+    make_profiles,
+)
 
 TERMS = [f"term {letter}" for letter in "abcdefgh"]
 
@@ -24,6 +30,13 @@ def plain_topics(draw, prefix="w"):
     ]
 
 
+def compared(before, after) -> pd.DataFrame:
+    """`match_topics` without the tables that topics have besides."""
+    return compare_profiles(
+        *([Profile(frozenset(w), t) for w, t in one] for one in (before, after))
+    )
+
+
 def listed(table: pd.DataFrame) -> dict[int, tuple[object, ...]]:
     rows = table[table["topic"] >= 0].to_dict(orient="records")
     return {row.pop("topic"): tuple(map(str, row.values())) for row in rows}
@@ -32,7 +45,7 @@ def listed(table: pd.DataFrame) -> dict[int, tuple[object, ...]]:
 @settings(max_examples=30, deadline=None)
 @given(plain=plain_topics())
 def test_topics_are_the_same_as_themselves(plain):
-    table = match_topics(topics_of(plain), topics_of(plain))
+    table = compared(plain, plain)
     assert set(table["verdict"]) == {"same"}
     assert table["before"].tolist() == [[topic] for topic in table["topic"]]
     assert (table["likeness"] > 0.999).all()
@@ -41,10 +54,10 @@ def test_topics_are_the_same_as_themselves(plain):
 
 @settings(max_examples=30, deadline=None)
 @given(before=plain_topics(), after=plain_topics(), data=st.data())
-def test_the_numbers_of_topics_play_no_part(before, after, data):
+def test_the_numbers_of_topics_have_no_influence(before, after, data):
     order = data.draw(st.permutations(range(len(after))))
-    table = listed(match_topics(topics_of(before), topics_of(after)))
-    turned = listed(match_topics(topics_of(before), topics_of([after[at] for at in order])))
+    table = listed(compared(before, after))
+    turned = listed(compared(before, [after[at] for at in order]))
     assert {old: table[old] for old in order} == {old: turned[new] for new, old in enumerate(order)}
 
 
@@ -54,16 +67,16 @@ def test_unrelated_works_change_nothing_but_their_own_topics(before, after, new)
     new = [
         (works, {f"other {term}": weight for term, weight in terms.items()}) for works, terms in new
     ]
-    table = listed(match_topics(topics_of(before), topics_of(after)))
-    more = listed(match_topics(topics_of(before), topics_of(after + new)))
+    table = listed(compared(before, after))
+    more = listed(compared(before, after + new))
     assert {topic: more[topic] for topic in table} == table
     assert {more[topic][1] for topic in more.keys() - table.keys()} == {"new"}
 
 
 @settings(max_examples=30, deadline=None)
 @given(before=plain_topics(), after=plain_topics())
-def test_every_topic_before_and_after_is_told_of_and_every_work_accounted_for(before, after):
-    table = match_topics(topics_of(before), topics_of(after))
+def test_every_topic_has_a_row_and_every_work_that_moved_is_listed(before, after):
+    table = compared(before, after)
     assert sorted(table.loc[table["topic"] >= 0, "topic"]) == list(range(len(after)))
     assert {old for olds in table["before"] for old in olds} == set(range(len(before)))
     assert table["likeness"].between(0, 1).all()
@@ -77,7 +90,7 @@ A, B, C = ({"a": 1.0, "x": 0.5}, {"b": 1.0, "y": 0.5}, {"c": 1.0})
 
 
 def verdicts(before, after):
-    table = match_topics(topics_of(before), topics_of(after))
+    table = compared(before, after)
     return list(table[["topic", "before", "verdict"]].itertuples(index=False, name=None))
 
 
@@ -112,6 +125,41 @@ def test_a_topic_without_its_works_and_terms_is_gone_and_another_new():
     ]
 
 
-def test_a_work_that_strays_into_a_new_topic_splits_none():
+def test_one_work_in_a_new_topic_splits_none():
     after = [("12345", A), ("6xyz", B)]
     assert verdicts([("123456", A)], after) == [(0, [0], "same"), (1, [], "new")]
+
+
+def test_profiles_hold_the_works_and_terms_of_each_topic():
+    first, second = make_profiles(topics_of([("123", A), ("45", B)]))
+    assert first == Profile(frozenset("123"), A)
+    assert second == Profile(frozenset("45"), B)
+
+
+def profile(works: str, terms: dict[str, float]) -> Profile:
+    return Profile(frozenset(works), terms)
+
+
+def test_a_topic_keeps_its_id_and_a_new_one_gets_an_id_of_its_own():
+    before = [profile("123", A), profile("456", B)]
+    ids = assign_stable_ids(before, ["one", "two"], [profile("4567", B), profile("89", C)])
+    assert ids[0] == "two"
+    assert ids[1] not in {"one", "two"}
+    assert ids == assign_stable_ids(before, ["one", "two"], [profile("4567", B), profile("89", C)])
+
+
+def test_what_was_merged_of_two_equals_is_neither_of_them():
+    before = [profile("123", A), profile("456", B)]
+    (merged,) = assign_stable_ids(before, ["one", "two"], [profile("123456", A | B)])
+    assert merged not in {"one", "two"}
+
+
+def test_a_topic_that_took_a_small_one_keeps_its_id():
+    before = [profile("12345678", A), profile("9", A)]
+    (same,) = assign_stable_ids(before, ["one", "two"], [profile("123456789", A)])
+    assert same == "one"
+
+
+def test_topics_of_equal_content_get_different_ids():
+    ids = assign_stable_ids([], [], [profile("", {}), profile("", {})])
+    assert len(set(ids)) == 2

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from helpers.planted import planted_terms, planted_topics
 from helpers.works import planted_works, works_table
 from litboard.analyses import topics, work_map
 from litboard.analyses.topics import work_map as map_module
@@ -13,8 +14,8 @@ from litboard.analyses.topics.map_quality import FEWEST, MapQuality, measure_map
 
 @pytest.fixture(scope="module")
 def planted():
-    works, fields = planted_works()
-    found = topics(works, count=3)
+    works, fields, _ = planted_terms()
+    found = planted_topics()
     return works, np.array(fields), found, work_map(found)
 
 

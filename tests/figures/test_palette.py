@@ -9,7 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from helpers import figure_tables as tables
+from helpers.figure_tables import ids
 from helpers.paths import ROOT
+from litboard import figures
 from litboard.figures import COLORS
 from litboard.figures.palette import ACCENT, CONTRAST, TEXT, UNCLEAR, tinted
 from litboard.figures.theme import TEXT_COLOR
@@ -143,3 +146,14 @@ def test_the_dashboard_uses_the_colours_of_the_figures() -> None:
 @pytest.mark.parametrize(("strength", "alpha"), [(-1, "0.000"), (0.5, "0.500"), (7, "1.000")])
 def test_a_tint_is_held_within_its_ends(strength: float, alpha: str) -> None:
     assert tinted("#2a7f95", strength) == f"rgba(42, 127, 149, {alpha})"
+
+
+def test_a_topic_has_one_colour_in_every_figure() -> None:
+    [bars] = figures.topic_shares(tables.topics()).data
+    [terms] = figures.topic_terms(tables.weights(), 1).data
+    assert bars.marker.color[1] == terms.marker.color == figures.topic_color(1)
+    assert ids(bars) == [[0], [1]]
+
+
+def test_colours_begin_again_after_the_tenth() -> None:
+    assert figures.topic_color(10) == figures.topic_color(0) != figures.topic_color(1)
