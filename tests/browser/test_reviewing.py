@@ -67,7 +67,7 @@ def test_a_reader_chooses_the_title_a_work_shows(open_page: OpenPage, tmp_path: 
         page.get_by_role("button", name="Choose field values").click()
         settle(page)
         assert serious_findings(page) == []
-        page.get_by_role("combobox", name="title").click()
+        page.get_by_role("combobox", name="Title").click()
         page.get_by_role("option", name=f"A: {titles[0]}", exact=True).click()
         expect(page.get_by_role("heading", name=titles[0], exact=True)).to_be_visible()
 

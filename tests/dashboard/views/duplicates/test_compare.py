@@ -39,7 +39,7 @@ def test_differing_words_are_highlighted_in_both_records() -> None:
 
 def test_equal_fields_share_one_line() -> None:
     app = draw("Copper", "Copper", year=2020)
-    assert "title: **Copper** · year: **2020**" in [one.value for one in app.markdown]
+    assert "Title: **Copper** · Year: **2020**" in [one.value for one in app.markdown]
     assert "Same in both" in [one.value for one in app.caption]
 
 

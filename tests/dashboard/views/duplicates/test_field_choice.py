@@ -23,11 +23,11 @@ def test_a_title_is_taken_from_a_chosen_record_until_the_rule_decides_again(tmp_
     # Closed, the popover draws no menus; a browser opens it with a click.
     app.session_state[f"choose {load(tmp_path).works['id'].iloc[0]}"] = True
     app.run()
-    menu = next(one for one in app.selectbox if one.label == "title")
+    menu = next(one for one in app.selectbox if one.label == "Title")
     assert menu.value == "automatic"
     menu.select(next(one for one in menu.options if one.endswith(titles[0]))).run()
     assert not app.exception
     assert app.subheader[0].value == titles[0]
     assert json.loads((tmp_path / "choices.json").read_text())["choices"][0]["field"] == "title"
-    next(one for one in app.selectbox if one.label == "title").select_index(0).run()
+    next(one for one in app.selectbox if one.label == "Title").select_index(0).run()
     assert app.subheader[0].value != titles[0]

@@ -28,9 +28,9 @@ SHORT = 160
 
 #: Fields that are compared, in this order: name on the page → column of the record.
 FIELDS = {
-    "title": "title", "authors": "authors", "year": "year", "published in": "place",
-    "DOI": "doi", "arXiv id": "arxiv_id", "PMID": "pmid", "kind": "kind",
-    "keywords": "keywords", "notes": "notes", "link": "url", "abstract": "abstract",
+    "Title": "title", "Authors": "authors", "Year": "year", "Published in": "place",
+    "DOI": "doi", "arXiv id": "arxiv_id", "PubMed id": "pmid", "Kind": "kind",
+    "Keywords": "keywords", "Notes": "notes", "Link": "url", "Abstract": "abstract",
 }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def draw_field_choice(corpus: Corpus, work: str, records: Sequence[Record]) -> N
 def _draw_fields(corpus: Corpus, work: str, records: Sequence[Record]) -> None:
     mine = python_rows(corpus.origins[corpus.origins["work"] == work])
     chosen = {row["field"]: row["origin"] for row in mine if row["how"] == CHOSEN}
-    columns = FIELDS | {name: name for name in ("venue", "volume", "issue", "pages")}
+    columns = FIELDS | {name.capitalize(): name for name in ("venue", "volume", "issue", "pages")}
     fields = [(name, field) for name, field in columns.items() if field in _CHOSEN_FIELDS]
     drawn = [_draw_field(name, field, records, chosen) for name, field in fields]
     if not any(drawn):
@@ -66,13 +66,14 @@ def _draw_field(
     among = [record["id"] for record in records]
     key = f"choice {field} {among[0]}"
     st.session_state[key] = chosen.get(field, AUTOMATIC)
+    labels = {AUTOMATIC: "Automatic (by rule)"} | texts
     st.selectbox(
         name,
-        [AUTOMATIC, *texts],
+        list(labels),
         key=key,
         on_change=_choose,
         args=(field, key, among),
-        format_func=lambda record: texts.get(record, record),
+        format_func=lambda record: labels.get(record, record),
     )
     return True
 

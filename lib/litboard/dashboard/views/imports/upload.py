@@ -76,7 +76,7 @@ def _ask() -> tuple[Source, ...]:
         "Or paste text",
         key=f"text {number}",
         height=120,
-        placeholder="Abstract: …   or any list of papers as you copied it",
+        placeholder="BibTeX, RIS, or a list of papers as you copied it",
     )
     sources = [Source(label(file.name), file.getvalue()) for file in files or ()]
     if text.strip():
