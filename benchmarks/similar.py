@@ -1,10 +1,11 @@
-"""How quickly works like others are found: `python benchmarks/similar.py [--works 100000]`.
+"""How long similar works take: `python benchmarks/similar.py [--works 100000]`.
 
-Works are made of two-word phrases, some of many works and most of few (Zipf). Once terms are found:
+Synthetic works consist of two-word phrases, a few of many works and most of few (Zipf). Given the
+terms, the times of:
 
-1. the similar works of one work. Goal: 50 ms at 100,000 works;
-2. works like several, which a linear support vector machine learns anew each time;
-3. terms and works read from where they were kept, as after a restart.
+1. the similar works of one work (goal: 50 ms for 100,000 works);
+2. recommendations from several works, with a support vector machine trained each time;
+3. reading stored terms, as after a restart.
 """
 
 from __future__ import annotations
@@ -25,19 +26,19 @@ from litboard.analyses.disk_cache import read_cached, write_cached
 RUNS = 20
 CHOSEN = (2, 5, 20)
 
-#: What works are made of.
+#: Numbers of distinct words and phrases, and of phrases in a work.
 WORDS, PHRASES, PHRASES_PER_WORK = 4_000, 20_000, 14
 
 
 def works_of(count: int) -> pd.DataFrame:
-    """Made works as a corpus hands them over, always the same."""
+    """A table of synthetic works as a corpus has it, always the same."""
     dice = np.random.default_rng(7)
     words = np.array(["".join(dice.choice(list("abdegiklmnorstu"), 7)) for _ in range(WORDS)])
     phrases = np.char.add(
         np.char.add(dice.choice(words, PHRASES), " "), dice.choice(words, PHRASES)
     )
-    chance = 1 / np.arange(10, PHRASES + 10)
-    drawn = dice.choice(phrases, (count, PHRASES_PER_WORK), p=chance / chance.sum())
+    frequency = 1 / np.arange(10, PHRASES + 10)
+    drawn = dice.choice(phrases, (count, PHRASES_PER_WORK), p=frequency / frequency.sum())
     ids = [f"w{number:07d}" for number in range(count)]
     abstracts = [". ".join(f"We study the {phrase} of them" for phrase in row) for row in drawn]
     rows = zip(ids, ids, [None] * count, abstracts, strict=True)
@@ -45,7 +46,7 @@ def works_of(count: int) -> pd.DataFrame:
 
 
 def time_runs(run: Callable[[], object], runs: int = RUNS) -> str:
-    """The median and the worst time of some runs, in words."""
+    """The median and the longest time of some runs, as text."""
     times = []
     for _ in range(runs):
         begin = time.perf_counter()
@@ -69,16 +70,15 @@ def main() -> None:
     similar_works(works, ids[0], terms=terms)
     print("similar works:", time_runs(lambda: similar_works(works, dice.choice(ids), terms=terms)))
     for count in CHOSEN:
-        said = time_runs(
+        times = time_runs(
             lambda: recommend(works, dice.choice(ids, count).tolist(), terms=terms),  # noqa: B023
             runs=3,
         )
-        print(f"works like {count}:", said)
+        print(f"recommendations from {count}:", times)
     with tempfile.TemporaryDirectory() as folder:
-        write_cached(Path(folder) / "kept" / "terms", terms)
-        print(
-            "kept terms:", time_runs(lambda: read_cached(Path(folder) / "kept" / "terms", Terms), 3)
-        )
+        path = Path(folder) / "cache" / "terms"
+        write_cached(path, terms)
+        print("stored terms:", time_runs(lambda: read_cached(path, Terms), 3))
 
 
 if __name__ == "__main__":

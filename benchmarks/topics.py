@@ -1,14 +1,14 @@
-"""How well topics fit labelled works: `python benchmarks/topics.py --data FOLDER`.
+"""How well topics agree with labels: `python benchmarks/topics.py --data FOLDER`.
 
-The folder holds labelled corpora with their scorer, `score_topics`. Measured for litboard and for
-its peers in one run, in processor time:
+The folder holds labelled corpora with their scorer, `score_topics`. Measures litboard and other
+methods in one run, in processor time:
 
 1. with the number of labels given: agreement with the labels (NMI, adjusted Rand index),
    coherence (`npmi_doc`) and diversity (`td`) of the shown words, and agreement between fits on
    80 % of the works (`sub_ari`);
 2. the number litboard chooses by itself;
 3. small corpora of four labels;
-4. with `--large N`: time and memory of N made abstracts, step by step.
+4. with `--large N`: time and memory for N synthetic abstracts, step by step.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ SENTENCES = 6
 
 
 def works_of(texts: Sequence[str]) -> pd.DataFrame:
-    """Works as a corpus hands them over; a text is a title, a full stop, and an abstract."""
+    """A table of works as a corpus has it; a text is a title, a full stop, and an abstract."""
     parts = [text.split(". ", 1) if ". " in text[:250] else ["", text] for text in texts]
     return pd.DataFrame(
         {
@@ -55,14 +55,14 @@ def works_of(texts: Sequence[str]) -> pd.DataFrame:
 
 
 def litboard(texts: Sequence[str], k: int | None = None, seed: int = 0) -> dict[str, Any]:
-    """Topics of litboard, and the words it says they are made of."""
-    found = analyses.topics(works_of(texts), count=k)
-    words = found.words.groupby("topic")["word"].agg(list).tolist()
-    return {"labels": found.assignments["topic"].to_numpy(), "words": _single_words(words)}
+    """Topics of litboard, and the words that distinguish them."""
+    topics = analyses.topics(works_of(texts), count=k)
+    words = topics.words.groupby("topic")["word"].agg(list).tolist()
+    return {"labels": topics.assignments["topic"].to_numpy(), "words": _single_words(words)}
 
 
 def _single_words(shown: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Long forms of acronyms taken apart, as the scorer counts single words; each once."""
+    """Long forms of acronyms split into words, as the scorer counts single words; each once."""
     split = [re.findall(r"[a-z][a-z-]+", " ".join(words).lower()) for words in shown]
     return [list(dict.fromkeys(words))[:SHOWN_WORDS] for words in split]
 
@@ -71,7 +71,7 @@ METHODS: dict[str, Fit] = {"litboard": litboard} | PEERS
 
 
 def measure_large(texts: Sequence[str], size: int) -> None:
-    """Time and memory for so many works, each made of sentences of works of one label."""
+    """Print time and memory for so many works, each made of sentences of other works."""
     random = np.random.default_rng(1)
     drawn = random.integers(len(texts), size=(size, 2))
     sentences = [re.split(r"(?<=\.) ", text) for text in texts]
@@ -83,13 +83,13 @@ def measure_large(texts: Sequence[str], size: int) -> None:
     ]
     works = works_of(made)
     terms = _timed("terms", lambda: analyses.key_terms(works))
-    found = _timed("topics", lambda: analyses.topics(works, terms=terms))
-    _timed("map", lambda: analyses.work_map(found))
+    topics = _timed("topics", lambda: analyses.topics(works, terms=terms))
+    _timed("map", lambda: analyses.work_map(topics))
     first, second = works["id"].iloc[:2]
-    # What a dashboard has by then, and keeps: only the first of all questions pays for it.
+    # The first call computes what later calls use, so it is not timed.
     analyses.similar_works(works, second, terms=terms)
     _timed("similar works of one", lambda: analyses.similar_works(works, first, terms=terms))
-    print(f"{len(found.table)} topics, {len(terms.table):,} terms")
+    print(f"{len(topics.table)} topics, {len(terms.table):,} terms")
 
 
 def _timed(name: str, step: Callable[[], T]) -> T:
@@ -102,14 +102,14 @@ def _timed(name: str, step: Callable[[], T]) -> T:
 
 
 def main() -> None:
-    """Print the tables asked for."""
+    """Print the tables that were asked for."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     options.add_argument("--data", required=True, help="folder with score_topics.py and data/")
     options.add_argument("--only", nargs="*", choices=METHODS, help="some methods")
     options.add_argument("--corpora", nargs="*", default=list(CORPORA))
     options.add_argument("--skip", nargs="*", default=[], choices=["given", "chosen", "small"])
     options.add_argument("--fits", type=int, default=FITS, help="fits on 80 %% of the works")
-    options.add_argument("--large", type=int, metavar="N", help="time N made abstracts")
+    options.add_argument("--large", type=int, metavar="N", help="time N synthetic abstracts")
     given = options.parse_args()
     sys.path.insert(0, given.data)
     scorer = importlib.import_module("score_topics")

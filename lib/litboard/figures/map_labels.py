@@ -79,7 +79,7 @@ def _has_room(
 
 
 def _spots(text: str, corners: Floats) -> list[Label]:
-    """Candidate positions: above, below, in and beside a region, and a little farther away."""
+    """Candidate positions: above, below, inside and next to a region, and a little farther away."""
     x, top, bottom = float(corners[:, 0].mean()), corners[:, 1].max(), corners[:, 1].min()
     half = LETTERS_HIGH / 2
     anchors = [(float(top), half + 2), (float(bottom), -half - 2), (float(top + bottom) / 2, 0.0)]

@@ -26,8 +26,8 @@ def core(places: Floats) -> Floats:
     # The densest spot is the work with the smallest median distance to the others.
     middle = sample[np.partition(distances, half, axis=1)[:, half].argmin()]
     distance = ((places - middle) ** 2).sum(axis=1)
-    kept = np.argsort(distance, kind="stable")[: int(np.ceil(CORE * len(places)))]
-    core_places: Floats = places[np.sort(kept)]
+    nearest = np.argsort(distance, kind="stable")[: int(np.ceil(CORE * len(places)))]
+    core_places: Floats = places[np.sort(nearest)]
     return core_places
 
 

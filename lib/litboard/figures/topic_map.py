@@ -96,8 +96,8 @@ def _drawn(table: pd.DataFrame) -> pd.DataFrame:
     if len(table) <= MOST_POINTS:
         return table
     mine, rest = table[table["here"]], table[~table["here"]]
-    kept = _evenly(mine, MOST_POINTS)
-    return pd.concat([kept, _evenly(rest, MOST_POINTS - len(kept))])
+    chosen = _evenly(mine, MOST_POINTS)
+    return pd.concat([chosen, _evenly(rest, MOST_POINTS - len(chosen))])
 
 
 def _evenly(table: pd.DataFrame, most: int) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -9,6 +11,7 @@ from litboard.figures.frame import (
     AXIS_HERE,
     MARGIN,
     SELECTION,
+    Trace,
     count_axis,
     empty_figure,
     make_figure,
@@ -19,7 +22,7 @@ from litboard.figures.frame import (
 )
 from litboard.figures.palette import ACCENT
 from litboard.figures.text import listed
-from litboard.figures.years import drawn_span, left_out
+from litboard.figures.years import Span, drawn_span, left_out
 from litboard.text.plural import pluralise
 
 HEIGHT = 260
@@ -40,41 +43,13 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
     if not years:
         return empty_figure("No work has a year yet.")
     span = drawn_span(years, works)
-    left_out_note = left_out(years, works, span)
-    bars = trace(
-        "bar",
-        x=years,
-        y=works,
-        customdata=[[year] for year in years],
-        text=[f"{count:,}" if count else "" for count in works]
-        if span[1] - span[0] < LABELLED_YEARS
-        else None,
-        textposition="outside",
-        cliponaxis=False,
-        hovertext=[f"{year}: {pluralise(count)}" for year, count in zip(years, works, strict=True)],
-        hoverinfo="text",
-        marker={"color": ACCENT},
-        **SELECTION,
-    )
+    rest = left_out(years, works, span)
     return make_figure(
-        [bars],
-        _alt(years, works, _undated(table), left_out_note),
+        [_bars(years, works, span)],
+        _alt(years, works, _undated(table), rest),
         height=HEIGHT,
-        margin={**MARGIN, "t": NOTE} if left_out_note else MARGIN,
-        annotations=[
-            note(
-                left_out_note.replace(", ", ",<br>"),
-                align="left",
-                x=0,
-                y=1,
-                xref="paper",
-                yref="paper",
-                xanchor="left",
-                yanchor="bottom",
-            )
-        ]
-        if left_out_note
-        else [],
+        margin={**MARGIN, "t": NOTE} if rest else MARGIN,
+        annotations=[_note_on_rest(rest)] if rest else [],
         xaxis={
             **AXIS_HERE,
             "range": [span[0] - 0.6, span[1] + 0.6],
@@ -87,17 +62,40 @@ def works_per_year(table: pd.DataFrame) -> go.Figure:
     )
 
 
+def _bars(years: list[int], works: list[int], span: Span) -> Trace:
+    has_labels = span[1] - span[0] < LABELLED_YEARS
+    return trace(
+        "bar",
+        x=years,
+        y=works,
+        customdata=[[year] for year in years],
+        text=[f"{count:,}" if count else "" for count in works] if has_labels else None,
+        textposition="outside",
+        cliponaxis=False,
+        hovertext=[f"{year}: {pluralise(count)}" for year, count in zip(years, works, strict=True)],
+        hoverinfo="text",
+        marker={"color": ACCENT},
+        **SELECTION,
+    )
+
+
+def _note_on_rest(rest: str) -> dict[str, Any]:
+    place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper"}
+    text = rest.replace(", ", ",<br>")
+    return note(text, align="left", xanchor="left", yanchor="bottom", **place)
+
+
 def _undated(table: pd.DataFrame) -> int:
     return int(table.loc[table["year"].isna(), "works"].sum()) + int(table.attrs.get("undated", 0))
 
 
-def _alt(years: list[int], works: list[int], undated: int, left_out_note: str) -> str:
+def _alt(years: list[int], works: list[int], undated: int, rest: str) -> str:
     most = max(works)
     peak = [str(year) for year, count in zip(years, works, strict=True) if count == most]
     span = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
-    rest = f" {pluralise(undated)} without a year not shown." if undated else ""
-    rest += f" {left_out_note}." if left_out_note else ""
+    missing = f" {pluralise(undated)} without a year not shown." if undated else ""
+    missing += f" {rest}." if rest else ""
     return (
         f"Bars: {pluralise(sum(works))} by year, {span}; "
-        f"most in {listed(peak[:3])} ({pluralise(most)}).{rest}"
+        f"most in {listed(peak[:3])} ({pluralise(most)}).{missing}"
     )

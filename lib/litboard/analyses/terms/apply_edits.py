@@ -29,10 +29,10 @@ def apply_term_edits(
     for edit in vocabulary:
         forms.apply(edit)
     gram = forms.gram[forms.of]
-    kept = select_occurrences(phrases._replace(gram=gram), gram != BANNED)
-    grams, dense = np.unique(kept.gram, return_inverse=True)
+    remaining = select_occurrences(phrases._replace(gram=gram), gram != BANNED)
+    grams, dense = np.unique(remaining.gram, return_inverse=True)
     names = {at: forms.names[one] for at, one in enumerate(grams.tolist()) if one in forms.names}
-    return kept._replace(gram=dense.astype(np.int64)), names
+    return remaining._replace(gram=dense.astype(np.int64)), names
 
 
 class _Forms:

@@ -71,8 +71,8 @@ def _is_established(
     closing = np.bincount(phrases.gram[ends_run(classified, phrases)], minlength=grams)
     ends = (total < FEW) | (closing >= CLOSING_SHARE * total)
     sound = often & ends & (whole | (spread > 2)) & ~common
-    kept: Flags = (spread >= min_works) & (sound | unit)
-    return kept
+    is_term: Flags = (spread >= min_works) & (sound | unit)
+    return is_term
 
 
 def _is_unit(classified: ClassifiedStream, phrases: Occurrences, units: Set[str]) -> Flags:

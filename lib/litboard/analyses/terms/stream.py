@@ -138,11 +138,11 @@ def _matches(key: Ints, starts: Longs, wanted: Sequence[int], taken: Flags) -> l
     for offset, word in enumerate(wanted):
         place = starts + offset
         starts = starts[(key[place] == word) & ~taken[place]]
-    kept: list[int] = []
+    matches: list[int] = []
     for start in starts.tolist():
-        if not kept or start >= kept[-1] + size:
-            kept.append(start)
-    return kept
+        if not matches or start >= matches[-1] + size:
+            matches.append(start)
+    return matches
 
 
 def _merged(classified: ClassifiedStream, heads: Mapping[int, tuple[int, str]]) -> ClassifiedStream:

@@ -66,10 +66,10 @@ def count_content_words(works: pd.DataFrame) -> DocumentTermMatrix:
     weights = tf_idf(csr_matrix(counts[by_id][:, columns]))
     shared = _shared_words(spread[columns], len(works))
     forms = np.array(word_forms(classified), dtype=object)
-    kept = columns[shared]
+    columns = columns[shared]
     weights = csr_matrix(weights[:, shared])
     weights.sort_indices()  # the last digit of sums depends on the order of summands
-    return DocumentTermMatrix(weights, keys[kept].astype("str"), forms[kept].astype("str"))
+    return DocumentTermMatrix(weights, keys[columns].astype("str"), forms[columns].astype("str"))
 
 
 def _shared_words(spread: Longs, works: int) -> Longs:

@@ -31,7 +31,7 @@ AS_GOOD = 0.005
 #: Words of a topic whose coherence is measured.
 TOP_WORDS = 10
 
-#: One or two topics say nothing about a corpus, and nobody reads more than forty.
+#: One or two topics give no overview of a corpus, and more than forty are too many to read.
 FEWEST_TOPICS, MOST_TOPICS = 3, 40
 #: Works a topic on average; a topic of fewer may be an accident.
 WORKS_A_TOPIC = 4

@@ -120,13 +120,13 @@ def topics(
     used = np.flatnonzero(np.diff(matrix.weights.indptr) > 0)
     used = used[~find_outliers(matrix.weights[used])]
     weights = matrix.weights[used]
-    found = search_topics(weights, count, progress)
-    factors, stability = _largest_first(found.factors, found.stability)
+    search = search_topics(weights, count, progress)
+    factors, stability = _largest_first(search.factors, search.stability)
     # The rows of the matrix are in the order of ids, those of the result in that of works.
     rows = np.argsort(works["id"].to_numpy(dtype=object), kind="stable")[used]
     mix = _scatter(factors.mix, rows, len(works))
     near = _scatter(_are_near(weights, factors.mix), rows, len(works))
-    vectors = _scatter(found.vectors, rows, len(works))
+    vectors = _scatter(search.vectors, rows, len(works))
     assignments = assign_works(works, mix, near)
     terms = terms or key_terms(works)
     naming = mix * _are_typical(assignments, near)[:, None]
@@ -138,7 +138,7 @@ def topics(
         words=top_weights(word_strengths(factors), matrix.display_words, "word"),
         assignments=assignments,
         mix=mix,
-        curve=found.curve,
+        curve=search.curve,
         count=len(strengths),
         vectors=vectors,
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: An arbitrary number, fixed so that the same input gives the same output.
 SEED = 7
 
-#: Dimensions for words, enough to keep small fields apart, and for works, few enough to hold topics
+#: Dimensions for words, enough to separate small fields, and for works, few enough to hold topics
 #: rather than single words.
 WORD_DIMENSIONS, LATENT_DIMENSIONS = 200, 30
 
