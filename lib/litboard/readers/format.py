@@ -76,8 +76,10 @@ class Structure:
 #: What a format yields: a record, a problem, the name of the source, or lines of the file itself.
 Parsed = Record | Problem | Label | Structure
 
-#: Lines around the records of an XML file: tags alone, or a tag that runs over lines.
-XML_STRUCTURE = re.compile(r"\s*(?:[^<>]*>)?(?:\s*<[^<>]*>)*\s*(?:<[^<>]*)?")
+#: Lines around the records of an XML file: tags alone, or a tag that runs over several lines.
+XML_STRUCTURE = re.compile(
+    r"\s*(?:[^<>]*>)?(?:\s*<[^<>]*>)*\s*(?:<[^<>]*)?|(?:\s*[\w:.-]+=\"[^\"<>]*\"?)+"
+)
 #: Lines around the records of a JSON file: brackets, with the key of a list or of remarks.
 JSON_STRUCTURE = re.compile(r"[\s\[\]{},]*(?:\"\w+\":[\s\[{]*(?:\"\w+\": \d+)?)?[\s\[\]{},]*")
 

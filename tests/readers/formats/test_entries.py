@@ -1,7 +1,7 @@
 import pytest
 
 from helpers.copied_pages import ABSTRACTS, ENTRIES, TITLES, read, reasons, titles, without
-from helpers.promises import LETTERS, assert_in_time
+from helpers.promises import LETTERS, assert_linear
 from litboard.readers.formats import entries
 from litboard.schema.records import Severity
 
@@ -153,4 +153,4 @@ def test_a_text_without_any_line_of_authors_is_accounted_for_all_the_same():
     "unit", ["\n", " ", ",", "Lee, Ann\n", "a\n", "Lee, Ann, ", "A team of ours\n"]
 )
 def test_hostile_text_is_read_in_time(unit):
-    assert_in_time(entries.FORMAT, ENTRIES + unit * (LETTERS // len(unit)))
+    assert_linear(entries.FORMAT, ENTRIES + unit * (LETTERS // len(unit)))

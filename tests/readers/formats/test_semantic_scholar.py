@@ -9,9 +9,7 @@ from helpers.page_writers import PAPERS
 from helpers.promises import (
     LETTERS,
     assert_accounted,
-    assert_claims_no_other,
-    assert_in_time,
-    assert_steady,
+    assert_linear,
 )
 from litboard.readers.format import Text
 from litboard.readers.formats import semantic_scholar
@@ -159,21 +157,11 @@ def test_what_is_written_as_semantic_scholar_does_is_read_from_it(papers, dated)
     ["\n", " ", "Ann Lee, ", "Save\nAlert\n", "+3 authors ", "Save Alert ", "A B\nSave\nAlert\n"],
 )
 def test_hostile_text_is_read_in_time(unit):
-    assert_in_time(semantic_scholar.FORMAT, PAGE + unit * (LETTERS // len(unit)))
+    assert_linear(semantic_scholar.FORMAT, PAGE + unit * (LETTERS // len(unit)))
 
 
 @given(st.lists(st.sampled_from(PAGE.splitlines()), max_size=25))
 @settings(deadline=None, max_examples=60)
 def test_lines_in_any_order_are_each_accounted_for_once(lines):
-    assert_accounted(semantic_scholar.FORMAT, lines)
-
-
-@given(st.text(max_size=300))
-@settings(deadline=None, max_examples=60)
-def test_no_text_makes_it_raise(text):
-    assert_steady(semantic_scholar.FORMAT, text)
-
-
-def test_other_texts_are_left_alone():
-    assert_claims_no_other(semantic_scholar.FORMAT)
+    assert_accounted(semantic_scholar.FORMAT, "\n".join(lines))
     assert semantic_scholar.detect(Text("Remember to\nSave\nAlert\nCite\n")) == 0

@@ -90,6 +90,6 @@ FORMAT = Format(
     detect=detect,
     read=read,
     split=one_name,
-    structure=XML_STRUCTURE,
+    structure=re.compile(rf"{XML_STRUCTURE.pattern}|<(id|title|updated)>[^<>]*(?:</\1>)?"),
     long_lines=True,
 )

@@ -137,7 +137,6 @@ references:
   type: book
   title: Other things on pages
   issued: 2021
-...
 """
 
 FORMAT = Format(

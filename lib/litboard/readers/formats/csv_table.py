@@ -61,13 +61,12 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
         yield NO_COLUMNS.to_problem(source, (1, len(lines)), text.text)
         return
     yield from _remark_above(source, lines[: layout.above])
-    if layout.start > layout.above:
-        yield Structure(layout.head.lines)
     csv.field_size_limit(MAX_LINE)
     rows = read_rows(lines, layout.start, layout.delimiter, len(layout.columns.header))
     if lines is not written:
         rows = (_as_written(row, written) for row in rows)
-    yield from read_table(source, layout.columns, layout.head, rows)
+    headed = layout.start > layout.above
+    yield from read_table(source, layout.columns, layout.head, rows, headed=headed)
 
 
 def _as_written(row: Row, lines: list[str]) -> Row:

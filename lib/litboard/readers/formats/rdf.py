@@ -256,6 +256,6 @@ FORMAT = Format(
     detect=detect,
     read=read,
     split=one_name,
-    structure=XML_STRUCTURE,
+    structure=re.compile(rf"{XML_STRUCTURE.pattern}|<bib:Journal\b.*"),
     long_lines=True,
 )

@@ -178,9 +178,8 @@ def _read_sheet(
         raw = "\n".join(row.raw for row in above)
         yield ROWS_ABOVE.to_problem(source, _span(above), raw, severity=Severity.CHECK)
     head, rows = table[layout.above], table[layout.start :]
-    if layout.start > layout.above:
-        yield Structure(head.lines)
-    yield from read_table(source, layout.columns, head, rows, entries=entries)
+    headed = layout.start > layout.above
+    yield from read_table(source, layout.columns, head, rows, headed=headed, entries=entries)
 
 
 def _row(number: int, cells: list[str], formulas: list[str]) -> Row:

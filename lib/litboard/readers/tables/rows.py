@@ -69,14 +69,21 @@ class Row(NamedTuple):
 
 
 def read_table(
-    source: str, columns: Columns, head: Row, rows: Iterable[Row], *, entries: int = 0
+    source: str,
+    columns: Columns,
+    head: Row,
+    rows: Iterable[Row],
+    *,
+    headed: bool,
+    entries: int = 0,
 ) -> Iterator[Parsed]:
     """A record a row. The header, a header repeated and rows without any text are structure.
 
     A header repeated may have other capitals, and empty cells at its end; the header of another
     table names the columns of the rows below it.
 
-    `entries` is how many stand in the tables before this one.
+    `headed` is whether `head` is a header, and not the first row of a table without one;
+    `entries` is how many are in the tables before this one.
     """
     for note in (*columns.notes, *head.notes):
         yield note.to_problem(source, head.lines, head.raw, severity=Severity.CHECK)
@@ -105,6 +112,8 @@ def read_table(
             yield _lost(columns, row).to_problem(source, row.lines, row.raw, entry=entry)
     if entry == entries:
         yield NO_ROWS.to_problem(source, head.lines, head.raw)
+    elif headed:
+        yield Structure(head.lines)
 
 
 def _header_finder(columns: Columns) -> Callable[[list[str]], Columns | None]:
