@@ -43,6 +43,14 @@ def open_app(page: str, corpus: Path = ROOT / "seeds", /, **query: str | list[st
     return app.run()
 
 
+def open_tab(app: AppTest, tab: str) -> AppTest:
+    """A result page with another of its tabs open, as after a click on it."""
+    app.session_state["tab"] = tab
+    app.run()
+    assert not app.exception
+    return app
+
+
 def asked(app: AppTest, name: str) -> list[str]:
     """The values of one parameter of the URL."""
     value = app.query_params.get(name, [])

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from helpers.pages import asked, open_app, texts_of
+from helpers.pages import asked, open_app, open_tab, texts_of
 from helpers.paths import ROOT
 from litboard.corpus.loading import load
-from litboard.dashboard.views.topics.map import CLICKED, TOO_MANY
 from litboard.dashboard.views.topics.views import VIEWS
 
 
@@ -21,9 +20,11 @@ def ids() -> list[str]:
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("tab", ["Picture", "Table", "How to read this"])
 def test_a_view_opens_from_its_url(view: str, tab: str) -> None:
-    app = open_app("pages/topics.py", view=view, tab=tab)
-    assert not app.exception
+    app = open_tab(open_app("pages/topics.py", view=view), tab)
     assert app.session_state["view"] == view
+    assert bool(app.get("plotly_chart")) is (tab == "Picture")
+    assert bool(app.dataframe) is (tab == "Table")
+    assert ("How topics are found" in texts_of(app)) is (tab == "How to read this")
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -44,13 +45,6 @@ def test_the_chosen_view_goes_into_the_url() -> None:
     assert asked(app, "view") == ["map"]
 
 
-def test_the_map_shows_its_quality() -> None:
-    said = texts_of(open_app("pages/topics.py", view="map"))
-    assert "the axes have no meaning" in said
-    assert "nearest works" in said
-    assert "trustworthiness 0." in said
-
-
 @pytest.mark.parametrize("page", ["app.py", "pages/papers.py", "pages/topics.py"])
 def test_chosen_works_are_a_filter_with_one_chip(page: str, ids: list[str]) -> None:
     app = open_app(page, works=".".join(ids[:3]))
@@ -58,39 +52,3 @@ def test_chosen_works_are_a_filter_with_one_chip(page: str, ids: list[str]) -> N
     next(button for button in app.button if button.label == "3 chosen works ✕").click().run()
     assert "works" not in app.query_params
     assert not app.exception
-
-
-def test_a_clicked_work_is_opened(ids: list[str]) -> None:
-    app = open_app("pages/topics.py", view="map")
-    app.session_state[CLICKED] = ids[0]
-    app.run()
-    assert not app.exception
-    assert app.title[0].value == "Papers"
-    assert CLICKED not in app.session_state
-
-
-def test_a_loop_around_too_many_works_says_what_to_do() -> None:
-    app = open_app("pages/topics.py", view="map")
-    app.session_state[TOO_MANY] = 1234
-    app.run()
-    assert "1,234 works are too many" in app.warning[0].value
-    assert not app.run().warning
-
-
-def test_works_without_a_year_are_counted_where_topics_are_by_year() -> None:
-    undated = int(load(ROOT / "seeds").works["year"].isna().sum())
-    said = texts_of(open_app("pages/topics.py", view="groups"))
-    assert f"{undated} of 25 works have no year" in said if undated else "no year" not in said
-
-
-def test_a_trend_of_topics_needs_two_years(tmp_path: Path) -> None:
-    for name in ("000_e348f97d89a5f502.txt", "001_8ff8fec305e0d8e4.txt"):
-        (tmp_path / name).write_bytes((ROOT / "seeds" / name).read_bytes())
-    app = open_app("pages/topics.py", tmp_path, view="groups")
-    assert not app.exception
-    assert any("at least two years" in element.value for element in app.info)
-
-
-def test_few_topics_form_no_themes_and_the_page_says_so() -> None:
-    app = open_app("pages/topics.py", view="tree", count="3")
-    assert any("at least five topics" in element.value for element in app.info)

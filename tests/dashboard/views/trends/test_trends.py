@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpers.pages import open_app, texts_of
+import pytest
+
+from helpers.pages import asked, open_app, open_tab, texts_of
 from helpers.paths import ROOT
 
 PAGE = "pages/trends.py"
@@ -53,3 +55,17 @@ def test_without_years_the_trends_are_by_source_and_say_so(folder: Path) -> None
     app = open_app("pages/trends.py", folder)
     assert not app.exception
     assert any("have no year" in element.value for element in app.caption)
+
+
+@pytest.mark.parametrize(("by", "tables"), [("year", 5), ("source", 1), ("venue", 1)])
+def test_the_tables_behind_the_figures_are_shown(by: str, tables: int, tmp_path: Path) -> None:
+    app = open_tab(open_app(PAGE, write_corpus(tmp_path), by=by), "Table")
+    assert len(app.dataframe) == tables
+    assert all(len(table.value) for table in app.dataframe[:1])
+
+
+def test_chosen_terms_go_into_the_url_and_are_drawn() -> None:
+    app = open_app(PAGE)
+    app.multiselect(key="show").set_value(["RLHF", "bias"]).run()
+    assert asked(app, "show") == ["RLHF|bias"]
+    assert open_app(PAGE, show="RLHF|nonsense").multiselect(key="show").value == ["RLHF"]
