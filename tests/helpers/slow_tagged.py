@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from litboard.readers.format import HEAD
-from litboard.readers.tagged.blocks import AROUND, DOUBLE_SPACED, ENDS_A_SENTENCE
+from litboard.readers.tagged.block import AROUND
+from litboard.readers.tagged.cutter import DOUBLE_SPACED, ENDS_A_SENTENCE
 from litboard.readers.tagged.shape import Shape
 
 Fields = list[tuple[str, str]]

@@ -45,6 +45,10 @@ def test_a_key_may_end_with_its_entry() -> None:
     assert key_of("ito24)", ")") == ("ito24", ")", [])
 
 
+def test_a_bracket_stays_in_the_key_of_an_entry_in_braces() -> None:
+    assert key_of("ito(24), year = 1}") == ("ito(24)", " year = 1}", [])
+
+
 def test_a_key_goes_no_further_than_the_next_entry() -> None:
     text = "ito24 @article{sato25, title = {Tea}}"
     assert read_key(text, 0, 6, "}") == ("ito24", 6, [])

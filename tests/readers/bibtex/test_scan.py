@@ -88,5 +88,21 @@ def test_fields_outside_of_any_entry_are_lost_and_said() -> None:
     assert (block.kind, block.notes) == ("lost", (LOOSE,))
 
 
+def test_an_entry_without_its_opening_is_read_though_it_is_not_closed_either() -> None:
+    block = only("book{a,\n title = {Salt},\n year = {1998},\n")
+    assert dict(block.fields) == {"title": "Salt", "year": "1998"}
+
+
+def test_blank_lines_below_the_last_entry_are_no_part_of_it() -> None:
+    text = "@book{a, title = {Salt}\n\n\n"
+    assert only(text).end == len("@book{a, title = {Salt}")
+    assert only("@book{a, title = {Salt},, }").end == 27
+
+
+def test_only_one_comment_that_is_never_closed_is_searched_to_the_end() -> None:
+    text = "@comment{ a\n@comment{ b\n@book{c, title = {Rye}}\n}"
+    assert [block.kind for block in scan(text)] == ["comment", "comment", "book"]
+
+
 def test_a_field_behind_percent_is_a_comment() -> None:
     assert list(scan("% title = {Salt},\n")) == []

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from litboard.readers.tagged.blocks import Block
+from litboard.readers.tagged.block import Block
 from litboard.readers.tagged.fields import Facts, one_person, state
 
 FACTS = Facts(

@@ -18,7 +18,8 @@ from litboard.readers.notes import ParseNote
 from litboard.readers.structured import plain_items, zotero_items
 from litboard.readers.structured.csl import is_reference, state_reference, text_of
 from litboard.readers.structured.extracted import Extracted, to_pieces
-from litboard.readers.structured.json_values import Object, opens, read_objects
+from litboard.readers.structured.json_objects import Object
+from litboard.readers.structured.json_values import opens, read_objects
 from litboard.readers.structured.zotero_items import BESIDE, open_envelope
 from litboard.schema.records import Problem
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from litboard.readers.format import Format, Parsed, Text, one_name
 from litboard.readers.notes import ParseNote
 from litboard.readers.structured.extracted import Extracted
-from litboard.readers.tagged.blocks import LOOSE, Block
+from litboard.readers.tagged.block import LOOSE, Block
 from litboard.readers.tagged.fields import Facts, read_tagged
 from litboard.readers.tagged.shape import BLANK, LEAD, Shape
 from litboard.schema.records import Problem

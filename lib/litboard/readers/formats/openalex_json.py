@@ -15,7 +15,8 @@ from litboard.readers.format import HEAD, JSON_STRUCTURE, Format, Parsed, Text, 
 from litboard.readers.person_names import turn_name
 from litboard.readers.structured.csl import text_of
 from litboard.readers.structured.extracted import to_pieces
-from litboard.readers.structured.json_values import Object, opens, read_objects
+from litboard.readers.structured.json_objects import Object
+from litboard.readers.structured.json_values import opens, read_objects
 from litboard.text import find_arxiv_id, find_doi, find_year, tidy_pages
 
 MARKS = re.compile(r'openalex\.org/W\d|"(?:authorships|abstract_inverted_index)"\s*:')

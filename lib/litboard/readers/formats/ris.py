@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from litboard.readers.format import Format, Parsed, Text, one_name
-from litboard.readers.tagged.blocks import NO_CLOSING, NO_OPENING
+from litboard.readers.tagged.block import NO_CLOSING, NO_OPENING
 from litboard.readers.tagged.fields import Facts, read_tagged
 from litboard.readers.tagged.shape import BLANK, DASH, Shape
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from litboard.readers.format import Format, Parsed, Text, one_name
-from litboard.readers.tagged.blocks import LOOSE, NO_CLOSING, NO_OPENING
+from litboard.readers.tagged.block import LOOSE, NO_CLOSING, NO_OPENING
 from litboard.readers.tagged.fields import Facts, read_tagged
 from litboard.readers.tagged.shape import Shape
 

@@ -12,7 +12,8 @@ from litboard.readers.format import Parsed, Text
 from litboard.readers.notes import ParseNote
 from litboard.readers.person_names import INITIALS_LAST, turn_name
 from litboard.readers.structured.extracted import Extracted, to_pieces
-from litboard.readers.tagged.blocks import AROUND, Block, find_blocks
+from litboard.readers.tagged.block import AROUND, Block
+from litboard.readers.tagged.blocks import find_blocks
 from litboard.readers.tagged.shape import DASH, Shape
 from litboard.schema.records import Problem
 from litboard.text import find_arxiv_id, find_doi, find_year, split_names, squeeze, tidy_pages
