@@ -7,8 +7,9 @@ from typing import Any
 
 import litboard
 from helpers.paths import ROOT
+from litboard.analyses.topics import apply_edits as topic_names
+from litboard.corpus import renamed as corpus_names
 from litboard.corpus.corpus import Corpus
-from litboard.corpus.renamed import RENAMED
 from litboard.exports import Export
 from litboard.readers import Format, Text
 from litboard.schema.records import Record
@@ -46,9 +47,15 @@ def test_the_export_that_the_guide_adds_lists_every_work(seeds: Corpus) -> None:
 
 def test_every_deprecated_name_is_listed_with_the_new_one() -> None:
     page = (DOCS / "public-api.md").read_text(encoding="utf-8")
-    renamed = {f"Corpus.{old}": f"Corpus.{new}" for old, new in RENAMED.items()}
-    renamed |= {f"litboard.{old}": f"litboard.{new}" for old, new in litboard._RENAMED.items()}
-    assert [old for old, new in renamed.items() if f"| `{old}` | `{new}` |" not in page] == []
+    renamed = {
+        "Corpus": corpus_names.RENAMED,
+        "EditedTopics": topic_names.RENAMED,
+        "litboard": litboard._RENAMED,
+    }
+    rows = [
+        f"| `{of}.{old}` | `{of}.{renamed[of][old]}` |" for of in renamed for old in renamed[of]
+    ]
+    assert [row for row in rows if row not in page] == []
 
 
 def test_the_reference_lists_every_public_name() -> None:

@@ -80,7 +80,7 @@ _HOMES = {
 
 
 #: Public names of 0.1 and what they are called now.
-_RENAMED = {"told_topics": "edited_topics"}
+_RENAMED = {"told_topics": "edited_topics"}  # old name
 
 
 def __getattr__(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""Files that ship with litboard beside its modules: the app, its pages and theme, the seed papers.
+"""Files that ship with the modules of litboard: the app, its pages and theme, the seed papers.
 
 A checkout has them at its root, where Streamlit Community Cloud looks for `app.py`. The wheel has
 them inside the package, in `litboard/app` (see `force-include` and `sources` in pyproject.toml), so

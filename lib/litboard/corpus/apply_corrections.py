@@ -30,8 +30,8 @@ def apply_corrections(
     """The reading of a source with its corrections applied.
 
     A corrected row of a table is read with the columns of that table; `maps` state what they
-    hold where a person said so. If a correction cannot be read either, the problem stays and its
-    reason says so.
+    hold where a person has named them. If a correction cannot be read either, the problem stays
+    and its reason says so.
     """
     texts = {one.passage: one.text for one in corrections if one.source == reading.source}
     if not texts:

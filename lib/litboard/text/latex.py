@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     | \\(?P<sign>[^A-Za-z\n])
     | (?P<dollars>\$\$?)(?=\S)
       (?P<formula>(?:[^$\\]|\\.){{1,{LONGEST_FORMULA}}}?)(?<=\S)(?P=dollars)(?!\d)
-    | \$\s(?=[^$]{{1,{LONGEST_FORMULA}}}\$)  # beside blanks, only with a command or an index in it
+    | \$\s(?=[^$]{{1,{LONGEST_FORMULA}}}\$)  # next to blanks, only with a command or an index in it
       (?P<spaced>[^$\\_^]*(?:\\[A-Za-z]|[_^])[^$]*)(?<=\s)\$(?!\s?\d)
     | (?P<script>[_^]\{{) | (?P<open>\{{) | (?P<close>\}})
     | (?P<type>~|``|''|---?)

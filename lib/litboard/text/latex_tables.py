@@ -81,10 +81,10 @@ DROPPED = frozenset(
     {"cite", "citep", "citet", "citealp", "citealt", "citeauthor", "citeyear", "parencite"}
     | {"textcite", "autocite", "nocite", "ref", "eqref", "autoref", "cref", "Cref", "pageref"}
     | {"label", "vspace", "hspace", "index", "includegraphics", "begin", "end", "phantom"}
-    # Said to sort by, as BibTeX's own manual does; never set.
+    # Sort keys, as in BibTeX's own manual; never printed.
     | {"noopsort", "SortNoop", "sortnoop"}
     | {"bibliography", "bibliographystyle", "input", "color", "pagestyle", "thispagestyle"}
 )
 
-#: Commands whose argument is said aside.
+#: Commands whose argument is a footnote, and no part of the text.
 ASIDES = frozenset({"footnote", "thanks", "footnotetext"})

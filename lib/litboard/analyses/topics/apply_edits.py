@@ -28,7 +28,12 @@ from litboard.annotations.topic_edits import TopicEdit, TopicEdits, TopicSnapsho
 from litboard.schema.deprecation import warn_renamed
 
 #: Fields of 0.1 and what they are called now.
-RENAMED = {"found": "unedited", "said": "edits", "seen": "snapshots", "waiting": "pending"}
+RENAMED = {
+    "found": "unedited",
+    "said": "edits",  # old name
+    "seen": "snapshots",
+    "waiting": "pending",
+}
 
 
 @dataclass(frozen=True, eq=False)

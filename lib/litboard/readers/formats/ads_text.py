@@ -87,23 +87,23 @@ def _label(text: str) -> tuple[str | None, str]:
 
 
 def _read_block(record: Record, block: Block) -> NotedRecord:
-    said = {field: join(lines) for field, lines in _sort_lines(block.lines).items()}
-    names = said.get("author", "").split(";")
-    cited = read_citation(said.get("venue", ""))
-    arxiv_id = find_arxiv_id(said.get("arxiv"), bare=True) or find_arxiv_id(said.get("venue"))
+    stated = {field: join(lines) for field, lines in _sort_lines(block.lines).items()}
+    names = stated.get("author", "").split(";")
+    cited = read_citation(stated.get("venue", ""))
+    arxiv_id = find_arxiv_id(stated.get("arxiv"), bare=True) or find_arxiv_id(stated.get("venue"))
     filled = replace(
         record,
-        title=said.get("title") or None,
+        title=stated.get("title") or None,
         authors=tuple(name.strip() for name in names if name.strip(" ,")),
-        abstract=said.get("abstract") or None,
-        year=find_year(said.get("date")) or find_year(said.get("bibcode", "")[:4]),
+        abstract=stated.get("abstract") or None,
+        year=find_year(stated.get("date")) or find_year(stated.get("bibcode", "")[:4]),
         venue=cited.venue,
         volume=cited.volume,
         issue=cited.issue,
         pages=cited.pages,
-        doi=find_doi(said.get("doi")),
+        doi=find_doi(stated.get("doi")),
         arxiv_id=arxiv_id,
-        keywords=tuple(word for word in BETWEEN_KEYWORDS.split(said.get("keywords", "")) if word),
+        keywords=tuple(word for word in BETWEEN_KEYWORDS.split(stated.get("keywords", "")) if word),
     )
     notes = ((NO_TITLE, not filled.title), (NO_AUTHORS, not filled.authors))
     return filled, tuple(note for note, holds in notes if holds)

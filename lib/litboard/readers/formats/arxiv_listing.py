@@ -99,16 +99,16 @@ def _find_starts(lines: list[Line]) -> list[int]:
 
 def _read_block(record: Record, block: Block) -> NotedRecord:
     fields = _sort_lines(block.lines)
-    said = {label: join(lines) for label, lines in fields.items()}
+    stated = {label: join(lines) for label, lines in fields.items()}
     opening = START.match(block.lines[0].text)
     arxiv_id = find_arxiv_id(opening[0]) if opening else None
-    cited = read_citation(said.get("journal", ""))
+    cited = read_citation(stated.get("journal", ""))
     filled = replace(
         record,
-        title=said.get("title") or None,
-        authors=list_names(said.get("author", "")),
+        title=stated.get("title") or None,
+        authors=list_names(stated.get("author", "")),
         abstract=_clean_abstract(fields.get("abstract", [])),
-        year=find_year(said.get("submitted")) or _year_of(arxiv_id or ""),
+        year=find_year(stated.get("submitted")) or _year_of(arxiv_id or ""),
         venue=cited.venue,
         volume=cited.volume,
         issue=cited.issue,

@@ -88,8 +88,8 @@ def _read_block(record: Record, block: Block) -> NotedRecord:
 def _text(lines: Sequence[Line]) -> str:
     """The words of an entry, without remarks and what stands below the end of the list."""
     end = next((at for at, line in enumerate(lines) if END.match(line.text)), len(lines))
-    told = (replace(line, text=REMARK.sub("", line.text)) for line in lines[:end])
-    return join(list(told))
+    kept = (replace(line, text=REMARK.sub("", line.text)) for line in lines[:end])
+    return join(list(kept))
 
 
 def _clean(text: str) -> str:

@@ -34,8 +34,8 @@ from litboard.text import find_arxiv_id, find_doi
 
 #: A single reference is a list only below a heading that says so.
 FEWEST = 2
-#: Of a list in one style nearly all can be told; of prose next to none.
-TOLD_SHARE = 0.5
+#: Of a list in one style nearly all can be recognised; of prose next to none.
+RECOGNISED_SHARE = 0.5
 #: Every line has an identifier, and none a clear style: no title is read, but each is a paper.
 HARDLY = 0.5
 #: Cells of a table, which another reader knows better or none.
@@ -44,7 +44,7 @@ ROW = re.compile(r"[\t|]|;[^;]*;")
 LONGEST_WITH_LINK = 600
 #: Numbered lists and pages with marks of their own are surer.
 SURE = 0.6
-#: So many references tell whether it is a list, and how it is parted.
+#: How many references are read to see whether it is a list, and how it is divided.
 ENTRIES_TRIED = 24
 #: "Journal articles", "2020": a heading within a list.
 HEADING_WORDS = 4
@@ -64,9 +64,9 @@ def detect(text: Text) -> float:
         return 0.0
     if is_tabular(text.text):
         return 0.0
-    told, named, count = max((_count(lines, parting) for parting in PARTINGS), key=_gain)
+    recognised, named, count = max((_count(lines, parting) for parting in PARTINGS), key=_gain)
     headed = bool(HEADING.fullmatch(lines[0].text.strip()[:100]))
-    if told >= TOLD_SHARE * count and (told >= FEWEST or (told and headed)):
+    if recognised >= RECOGNISED_SHARE * count and (recognised >= FEWEST or (recognised and headed)):
         return SURE
     each_named = named == count == len(lines[:ENTRIES_TRIED])
     plain = each_named and not any(ROW.search(one.text) for one in lines)
@@ -82,13 +82,13 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
 
 
 def _best_parting(lines: Sequence[Line]) -> Parting:
-    """The way to part lines by which most references are told, and the least is left over."""
+    """The way to divide lines by which most references are recognised, and fewest are left."""
     return max(PARTINGS, key=lambda parting: _gain(_count(lines, parting)))
 
 
 def _gain(counts: tuple[int, int, int]) -> tuple[int, int, int]:
-    told, named, count = counts
-    return told, 0 if told else named, -count
+    recognised, named, count = counts
+    return recognised, 0 if recognised else named, -count
 
 
 def _count(lines: Sequence[Line], parting: Parting) -> tuple[int, int, int]:
@@ -96,8 +96,8 @@ def _count(lines: Sequence[Line], parting: Parting) -> tuple[int, int, int]:
     _, blocks = split_blocks(lines, _join_headings(lines, parting(lines)))
     texts = [_text(block) for block in blocks[:ENTRIES_TRIED]]
     parts = [split_reference(text) for text in texts]
-    told = sum(bool(one.title and one.year) for one in parts)
-    return told, sum(map(_names_paper, texts)), len(texts)
+    recognised = sum(bool(one.title and one.year) for one in parts)
+    return recognised, sum(map(_names_paper, texts)), len(texts)
 
 
 def _names_paper(text: str) -> bool:

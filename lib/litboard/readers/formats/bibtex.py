@@ -27,7 +27,7 @@ LOOKED_AT = 8 * HEAD
 INDENT = 20
 #: Types that are no kinds of papers, and that only bibliographies have.
 OTHER_TYPES = frozenset({"misc", "manual", "online", "electronic", "www", "set", "xdata"})
-#: Styles have types of their own; a paper is told by what its entry says first.
+#: Styles have types of their own; a paper is recognised by the first fields of its entry.
 PAPER = re.compile(
     r"\s*[^\s,={}]+\s*,[^@]{0,1000}?(?<=[\s,])(?:title|author|journal|doi)\s*=\s*[{\"]",
     re.IGNORECASE,
@@ -115,7 +115,7 @@ def _pieces(source: str, text: str, spans: _Spans) -> Iterator[Parsed]:
 def _entries(text: str) -> Iterator[_Entry]:
     """The entries and lost pieces, macros filled in."""
     macros = Macros(len(text))
-    # What is odd about a macro is said at the entry below it.
+    # A note about a macro is given to the entry below it.
     waiting: list[ParseNote] = []
     for block in scan(text):
         if block.kind == "string":

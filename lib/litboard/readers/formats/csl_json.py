@@ -20,7 +20,7 @@ from litboard.readers.structured.csl import is_reference, state_reference, text_
 from litboard.readers.structured.extracted import Extracted, to_pieces
 from litboard.readers.structured.json_objects import Object
 from litboard.readers.structured.json_values import opens, read_objects
-from litboard.readers.structured.zotero_items import BESIDE, open_envelope
+from litboard.readers.structured.zotero_items import ACCOMPANYING, open_envelope
 from litboard.schema.records import Problem
 
 KEY = re.compile(
@@ -45,13 +45,15 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a reference."""
     found = read_objects(source, text, inside=INSIDE, is_record=is_reference)
     papers = (
-        _check_title(one) for one in found if isinstance(one, Problem) or not _is_beside(one.value)
+        _check_title(one)
+        for one in found
+        if isinstance(one, Problem) or not _accompanies(one.value)
     )
     yield from to_pieces(source, text, papers, _state)
 
 
-def _is_beside(item: Object | None) -> bool:
-    return item is not None and text_of(open_envelope(item).get("itemType")) in BESIDE
+def _accompanies(item: Object | None) -> bool:
+    return item is not None and text_of(open_envelope(item).get("itemType")) in ACCOMPANYING
 
 
 def _check_title(found: Extracted[Object] | Problem) -> Extracted[Object] | Problem:

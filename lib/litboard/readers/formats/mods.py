@@ -84,7 +84,7 @@ def _state(mods: Element) -> dict[str, Any]:
 
 
 def _part(path: str) -> tuple[str, str]:
-    """Where MODS says which part of its host a paper is: in the host, or beside it."""
+    """Where MODS says which part of its host a paper is: in the host, or next to it."""
     return f"{HOST}/part/{path}", f"part/{path}"
 
 

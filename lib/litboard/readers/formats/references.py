@@ -55,8 +55,8 @@ def detect(text: Text) -> float:
         return 0.0
     if NUMBER.match(blocks[0].lines[0].text):
         return 0.8
-    told = [bool(split_reference(_unnumbered(one)).title) for one in texts[:ENTRIES_TRIED]]
-    return 0.7 if sum(told) >= CLEAR_SHARE * len(told) else 0.0
+    readable = [bool(split_reference(_unnumbered(one)).title) for one in texts[:ENTRIES_TRIED]]
+    return 0.7 if sum(readable) >= CLEAR_SHARE * len(readable) else 0.0
 
 
 def read(source: str, text: Text) -> Iterator[Parsed]:

@@ -28,7 +28,7 @@ HEAD = (
 )
 #: In files that write every tag in small letters, with one blank for two.
 SMALL = rf"{INDENT}([A-Za-z][A-Za-z0-9])(?:{BLANK}{{0,4}}{DASH}(?={BLANK}|\n)|{BLANK}{{2,}}(?=\n))"
-#: Such a file is told by a type, a word by itself, with another tag below.
+#: Such a file is recognised by a type, one word alone, with another tag below.
 SMALL_TYPE = re.compile(
     rf"^{INDENT}ty{BLANK}-{BLANK}[A-Za-z]{{3,8}}{BLANK}*\n+{INDENT}[a-z][a-z0-9]{BLANK}-{BLANK}\S",
     re.MULTILINE,

@@ -203,9 +203,9 @@ def _read_block(record: Record, block: Block) -> NotedRecord:
         return record, (NO_PAPER,)
     shown = _show(block)
     cells = [cell for line in shown.place for cell in BETWEEN_CELLS.split(line) if cell]
-    told = [cell for cell in cells if not _are_studies(cell)]
-    date = next((cell for cell in reversed(told) if DATE.fullmatch(cell)), "")
-    venue = ", ".join(PUBLISHED.sub("", cell) for cell in told if cell != date)
+    details = [cell for cell in cells if not _are_studies(cell)]
+    date = next((cell for cell in reversed(details) if DATE.fullmatch(cell)), "")
+    venue = ", ".join(PUBLISHED.sub("", cell) for cell in details if cell != date)
     cited = read_citation(venue)
     names = " ".join(shown.names)
     more = MORE.search(names)
@@ -222,7 +222,7 @@ def _read_block(record: Record, block: Block) -> NotedRecord:
         doi=find_doi(record.raw),
         arxiv_id=find_arxiv_id(venue),
     )
-    unclear = len(filled.authors) == 1 and not venue and told == cells
+    unclear = len(filled.authors) == 1 and not venue and details == cells
     notes = [*note_hidden_authors(more), *([] if names else [NO_AUTHORS])]
     if unclear:
         reason = f"“{names}” may be the authors or the venue; it was read as the authors"
@@ -238,10 +238,10 @@ def _abstract(text: Sequence[str]) -> str | None:
     """The abstract, where all of it was shown."""
     if not text or SUMMARY.match(text[0]):
         return None
-    told = " ".join(takewhile(lambda line: not LINK.fullmatch(line), text))
-    whole = UNFOLDED in (line.lower() for line in text) or not told.lower().endswith(FOLDED)
+    abstract = " ".join(takewhile(lambda line: not LINK.fullmatch(line), text))
+    whole = UNFOLDED in (line.lower() for line in text) or not abstract.lower().endswith(FOLDED)
     after = next((line.lower() for line in text if LINK.fullmatch(line)), "")
-    return told if told and whole and after != "expand" else None
+    return abstract if abstract and whole and after != "expand" else None
 
 
 SAMPLE = """\

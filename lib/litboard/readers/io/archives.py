@@ -143,8 +143,8 @@ def _inflate(source: Source, room: Room) -> Source | Problem:
 
     Where its name does not say that it is packed, nobody was prepared for a large one.
     """
-    told = source.suffix in GZIP_SUFFIXES
-    most = min(room.size, max(SMALL, MAX_RATIO * len(source.content) if told else 0))
+    named = source.suffix in GZIP_SUFFIXES
+    most = min(room.size, max(SMALL, MAX_RATIO * len(source.content) if named else 0))
     try:
         with gzip.GzipFile(fileobj=BytesIO(source.content)) as file:
             content = file.read(most + 1)

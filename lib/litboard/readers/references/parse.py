@@ -153,7 +153,7 @@ def _note_gaps(record: Record, parts: Reference, text: str) -> Iterator[ParseNot
         yield parts.note
     if record.title:
         return
-    reason = "authors and title of this reference cannot be told apart"
+    reason = "authors and title of this reference cannot be separated"
     remedy = 'add its DOI, or set the title in quotation marks: Authors, "Title", venue'
     if has_identifier(record):
         remedy = "look the paper up by its identifier"

@@ -43,12 +43,12 @@ def to_csl(item: Mapping[str, Any]) -> Mapping[str, Any]:
         return item
     inner = [one for name in INSIDE if isinstance(one := item.get(name), dict)]
     held: dict[str, Any] = {key: value for one in (*inner, item) for key, value in one.items()}
-    told = {csl: _first(held, names) for csl, names in NAMES.items() if csl not in item}
+    translated = {csl: _first(held, names) for csl, names in NAMES.items() if csl not in item}
     if names := next((names for key in PEOPLE if (names := _people(held.get(key)))), []):
-        told["author"] = names
+        translated["author"] = names
     if arxiv_id := text_of(_first(held, ARXIV)):
-        told["number"] = f"arXiv:{arxiv_id.removeprefix('arXiv:')}"
-    return {**held, **{csl: value for csl, value in told.items() if value}}
+        translated["number"] = f"arXiv:{arxiv_id.removeprefix('arXiv:')}"
+    return {**held, **{csl: value for csl, value in translated.items() if value}}
 
 
 def _first(item: Mapping[str, Any], names: tuple[str, ...]) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 from litboard.readers.structured.csl import text_of
 
 #: Items that only accompany a paper.
-BESIDE = frozenset({"attachment", "note", "annotation"})
+ACCOMPANYING = frozenset({"attachment", "note", "annotation"})
 #: Creators who have not written the thing.
 OTHER_ROLES = frozenset(
     "editor seriesEditor translator contributor bookAuthor reviewedAuthor commenter counsel"

@@ -123,7 +123,7 @@ DETAILS: dict[str, tuple[str, ...]] = {
     ),
 }
 #: "Number" counts the rows of a table, unless there is a column of volumes.
-BESIDE_VOLUME: dict[str, tuple[str, ...]] = {"issue": _names("number|no|nr|num")}
+WITH_VOLUME: dict[str, tuple[str, ...]] = {"issue": _names("number|no|nr|num")}
 
 #: Names that mean the field in most tables: taken, with a note, where there is nothing better.
 GUESSES: dict[str, tuple[str, ...]] = {

@@ -8,7 +8,6 @@ from itertools import chain, islice
 
 from litboard.readers.notes import ParseNote
 from litboard.readers.tables.column_names import (
-    BESIDE_VOLUME,
     COLUMNS,
     DETAIL_TAGS,
     DETAILS,
@@ -16,6 +15,7 @@ from litboard.readers.tables.column_names import (
     TAG_SIGNS,
     TAGS,
     TRANSLATED,
+    WITH_VOLUME,
 )
 from litboard.text import fold
 
@@ -130,7 +130,7 @@ def name_columns(header: Sequence[str]) -> Columns:
         guessed = [one for one in search.take(GUESSES) if one in WORTH_A_LOOK]
     search.take(DETAILS)
     if "volume" in search.places:
-        search.take(BESIDE_VOLUME)
+        search.take(WITH_VOLUME)
     notes = [*_note_repeats(header, search)]
     if guessed:
         read = say_places(header, {one: search.places[one] for one in guessed})
