@@ -37,7 +37,9 @@ def test_a_long_import_shows_progress_and_is_cancelled(address: str, open_page: 
     expect(page.get_by_text(SEEDS)).to_be_visible()
 
 
-def test_what_was_read_apart_is_added_like_anything_else(address: str, open_page: OpenPage) -> None:
+def test_a_source_read_by_a_worker_is_added_like_any_other(
+    address: str, open_page: OpenPage
+) -> None:
     page = open_page(f"{address}/import")
     upload(page, "some.ris", ris(400))
     page.get_by_role("button", name="Add 400 records to the corpus").click(timeout=PATIENCE)

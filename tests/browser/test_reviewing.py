@@ -1,4 +1,4 @@
-"""The queue of near misses in a real browser: keys, many at once, and accessibility."""
+"""The queue of candidate pairs in a real browser: keys, many at once, and accessibility."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ OpenPage = Callable[..., Page]
 
 
 @pytest.fixture
-def doubts(tmp_path: Path) -> Iterator[str]:
-    """A server on a corpus with three near misses."""
-    (tmp_path / "doubts.bib").write_text(doubtful_bibtex())
+def queue(tmp_path: Path) -> Iterator[str]:
+    """A server on a corpus with three candidate pairs."""
+    (tmp_path / "queue.bib").write_text(doubtful_bibtex())
     with serve(tmp_path) as address:
         yield f"{address}/duplicates"
 
 
-def test_a_key_decides_the_next_takes_it_back(doubts: str, open_page: OpenPage) -> None:
-    page = open_page(doubts)
+def test_a_key_decides_the_next_takes_it_back(queue: str, open_page: OpenPage) -> None:
+    page = open_page(queue)
     bar = page.get_by_test_id("stProgress")
     expect(bar).to_contain_text("3 of 3 left")
     for key, left in (("s", "2 of 3"), ("d", "1 of 3"), ("u", "2 of 3"), ("d", "1 of 3")):
@@ -37,18 +37,18 @@ def test_a_key_decides_the_next_takes_it_back(doubts: str, open_page: OpenPage) 
 
 
 def test_keys_decide_nothing_where_the_queue_is_out_of_sight(
-    doubts: str, open_page: OpenPage, tmp_path: Path
+    queue: str, open_page: OpenPage, tmp_path: Path
 ) -> None:
-    page = open_page(f"{doubts}?part=Joined")
+    page = open_page(f"{queue}?part=Joined")
     page.keyboard.press("s")
     settle(page)
     assert not (tmp_path / "decisions.json").exists()
 
 
 def test_many_pairs_are_accepted_at_once_and_taken_back_with_one_key(
-    doubts: str, open_page: OpenPage
+    queue: str, open_page: OpenPage
 ) -> None:
-    page = open_page(doubts)
+    page = open_page(queue)
     page.get_by_text("Accept many pairs at once").click()
     page.get_by_role("slider").press("Home")
     page.get_by_role("button", name="Accept 2 pairs").click()
@@ -74,17 +74,17 @@ def test_a_reader_chooses_the_title_a_work_shows(open_page: OpenPage, tmp_path: 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious_in_the_queue(
-    scheme: str, doubts: str, open_page: OpenPage
+    scheme: str, queue: str, open_page: OpenPage
 ) -> None:
-    page = open_page(doubts, scheme=scheme)
+    page = open_page(queue, scheme=scheme)
     page.get_by_text("What counts as one work").click()
     page.get_by_text("Accept many pairs at once").click()
     settle(page)
     assert serious_findings(page) == []
 
 
-def test_the_queue_fits_a_telephone(doubts: str, open_page: OpenPage) -> None:
-    page = open_page(doubts, narrow=True)
+def test_the_queue_fits_a_telephone(queue: str, open_page: OpenPage) -> None:
+    page = open_page(queue, narrow=True)
     page.get_by_text("What counts as one work").click()
     settle(page)
     wide = page.evaluate(

@@ -1,4 +1,4 @@
-"""What is small is read at once; what is large or packed, apart."""
+"""Small sources are read at once; large or compressed ones in a worker process."""
 
 from __future__ import annotations
 
@@ -16,18 +16,16 @@ from litboard.dashboard.state.background_load import HERE_BYTES, BackgroundLoad,
         ([("a.ZIP", 10)], True),
     ],
 )
-def test_what_is_packed_may_be_larger_than_it_looks(
-    sizes: list[tuple[str, int]], large: bool
-) -> None:
+def test_compressed_sources_count_as_large(sizes: list[tuple[str, int]], large: bool) -> None:
     assert is_large(sizes) is large
 
 
-def test_what_is_small_is_there_at_once_and_made_once() -> None:
+def test_the_value_of_a_small_source_is_there_at_once_and_made_once() -> None:
     made: list[str] = []
-    opening = BackgroundLoad(
-        lambda: "papers", lambda given: made.append(given) or given, large=False
+    loading = BackgroundLoad(
+        lambda: "papers", lambda result: made.append(result) or result, large=False
     )
-    assert (opening.value, opening.value, opening.error) == ("papers", "papers", None)
+    assert (loading.value, loading.value, loading.error) == ("papers", "papers", None)
     assert made == ["papers"]
-    opening.stop()
-    assert opening.value == "papers"
+    loading.stop()
+    assert loading.value == "papers"

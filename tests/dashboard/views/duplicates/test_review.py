@@ -15,7 +15,7 @@ PAGE = "pages/duplicates.py"
 
 
 def verdicts_in(folder: Path) -> list[str]:
-    """The verdicts kept beside the corpus, in the order made."""
+    """The verdicts saved in the corpus folder, in the order made."""
     kept: list[dict[str, Any]] = json.loads((folder / "decisions.json").read_text())["decisions"]
     return [one["verdict"] for one in kept]
 

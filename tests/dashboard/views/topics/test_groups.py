@@ -14,8 +14,8 @@ from litboard.dashboard.views.topics.groups import MOST_DOTS, MOST_SOURCES, _lar
 
 def test_works_without_a_year_are_counted_where_topics_are_by_year() -> None:
     undated = int(load(ROOT / "seeds").works["year"].isna().sum())
-    said = texts_of(open_app("pages/topics.py", view="groups"))
-    assert f"{undated} of 25 works have no year" in said if undated else "no year" not in said
+    shown = texts_of(open_app("pages/topics.py", view="groups"))
+    assert f"{undated} of 25 works have no year" in shown if undated else "no year" not in shown
 
 
 def test_a_trend_of_topics_needs_two_years(tmp_path: Path) -> None:

@@ -16,10 +16,10 @@ view._choose([f"w{number}" for number in range(COUNT)])
 
 
 def test_the_map_shows_its_quality() -> None:
-    said = texts_of(open_app("pages/topics.py", view="map"))
-    assert "the axes have no meaning" in said
-    assert "nearest works" in said
-    assert "trustworthiness 0." in said
+    shown = texts_of(open_app("pages/topics.py", view="map"))
+    assert "the axes have no meaning" in shown
+    assert "nearest works" in shown
+    assert "trustworthiness 0." in shown
 
 
 def test_a_clicked_work_is_opened(seeds: Corpus) -> None:

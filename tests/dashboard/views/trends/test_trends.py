@@ -30,9 +30,9 @@ def write_corpus(folder: Path) -> Path:
 def test_what_rises_and_falls_is_named(tmp_path: Path) -> None:
     app = open_app(PAGE, write_corpus(tmp_path))
     assert not app.exception
-    said = [one.value for one in app.success]
-    assert "Rising, strongest evidence first: dark energy" in said[0]
-    assert "Falling, strongest evidence first: spin glass" in said[1]
+    shown = [one.value for one in app.success]
+    assert "Rising, strongest evidence first: dark energy" in shown[0]
+    assert "Falling, strongest evidence first: spin glass" in shown[1]
     assert "First appearances" in texts_of(app)
 
 
