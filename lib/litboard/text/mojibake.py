@@ -72,7 +72,7 @@ def repair(text: str, *, codec: str | None, field: str = "") -> tuple[str, tuple
 
     `codec` is what `detect_damage` found for the document. Give the text before it is stripped:
     a no-break space that became a space is the second half of "à". What is lost for good shows
-    as `LOST`, and the pattern of the repair says what it may have been.
+    as `LOST`, and the pattern of the repair matches what it may have been.
     """
     if codec is None or text.isascii():
         return text, ()

@@ -1,6 +1,6 @@
 """Zip archives → the files in them, as sources of their own; gzip → the one file in it.
 
-An archive says how large its files will be, and may lie. What it says is checked before
+An archive states how large its files are, and the statement may be false. It is checked before
 anything is inflated, and no more than that is ever inflated. Names are labels: nothing is
 written to disk, whatever path they spell.
 """
@@ -141,7 +141,7 @@ def _check_name(source: Source) -> Iterator[Problem]:
 def _inflate(source: Source, room: Room) -> Source | Problem:
     """The file that was packed with gzip, which does not say how large it is.
 
-    Where its name does not say that it is packed, nobody was prepared for a large one.
+    A file whose name does not show that it is packed may only be small.
     """
     named = source.suffix in GZIP_SUFFIXES
     most = min(room.size, max(SMALL, MAX_RATIO * len(source.content) if named else 0))
@@ -164,7 +164,7 @@ def _counts(member: zipfile.ZipInfo) -> bool:
 
 
 def _refuse(members: list[zipfile.ZipInfo], room: Room) -> ParseNote | None:
-    """Why an archive as a whole is not opened, from what it says of itself."""
+    """Why an archive as a whole is not opened, by the sizes that it states."""
     total = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
     if not members:

@@ -151,7 +151,7 @@ def note_cuts(**parts: str) -> Iterator[ParseNote]:
 
 
 def note_hidden_authors(more: re.Match[str] | None) -> tuple[ParseNote, ...]:
-    """A note where a page says how many more authors there are; its first group is the number."""
+    """A note on authors that a page does not show; the first group of `more` is their number."""
     if not more:
         return ()
     reason = f"{more[1]} more authors are not shown"
