@@ -6,8 +6,9 @@ runs the tests of the mirrored place, lib/litboard/a/b.py → tests/a/test_b*.py
 difference. Prints every survivor as a line of code before and after, and the share killed; exits
 with 1 below `--least` (percent).
 
-Nothing on disk changes: each mutant is compiled in a process forked from one that has already
-imported numpy, pandas and pytest, so that a mutant takes about a second. Needs a POSIX system.
+Nothing on disk changes: each mutant is compiled in a process forked from one that has imported
+everything already, and imports anew only the modules that depend on it, so that a mutant takes
+about a second. Needs a POSIX system.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,8 +47,8 @@ OPERATORS = (
     *("ReplaceOrWithAnd", "ReplaceBreakWithContinue", "ReplaceContinueWithBreak"),
     *("NumberReplacer", "ZeroIterationForLoop", "ExceptionReplacer"),
 )
-#: Imported once, before the processes of the mutants are forked.
-WARM = ("numpy", "pandas", "pyarrow.compute", "rapidfuzz", "hypothesis", "lxml.etree", "yaml")
+#: Imported once with the module, before the processes of the mutants are forked.
+WARM = ("litboard.corpus.loading", "hypothesis")
 #: A mutant may loop for ever: it is killed after so many times the duration of a sound run.
 PATIENCE, LEAST_SECONDS = 5, 10.0
 
@@ -65,18 +67,20 @@ def main() -> int:
     options = _read_options()
     path = module_path(options.module)
     tests = options.tests or mirrored_tests(path)
-    for name in WARM:
+    for name in (options.module, *WARM):
         importlib.import_module(name)
+    anew = {options.module, *grimp.build_graph("litboard").find_downstream_modules(options.module)}
+    runs = MutantRuns(options.module, path, tests, frozenset(anew))
     source = path.read_text(encoding="utf-8")
     started = time.monotonic()
-    if not passes(options.module, path, source, tests, timeout=600):
+    if not runs.passes(source, timeout=600):
         print(f"{' '.join(tests)}: the tests fail without any change; mend them first")
         return 2
     timeout = max(LEAST_SECONDS, PATIENCE * (time.monotonic() - started))
     mutants = list(make_mutants(source))
     survivors = []
     for mutant in mutants:
-        if passes(options.module, path, mutant.source, tests, timeout=timeout):
+        if runs.passes(mutant.source, timeout=timeout):
             survivors.append(mutant)
             print(describe(mutant, source), flush=True)
     killed = len(mutants) - len(survivors)
@@ -149,32 +153,47 @@ def _program(source: str) -> str | None:
     return ast.dump(tree)
 
 
-def passes(module: str, path: Path, source: str, tests: Sequence[str], *, timeout: float) -> bool:
-    """Whether all tests pass with another source for a module, in a process of their own."""
-    child = os.fork()
-    if child == 0:
-        with contextlib.suppress(BaseException):
-            os._exit(_run(module, path, source, tests))
-        os._exit(1)
-    end = time.monotonic() + timeout
-    while time.monotonic() < end:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status) == 0
-        time.sleep(0.02)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return False
+@dataclass(frozen=True, slots=True)
+class MutantRuns:
+    """Runs the tests of a module with other sources for it.
 
+    `anew` are the module and all that depend on it, which every run imports anew.
+    """
 
-def _run(module: str, path: Path, source: str, tests: Sequence[str]) -> int:
-    """In the child: the tests, stopping at the first failure, without output."""
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-        os.dup2(nowhere.fileno(), 2)
-    sys.meta_path.insert(0, MutantFinder(module, path, source))
-    os.chdir(ROOT)
-    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]))
+    module: str
+    path: Path
+    tests: Sequence[str]
+    anew: frozenset[str]
+
+    def passes(self, source: str, *, timeout: float) -> bool:
+        """Whether all tests pass with a source, in a process of their own (seconds)."""
+        child = os.fork()
+        if child == 0:
+            with contextlib.suppress(BaseException):
+                os._exit(self._run(source))
+            os._exit(1)
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            done, status = os.waitpid(child, os.WNOHANG)
+            if done:
+                return os.waitstatus_to_exitcode(status) == 0
+            time.sleep(0.02)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return False
+
+    def _run(self, source: str) -> int:
+        """In the child: the tests, stopping at the first failure, without output."""
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:
+            os.dup2(nowhere.fileno(), 1)
+            os.dup2(nowhere.fileno(), 2)
+        for name in self.anew:
+            sys.modules.pop(name, None)
+        sys.meta_path.insert(0, MutantFinder(self.module, self.path, source))
+        os.chdir(ROOT)
+        return int(
+            pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *self.tests])
+        )
 
 
 class MutantFinder(importlib.abc.MetaPathFinder):

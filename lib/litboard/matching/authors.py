@@ -1,4 +1,4 @@
-"""Authors as they are compared: lists cut by "et al.", misspelt, abbreviated, first name first."""
+"""Comparison of lists of authors: truncated, misspelt, abbreviated, or with first names first."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from rapidfuzz import fuzz, process
 
 from litboard.text import fold
 
-#: What stands among authors without being one.
+#: Words in lists of authors that are no names.
 _NOBODY = frozenset("al anon anonymous and author available et jr no others sr unknown".split())
 
-#: A group that signs in place of people, or beside them: it says nothing about who they are.
+#: Names of groups, listed instead of people or with them: they do not identify the people.
 _GROUP = re.compile(
     r"\b(?:collaborat(?:ion|ors)|consortium|groups?|investigators|committee|task force|network"
     r"|stud(?:y|ies)|trial|team|society|association|program(?:me)?|working party|organi[sz]ation"
@@ -20,32 +20,32 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 
-#: Surnames this alike are one name, misspelt or damaged.
+#: Ratio (0 to 100) from which two surnames are one, misspelt or damaged.
 _SAME_NAME = 80
-#: A surname shared by two people with different initials is half a name.
+#: What a shared surname with different initials counts, where a person counts 1.
 _NAMESAKE = 0.4
 
-#: Surnames that agree less than this may be first names; but two words in common, a surname and
-#: a frequent first name, may be chance.
+#: Below this score of surnames, all words of the names are compared: surnames may be first names.
 _SURE_NAMES = 80
-_SWAPPED_WORDS = 3
+#: Words that must be shared then: a surname and a frequent first name may agree by chance.
+_SHARED_WORDS = 3
 
-#: First names taken for last: so much of the shorter list must turn around.
-_TURNED = 60
+#: Share of the shorter list (0 to 100) that must match with first and last names swapped.
+_SWAPPED = 60
 
-#: "Adeli K.Lewis G. F.": names that an export wrote together, without what parted them.
+#: Where an export lost the separator between two names: "Adeli K.Lewis G. F.".
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_]{2})")
 
-#: A surname, and what stands for the first name ("" where unknown).
+#: Surname and first name or initials ("" where unknown), both folded.
 Person = tuple[str, str]
-#: All people of a record, and each surname with its initials. A name without comma brings every
-#: word for a surname, as any may be.
+#: All people of a record, and the initials of each surname. Every word of a name without a comma
+#: counts as a surname, as any of them may be.
 People = tuple[tuple[Person, ...], dict[str, str]]
 
 
 @lru_cache(maxsize=20_000)
 def read_people(authors: str, between: str) -> People:
-    """The people in a list of authors; relatives with one surname write it together."""
+    """The people in a list of authors; relatives with one surname share one entry of initials."""
     people = tuple(person for name in authors.split(between) for person in _read_name(name))
     surnames: dict[str, str] = {}
     for surname, given in people:
@@ -62,9 +62,9 @@ def _words(authors: str) -> frozenset[str]:
 def _read_name(name: str) -> tuple[Person, ...]:
     if _GROUP.search(name):
         return ()
-    together = _RUN_TOGETHER.split(name)
-    if len(together) > 1:
-        return tuple(one for each in together for one in _read_initialled(each))
+    names = _RUN_TOGETHER.split(name)
+    if len(names) > 1:
+        return tuple(person for one in names for person in _read_initialled(one))
     last, comma, first = name.partition(",")
     surname = fold(last).replace(" ", "")
     if comma and surname:
@@ -82,10 +82,10 @@ def _read_initialled(name: str) -> tuple[Person, ...]:
 
 
 def compare_authors(one: str, other: str, between: str) -> float:
-    """The part of the shorter list of authors that is found in the longer, 0 to 100.
+    """The share of the shorter list of authors that is in the longer one, 0 to 100.
 
-    By surname and initial; where that fails, by all words of the names, or turned around, as
-    some sources take first names for last. NaN where a list is empty.
+    Compared by surname and initials; where that fails, by all words of the names, or with first
+    and last names swapped, as some sources do. NaN where a list names no people.
     """
     people, surnames = read_people(one, between)
     if one == other:
@@ -96,33 +96,34 @@ def compare_authors(one: str, other: str, between: str) -> float:
         return score
     words, other_words = _words(one), _words(other)
     shared = len(words & other_words)
-    if shared >= _SWAPPED_WORDS:
+    if shared >= _SHARED_WORDS:
         score = max(score, 100.0 * shared / min(len(words), len(other_words)))
-    turned = max(_turn(people, others), _turn(others, people))
-    return max(score, turned) if turned >= _TURNED else score
+    swapped = max(_swapped_share(people, others), _swapped_share(others, people))
+    return max(score, swapped) if swapped >= _SWAPPED else score
 
 
-def _turn(people: tuple[Person, ...], others: tuple[Person, ...]) -> float:
-    """The part of the people whose surname is another's first name ("Andrea, C.")."""
+def _swapped_share(people: tuple[Person, ...], others: tuple[Person, ...]) -> float:
+    """The share of the people whose surname is another's first name ("Andrea, C."), 0 to 100."""
     known = {(given.replace(" ", ""), surname[:1]) for surname, given in others}
-    found = sum((surname, given[:1]) in known for surname, given in people if given)
-    return 100.0 * found / min(len(people), len(others)) if found > 1 else 0.0
+    count = sum((surname, given[:1]) in known for surname, given in people if given)
+    # One match may be chance.
+    return 100.0 * count / min(len(people), len(others)) if count > 1 else 0.0
 
 
 def _compare_surnames(one: dict[str, str], other: dict[str, str]) -> float:
-    # An absent name is sought among those left by likeness: names are misspelt or damaged.
     if not one or not other:
         return float("nan")
     shorter, longer = sorted((one, other), key=lambda people: (len(people), list(people)))
-    found = sum(_agree(shorter[name], longer[name]) for name in shorter if name in longer)
+    shared = sum(_agree(shorter[name], longer[name]) for name in shorter if name in longer)
     rest = [name for name in longer if name not in shorter]
     for name in shorter:
         if name not in longer and rest:
+            # Names are misspelt or damaged: the most similar of the rest may be meant.
             twin, score, place = process.extractOne(name, rest, scorer=fuzz.ratio)
             if score >= _SAME_NAME:
-                found += _agree(shorter[name], longer[twin])
+                shared += _agree(shorter[name], longer[twin])
                 rest.pop(place)
-    return 100.0 * found / len(shorter)
+    return 100.0 * shared / len(shorter)
 
 
 def _agree(initials: str, others: str) -> float:

@@ -68,7 +68,7 @@ class PairFeatures:
         self.periodic = scores.periodic
         self.reworded = scores.reworded
         self.same_title: Flags = scores.identical_title | (close & ~scores.reworded)
-        #: Words stand in the place of others, but look like errors of text recognition.
+        #: Words replace others, but look like errors of text recognition.
         self.misread: Flags = close & scores.misread
         self.similar_title: Flags = scores.title >= limits.similar_title
         self.title_prefix: Flags = scores.title_prefix & ~scores.renumbered
@@ -109,7 +109,7 @@ class PairFeatures:
         self.same_first_page &= ~different_volume
         self.same_first_page &= same_volume | (scores.same_page_range & venue_or_authors)
         self.same_page_range: Flags = self.same_first_page & scores.same_page_range
-        #: Titles that every issue has (editorials) are told apart by the issue.
+        #: Titles that every issue has (editorials) are distinguished by it.
         self.same_issue: Flags = self.same_first_page & same_volume & self.same_year
         self.same_issue &= venue_or_authors & ~(scores.issue == 0)
         self._find_reprints(scores, limits)

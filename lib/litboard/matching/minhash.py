@@ -1,4 +1,4 @@
-"""MinHash signatures: sets of shingles made short, so that like sets collide (Broder 1997)."""
+"""MinHash signatures: short keys of sets of shingles that similar sets share (Broder 1997)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 Hashes = npt.NDArray[np.uint64]
-#: Half a hash is enough to tell shingles apart, and counts in half the time.
+#: Half a hash distinguishes shingles well enough and takes half the time.
 Shingles = npt.NDArray[np.uint32]
 Offsets = npt.NDArray[np.int64]
 
@@ -33,7 +33,7 @@ def word_shingles(texts: Sequence[str], *, width: int) -> tuple[Shingles, Offset
 
 
 def _hash_words(words: Sequence[str]) -> Hashes:
-    """A hash a word: the sum of its letters, each spread with its place."""
+    """A hash for each word: the sum of its letters, each mixed with its position."""
     letters, counts = _letters_of(words)
     starts = np.cumsum(counts) - counts
     places = np.arange(len(letters)) - np.repeat(starts, counts)

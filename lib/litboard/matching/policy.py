@@ -100,8 +100,8 @@ CASES: tuple[Case, ...] = (
     ),
     Case(
         "Update of another review", "maybe",
-        "Years later, with new evidence: another work. The same title alone does not tell an "
-        "update from a reprint, so it is put to you.",
+        "Years later, with new evidence: another work. The same title alone does not "
+        "distinguish an update from a reprint, so you decide.",
         {**_REVIEW, "year": 2008}, {**_REVIEW, "year": 2016},
     ),
     Case(

@@ -5,7 +5,7 @@ partial abstracts, generated records; each set with the weight of at most 150 pa
 a rule leaves open ("maybe"): a logistic regression over the rule and over what else agrees, raised
 by one constant until predicted and observed shares are equal, both of all judged pairs and of
 those in the review queue. Of pairs that a rule joins: the share that is one work. The measured
-numbers stand beside each rule in `rules.RULES`; docs/matching.md gives the reliability in each
+numbers are in the table `rules.RULES`; docs/matching.md gives the reliability in each
 band, which `benchmarks/dedupe_probability.py` measures again.
 """
 
@@ -27,7 +27,7 @@ _PLACE, _IDS, _TITLE, _ABSTRACT = 0.82, 1.44, 0.69, 0.27
 #: is likelier one work than the mean of all pairs.
 _STRONGEST = 1.1
 
-#: Score from which a title or abstract speaks for one work, and the step of its weight.
+#: Score from which a title or abstract suggests one work, and the step of its weight.
 _NEUTRAL, _STEP = 80, 20
 
 #: Records that a rule would join, while a third record contradicts: 18 of 33 were one work.

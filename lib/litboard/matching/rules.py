@@ -1,6 +1,6 @@
 """When two records are one work: a table of rules in order, of which the first that fits decides.
 
-Rules against a match stand before the rules that they overrule. What would be a match but for a
+Rules against a match come before the rules that they overrule. What would be a match but for a
 contradiction is "maybe": a false merge is worse than a missed one, and a person can decide.
 
 Every rule carries its calibration, measured on pairs whose truth is known (see `probability`).

@@ -1,4 +1,4 @@
-"""Columns of pairs compared at once: what `scores` is made of."""
+"""Comparison of whole columns of pairs: the functions behind `scores`."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from rapidfuzz import fuzz, process
 from litboard.matching.prepared import PreparedRecords
 from litboard.typing import Flags, Floats, Rows, Texts
 
-#: Below it, a common beginning of two abstracts may be a phrase of the trade.
+#: Letters of a common prefix from which it identifies an abstract: a shorter one may be a phrase
+#: of the field.
 CUT_LENGTH = 160
-#: A shorter beginning may still support a title, if it is no phrase of two words.
+#: Letters of a common prefix from which it at least supports a title.
 CUT_SUPPORTS = 80
-#: What lacks less has not been cut but spelt in another way.
+#: Share of the longer abstract below which the shorter is truncated; above it, the two only
+#: differ in spelling.
 CUT_PART = 0.95
-#: Of a beginning that was cut off nothing but the last word may differ.
+#: Ratio (0 to 100) of a truncated abstract and the prefix of the other: only the last word may
+#: differ.
 CUT_SCORE = 97
 
-#: The part of the longer abstract that the shorter has at least, for a low score to mean other
-#: words and not only fewer.
+#: Share of the longer abstract that the shorter must have, so that a low score means other words
+#: and not only fewer.
 EVEN_LENGTHS = 0.6
 
 
@@ -39,9 +42,9 @@ def ratios(one: Texts, other: Texts, *, least: float = 0) -> Floats:
 def compare_abstracts(
     one: Texts, other: Texts, *, least: float = 0
 ) -> tuple[Floats, Rows, Flags, Flags]:
-    """Scores, lengths of the shorter; which agree up to where one was cut; which are even.
+    """Scores, letters of the shorter abstract, whether one is a prefix, whether of similar length.
 
-    Scores below the least are not found out, which is quicker.
+    One entry a pair. Scores below `least` are 0, which saves time.
     """
     length = shorter_length(one, other)
     score = ratios(one, other, least=least)
@@ -69,7 +72,7 @@ def pair_titles(records: PreparedRecords, left: Rows, right: Rows) -> tuple[Text
     two = records.second_title != ""
     sides = ((one, other, left, right), (other, one, right, left)) if two.any() else ()
     for mine, theirs, rows, others in sides:
-        # Of two second titles neither tells: they may name the series that two works stand in.
+        # Where both records have a second title, it may be that of a series: not compared.
         places = np.flatnonzero(two[rows] & ~two[others])
         second, whole = records.second_title[rows[places]], theirs[places]
         better = ratios(second, whole) > ratios(mine[places], whole)
@@ -78,7 +81,7 @@ def pair_titles(records: PreparedRecords, left: Rows, right: Rows) -> tuple[Text
 
 
 def replace_titles(records: PreparedRecords, titles: Texts) -> PreparedRecords:
-    """Records with other titles, as `pair_titles` chose them."""
+    """Records with the titles that `pair_titles` chose."""
     changed = np.flatnonzero(records.title != titles)
     if not len(changed):
         return records
@@ -89,9 +92,9 @@ def replace_titles(records: PreparedRecords, titles: Texts) -> PreparedRecords:
 
 
 def compare_pages(one: PreparedRecords, other: PreparedRecords) -> Floats:
-    """Whether pairs begin on one page; NaN where that is not known.
+    """100 where two records have the same first page, 0 where not; NaN where one is missing.
 
-    The number of an article in one catalogue is no contradiction to the page in another.
+    An article number in one catalogue does not contradict a page in the other.
     """
     score = equal_numbers(one.first_page, other.first_page)
     unlike = (score == 0) & (one.article ^ other.article)
@@ -99,7 +102,7 @@ def compare_pages(one: PreparedRecords, other: PreparedRecords) -> Floats:
 
 
 def find_ahead(one: PreparedRecords, other: PreparedRecords) -> Flags:
-    """Which pairs have as many pages, on one side counted from 1 and in no volume."""
+    """Which pairs have as many pages, but one record counts from 1 and has no volume."""
     extent, others = one.last_page - one.first_page, other.last_page - other.first_page
     early = (one.first_page == 1) & np.isnan(one.volume)
     early ^= (other.first_page == 1) & np.isnan(other.volume)
@@ -127,15 +130,15 @@ def compare_each(compare: Callable[[str, str], float], one: Texts, other: Texts)
     """A comparison pair by pair; NaN where a text is missing."""
     score = np.full(len(one), np.nan)
     both = np.flatnonzero((one != "") & (other != ""))
-    found = map(compare, one[both].tolist(), other[both].tolist())
-    score[both] = np.fromiter(found, np.float64, len(both))
+    scores = map(compare, one[both].tolist(), other[both].tolist())
+    score[both] = np.fromiter(scores, np.float64, len(both))
     return score
 
 
 def holds(question: Callable[[str, str], bool], one: Texts, other: Texts, where: Flags) -> Flags:
-    """The answer to a question pair by pair; no where it is not asked."""
-    found = np.zeros(len(one), dtype=bool)
+    """The answer to a question pair by pair; False where `where` is."""
+    holding = np.zeros(len(one), dtype=bool)
     asked = np.flatnonzero(where)
     answers = map(question, one[asked].tolist(), other[asked].tolist())
-    found[asked] = np.fromiter(answers, bool, len(asked))
-    return found
+    holding[asked] = np.fromiter(answers, bool, len(asked))
+    return holding

@@ -1,4 +1,4 @@
-"""Whether two like titles say the same in other spelling, or something else in like words."""
+"""Whether two similar titles differ in spelling only, or in content."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
-#: Words that may come or go without changing what a title says.
+#: Words that can be added or left out without changing the content of a title.
 _FUNCTION_WORDS = frozenset("a an and as at by for from in its of on or the to".split())
 
-#: Words one of which on one side only turns a title into its opposite.
+#: Words that, in one title only, reverse its content.
 _NEGATIONS = frozenset("no non not without lack absence against anti".split())
 
-#: Beginnings that make opposites out of words that look like misspellings of each other.
+#: Prefixes of words with opposite meanings that look like misspellings of each other.
 _OPPOSITES = (("hypo", "hyper"), ("inter", "intra"), ("under", "over"), ("pre", "pro"),
               ("pre", "post"))  # fmt: skip
 _OPPOSITE_WORDS = frozenset(
     {("men", "women"), ("female", "male"), ("in", "un"), ("with", "without")}
 )
 
-#: A title that is only the beginning of another: enough words to be one's own.
+#: Letters from which a title that begins another is distinctive.
 HEAD_LENGTH = 25
-#: One that is too short to be one's own, but no other title either.
+#: Letters from which a title of two words or more that begins another is not a different one.
 OPENING_LENGTH = 10
 
 #: British endings and vowels, and the American for them ("tumour", "oedema", "programme").
@@ -35,23 +35,23 @@ _BRITISH = tuple(
     )
 )  # fmt: skip
 
-#: Shorter words have no misspellings, only neighbours: "rat" and "cat".
+#: Letters of words from which one changed letter is a misspelling: "rat" and "cat" are two words.
 _TYPO_LENGTH = 4
-#: Words wrongly parted or joined have so many letters together.
+#: Letters from which a difference in spaces ("sea water") is a misspelling.
 _SLIP_LENGTH = 8
 
-#: Of a beginning with misspelt words so much agrees.
+#: Ratio (0 to 100) of a misspelt title and the prefix of the other.
 _SAME_HEAD = 95
-#: Fewer letters may come of other words, not of fewer: "male" and "female".
+#: Letters that the longer title must have more: fewer may come of another word ("female", "male").
 _MISSING = 8
-#: A badly read word keeps three of four letters.
+#: Ratio (0 to 100) of a word and its misreading.
 _MISREAD = 75
 
 
 def begins(one: str, other: str) -> bool:
-    """Whether one title is the beginning of the other, and enough words to be one's own.
+    """Whether one title is a distinctive prefix of the other.
 
-    Misspelt, it is so where at least a word or two are missing behind it.
+    A misspelt prefix counts if at least a word or two follow it.
     """
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < HEAD_LENGTH or len(shorter) == len(longer):
@@ -64,22 +64,22 @@ def begins(one: str, other: str) -> bool:
 
 
 def opens(one: str, other: str) -> bool:
-    """Whether one title, of two words or more, opens the other, as one without its subtitle."""
+    """Whether one title, of two words or more, is the other without its last words (subtitle)."""
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= OPENING_LENGTH and " " in shorter and longer.startswith(shorter + " ")
 
 
 def is_truncated(one: str, other: str) -> bool:
-    """Whether one title ends within a word of the other, as no title does of itself."""
+    """Whether one title ends within a word of the other, as only a truncated one does."""
     shorter, longer = sorted((one, other), key=len)
     return longer.startswith(shorter) and longer[len(shorter) :][:1].isalnum()
 
 
 def is_reworded(one: str, other: str) -> bool:
-    """Whether two folded, similar titles differ in what they say, not only in how it is spelt.
+    """Whether two folded, similar titles differ in content, not only in spelling.
 
-    True where a word stands in another's place ("in rats", "in mice") or a word like "not"
-    on one side; false for misspelling, joined words, and words left out of one title.
+    True where a word replaces another ("in rats", "in mice") or only one title has a word like
+    "not"; false for misspellings, joined words, and words left out of one title.
     """
     left, right = _differing(one, other)
     if any(word in _NEGATIONS for word in left + right):
@@ -94,9 +94,9 @@ def is_reworded(one: str, other: str) -> bool:
 
 
 def looks_misread(one: str, other: str) -> bool:
-    """Whether each word that differs looks like one of the other title, and is no opposite.
+    """Whether each word that differs is similar to one of the other title, and no opposite.
 
-    Less than a misspelling: "effusing" for "effusions". It tells only what else is known.
+    Weaker than a misspelling ("effusing" for "effusions"): it supports other evidence only.
     """
     left, right = _differing(one, other)
     return all(
@@ -116,7 +116,7 @@ def _differing(one: str, other: str) -> tuple[list[str], list[str]]:
 
 
 def _less(words: list[str], others: list[str]) -> tuple[list[str], list[str]]:
-    """Each list without what stands in both, one for one."""
+    """Each list without the words of both, one for one."""
     rest = list(others)
     left = []
     for word in words:
@@ -128,14 +128,14 @@ def _less(words: list[str], others: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _american(word: str) -> str:
-    """A word in the spelling that American and British English share, as far as they can."""
+    """A word in American spelling."""
     for british, american in _BRITISH:
         word = british.sub(american, word)
     return word
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether all that differs is one letter, or words wrongly parted, in long enough words."""
+    """Whether only one letter or a space differs, in long enough words."""
     ours, theirs = one.split(), other.split()
     while ours and theirs and ours[0] == theirs[0]:
         del ours[0], theirs[0]

@@ -1,4 +1,4 @@
-"""What in a title tells works apart that otherwise look alike: numbers, notices, swapped words."""
+"""Titles normalised, and what distinguishes works with like titles: numbers, notices, genres."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ _SERIES_WORDS = frozenset(
 
 _PART_LETTER = re.compile(rf"\b(?:{'|'.join(sorted(_SERIES_WORDS))}) ([a-z])\b")
 
-#: Letters that stand alone without telling anything: the article, a possessive.
+#: Single letters that number nothing: the article, a possessive.
 _IDLE_LETTERS = frozenset("as")
 
-#: A work on another work, by how its title begins.
+#: First words of a title that announce a notice on another work → kind of notice.
 _NOTICE_OPENINGS = {
     "erratum": "correction", "errata": "correction", "correction": "correction",
     "corrections": "correction", "corrigendum": "correction", "corrigenda": "correction",
@@ -50,7 +50,7 @@ _NOTICE_OPENINGS = {
     "appendix": "supplement", "expression of concern": "retraction",
 }  # fmt: skip
 
-#: The same, wherever in the title it stands.
+#: The same, anywhere in the title.
 _NOTICE_PHRASES = {
     "erratum": "correction", "corrigendum": "correction", "a comment on": "comment",
     "a reply to": "reply", "a response to": "reply", "reply to": "reply",
@@ -64,15 +64,15 @@ _NOTICE_ENDINGS = frozenset(
     "addendum comment comments commentary corrigendum correction discussion erratum protocol"
     " rejoinder reply response retraction".split()
 )
-#: Words that lead to such an ending: "a reply", "study protocol", "the authors' response".
+#: Words before such an ending: "a reply", "study protocol", "the authors' response".
 _BEFORE_ENDING = frozenset("a an the author authors s study trial review research".split())
-#: The title before the ending is the other's, but for a slip of the pen.
+#: Ratio (0 to 100) and difference in letters of the title before the ending and the other title.
 _SAME_BEFORE, _SLIP = 95, 2
 
 _OPENING = re.compile(rf"(?:{'|'.join(sorted(_NOTICE_OPENINGS, key=len, reverse=True))})(?!\S)")
 _PHRASE = re.compile(rf"(?<!\S)(?:{'|'.join(_NOTICE_PHRASES)})(?!\S)")
 
-#: Titles that many works bear. A title with no other words than these names no work.
+#: Words of generic titles. A title with no other words identifies no work.
 _GENERIC_WORDS = frozenset(
     "a about abstract abstracts acknowledgement acknowledgements acknowledgment acknowledgments"
     " and annual announcement announcements bibliography book chairs conclusion conclusions"
@@ -96,11 +96,11 @@ _APPENDED = re.compile(
     r" (?:appears |for patients )?in\b.*)[\s.,]*$",
     re.IGNORECASE,
 )
-#: The mark of a footnote behind a title: a sign, or the number 1, with no word that counts.
+#: The mark of a footnote behind a title: a sign, or the number 1 unless a word before it counts.
 _FOOTNOTE = re.compile(r"(?:\s*[*†‡§¶]+|(?<=[a-z])\s1)[\s.]*$")
 _COUNTED = re.compile(rf"\b(?:{'|'.join(sorted(_SERIES_WORDS))}|no|grade|level)\W* 1[\s.]*$", re.I)
 _FOOTNOTE_ENDS = frozenset("1*†‡§¶")
-#: What the reading of a reference leaves before a title: "Schapire (1996)." and "(1993)".
+#: What parsing a reference leaves before a title: "Schapire (1996)." and "(1993)".
 _LEFT_OVER = re.compile(r"^\W*(?:[\w.&'-]+\s+){0,4}[(\[](?:1[89]|20)\d\d[a-z]?[)\]]\W+(?=\w)")
 #: One catalogue keeps the letter, the other writes its name.
 _GREEK = str.maketrans(
@@ -113,11 +113,11 @@ _GREEK = str.maketrans(
         )
     )
 )
-#: Fewer words in brackets explain a title; they are none.
+#: Words in brackets from which they are a second title and no explanation.
 _FEWEST_WORDS = 3
 _MARKUP = re.compile(r"</?[a-z][^<>]{0,40}>", re.IGNORECASE)
 
-#: Titles that come again every year or so, with the same words over other content.
+#: Titles that recur every year or so, with the same words for other content.
 _PERIODIC = re.compile(
     r"\b(?:annual|yearly|biennial|quarterly|monthly|weekly)\b.{0,20}\b(?:report|review|survey"
     r"|meeting|conference|statistics|update|index|bulletin)\b"
@@ -126,7 +126,7 @@ _PERIODIC = re.compile(
 
 
 def fold_title(title: str) -> str:
-    """A title as it is compared: undressed, folded, Greek letters named, its numbers in digits."""
+    """A title as it is compared: folded, without additions, numbers and letters in one form."""
     if "\\" in title:
         title = clean_latex(title)
     folded = fold(strip_appended(title).replace(" & ", " and "))
@@ -134,10 +134,10 @@ def fold_title(title: str) -> str:
 
 
 def strip_appended(title: str) -> str:
-    """A title without the "[Chinese]" or "(Review)" that only some catalogues put behind it.
+    """A title without the "[Chinese]" or "(Review)" that only some catalogues append.
 
-    Markup, too, goes: one source italicises a species that the other does not; so do footnote
-    marks, and the author and year that the reading of a reference left before its title.
+    Markup (species in italics), footnote marks, and the author and year that parsing a reference
+    left before its title are removed, too.
     """
     if "<" in title:
         title = _MARKUP.sub("", title)
@@ -163,19 +163,19 @@ def read_second(title: str) -> str:
     """The second title of a record that gives it in two languages, folded; "" for none."""
     if "[" not in title and " = " not in title:
         return ""
-    found = _TWO_TITLES.fullmatch(strip_appended(title))
-    second = (found["inner"] or found["other"]) if found else ""
+    match = _TWO_TITLES.fullmatch(strip_appended(title))
+    second = (match["inner"] or match["other"]) if match else ""
     return fold_title(second) if len(second.split()) >= _FEWEST_WORDS else ""
 
 
 def is_cut(title: str) -> bool:
-    """Whether an export says that it cut a title: "Mediastinal teratoma presenting as ma..."."""
+    """Whether an export marked a title as truncated: "Mediastinal teratoma presenting as ma..."."""
     return title.rstrip(" ]\"'").endswith(("...", "…"))
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The numbers and single letters of a title, which tell a series of works apart."""
+    """The numbers and single letters of a title, which distinguish the works of a series."""
 
     numbers: tuple[str, ...] = ()
     letters: frozenset[str] = frozenset()
@@ -184,15 +184,14 @@ class Marks:
 _UNMARKED = Marks()
 #: A digit for a letter, as a machine reads it: "str1ngs". Names are written so at an end: "CO2".
 _IN_A_WORD = re.compile(r"(?<=[a-z]{2})\d(?=[a-z]{2})")
-#: A digit, or a letter that stands alone.
+#: A digit, or a single letter.
 _MARKED = re.compile(r"\d|(?<!\S)\w(?!\S)")
 
 
 def write_numbers(title: str) -> str:
     """A folded title with Roman and spelt numbers in digits: "part II" is "part 2".
 
-    A Roman numeral of one letter counts only where it numbers: behind "part" and the like, or
-    at the end.
+    A Roman numeral of one letter counts only after "part" and the like, or at the end.
     """
     words = title.split()
     if _NUMBER_WORDS.isdisjoint(words):
@@ -229,13 +228,13 @@ def _is_numbering(words: list[str], place: int) -> bool:
 
 
 def marks_differ(one: str, other: str) -> bool:
-    """Whether titles number different works: not "CO 2" and "CO2", but "2019" and "2020"."""
+    """Whether titles have different numbers: "2019" and "2020", but not "CO 2" and "CO2"."""
     ours, theirs = read_marks(one), read_marks(other)
     return ours != theirs and (_other_numbers(ours, theirs) or _other_letters(ours, theirs))
 
 
 def marks_clash(one: str, other: str) -> bool:
-    """Whether each title has a mark that the other lacks, which no shortening explains."""
+    """Whether each title has a number or letter that the other lacks, as no truncation explains."""
     ours, theirs = read_marks(one), read_marks(other)
     numbers, others = set(ours.numbers), set(theirs.numbers)
     each = bool(numbers - others) and bool(others - numbers)
@@ -253,7 +252,7 @@ def _other_letters(one: Marks, other: Marks) -> bool:
 
 @lru_cache(maxsize=50_000)
 def read_notice(title: str) -> tuple[str, str]:
-    """What kind of notice on another work a folded title announces, and in which words."""
+    """The kind of notice on another work that a folded title announces, and its words there."""
     opening = _OPENING.match(title)
     if opening:
         return _NOTICE_OPENINGS[opening[0]], opening[0]
@@ -270,7 +269,7 @@ def notices_differ(one: str, other: str) -> bool:
 
 
 def _ends_in_notice(shorter: str, longer: str) -> bool:
-    """Whether a title is another one and, behind it, a word for what was written on it."""
+    """Whether a title is another one followed by a word for a notice on it ("reply")."""
     head, _, last = longer.rpartition(" ")
     if last not in _NOTICE_ENDINGS:
         return False
@@ -283,11 +282,11 @@ def _ends_in_notice(shorter: str, longer: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def is_generic(title: str) -> bool:
-    """Whether a folded title could stand over many works: "Editorial", "Annual report 2019"."""
+    """Whether many works can have a folded title: "Editorial", "Annual report 2019"."""
     return all(word in _GENERIC_WORDS or word.isdigit() for word in title.split())
 
 
 @lru_cache(maxsize=50_000)
 def is_periodic(title: str) -> bool:
-    """Whether a folded title comes again with every year: "Annual report of the registry"."""
+    """Whether a folded title recurs every year: "Annual report of the registry"."""
     return _PERIODIC.search(title) is not None

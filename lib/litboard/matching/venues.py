@@ -20,12 +20,12 @@ _NUMBERED = re.compile(
     r"|eleven|twelf|twent|thirt)(?:st|nd|rd|th|d|ieth|y|teenth)?\b"
 )
 _FEWEST_INITIALS = 3
-#: Longer than initials are: words written together.
+#: Letters of the longest initials; a longer word is several written together.
 _LONG_WORD = 8
-#: Letters that a word gives to a name written together, as "cardio" in "jcardiovascsurg".
-_LONGEST_BEGINNING = 12
+#: Letters that a name written together takes from one word, as "cardio" in "jcardiovascsurg".
+_LONGEST_PREFIX = 12
 
-#: A report, a preprint or a working paper: what appears there is printed elsewhere later.
+#: Preprint servers and series of reports, whose papers are published elsewhere later.
 _PREPRINT = re.compile(
     r"\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|techrxiv|engrxiv|ssrn|corr|repec"
     r"|preprints?|eprints?|research square|tech(?:nical)? rep(?:orts?)?|tr|working papers?"
@@ -60,7 +60,7 @@ def is_updated(venue: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def compare_venues(one: str, other: str) -> float:
-    """How well two folded names may stand for one place, 0 to 100.
+    """How likely two folded names mean one venue, 0 to 100.
 
     "J Thorac Cardiovasc Surg" and "Journal of Thoracic and Cardiovascular Surgery" are one:
     each word of the shorter begins the next fitting word of the longer. So are a name and its
@@ -77,14 +77,14 @@ def compare_venues(one: str, other: str) -> float:
 
 def _abbreviates(short: str, long: str) -> bool:
     words = [word for word in long.split() if word not in _SMALL and not word.isdigit()]
-    pieces = [word for word in short.split() if word not in _SMALL and not word.isdigit()]
-    if not words or not pieces:
+    parts = [word for word in short.split() if word not in _SMALL and not word.isdigit()]
+    if not words or not parts:
         return False
-    if len(pieces) == 1 and len(words) > 1:
-        return len(pieces[0]) > _LONG_WORD and _spells(pieces[0].removeprefix("j"), words)
+    if len(parts) == 1 and len(words) > 1:
+        return len(parts[0]) > _LONG_WORD and _spells(parts[0].removeprefix("j"), words)
     place = 0
-    for piece in pieces:
-        while place < len(words) and not _shortens(piece, words[place]):
+    for part in parts:
+        while place < len(words) and not _shortens(part, words[place]):
             place += 1
         if place == len(words):
             return False
@@ -92,12 +92,12 @@ def _abbreviates(short: str, long: str) -> bool:
     return True
 
 
-def _shortens(piece: str, word: str) -> bool:
+def _shortens(part: str, word: str) -> bool:
     """ "cardiovasc" and "dtsch" shorten "cardiovascular" and "deutsche"; a word shortens itself."""
-    if word.startswith(piece):
+    if word.startswith(part):
         return True
     letters = iter(word)
-    return len(piece) > 2 and word[0] == piece[0] and all(letter in letters for letter in piece)
+    return len(part) > 2 and word[0] == part[0] and all(letter in letters for letter in part)
 
 
 def _is_initials(short: str, long: str) -> bool:
@@ -115,12 +115,12 @@ def _is_initials(short: str, long: str) -> bool:
     return alone and any(_spells(names[0], words[start:]) for start in range(len(words) - 2))
 
 
-def _spells(piece: str, words: list[str]) -> bool:
-    """Whether beginnings of these words, in order, make up the piece: "colt", "stoc"."""
-    if not piece or not words:
-        return not piece
+def _spells(name: str, words: list[str]) -> bool:
+    """Whether a name is made of prefixes of these words, in order: "colt", "stoc"."""
+    if not name or not words:
+        return not name
     word = words[0]
-    for length in range(min(_LONGEST_BEGINNING, len(word), len(piece)), 0, -1):
-        if word[:length] == piece[:length] and _spells(piece[length:], words[1:]):
+    for length in range(min(_LONGEST_PREFIX, len(word), len(name)), 0, -1):
+        if word[:length] == name[:length] and _spells(name[length:], words[1:]):
             return True
-    return word in _SILENT and _spells(piece, words[1:])
+    return word in _SILENT and _spells(name, words[1:])
