@@ -58,6 +58,14 @@ def test_every_deprecated_name_is_listed_with_the_new_one() -> None:
     assert [row for row in rows if row not in page] == []
 
 
+def test_the_citation_is_read_by_litboard_itself_and_names_this_version() -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert litboard.read_text(citation).works["title"].tolist() == [
+        "litboard: parse, deduplicate and explore a reading group's papers"
+    ]
+    assert f"\nversion: {litboard.__version__}\n" in citation
+
+
 def test_the_reference_lists_every_public_name() -> None:
     pages = "".join(path.read_text(encoding="utf-8") for path in (DOCS / "reference").glob("*.md"))
     documented = {line.rsplit(".", 1)[-1] for line in pages.splitlines() if line.startswith(":::")}
