@@ -86,11 +86,11 @@ def preview(source: str, text: Text) -> list[Table]:
 
 
 def _remark_above(source: str, above: list[str]) -> Iterator[Parsed]:
-    told = [at for at, line in enumerate(above, 1) if line.strip("\ufeff \t,;")]
-    told = [at for at in told if not SEPARATOR_LINE.fullmatch(above[at - 1].strip("\ufeff"))]
-    if told:
-        yield Structure((told[0], told[-1]))
-        lines, raw = (told[0], told[-1]), "\n".join(above)
+    remarks = [at for at, line in enumerate(above, 1) if line.strip("\ufeff \t,;")]
+    remarks = [at for at in remarks if not SEPARATOR_LINE.fullmatch(above[at - 1].strip("\ufeff"))]
+    if remarks:
+        yield Structure((remarks[0], remarks[-1]))
+        lines, raw = (remarks[0], remarks[-1]), "\n".join(above)
         yield LINES_ABOVE.to_problem(source, lines, raw, severity=Severity.CHECK)
 
 

@@ -25,7 +25,7 @@ VOCABULARIES = re.compile(
     r"prismstandard\.org|ontoware\.org/ontology"
 )
 #: Zotero's items that only accompany one.
-BESIDE = frozenset({"attachment", "note", "annotation"})
+ACCOMPANYING = frozenset({"attachment", "note", "annotation"})
 #: Classes of nodes that papers refer to.
 SUPPORT = frozenset(
     "Agent Attachment Collection Concept Conference Document.Part Event Issue Journal Magazine Memo"
@@ -114,7 +114,7 @@ class _Graph:
     def is_paper(self, node: Element) -> bool:
         """Whether a node is a paper rather than something papers refer to."""
         if item := text_at(node, "itemType"):
-            return item not in BESIDE
+            return item not in ACCOMPANYING
         if self._zotero or self._classes(node) & SUPPORT:
             return False
         own = _attribute(node, "about", "ID").removeprefix("#")
