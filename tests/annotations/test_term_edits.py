@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(vocabulary=EDITS)
 def test_what_is_written_is_read_again(tmp_path_factory, vocabulary):
     path = tmp_path_factory.mktemp("vocabulary") / FILE_NAME
@@ -44,7 +44,7 @@ def test_what_is_written_is_read_again(tmp_path_factory, vocabulary):
     assert read_vocabulary(path) == tuple(vocabulary)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(vocabulary=EDITS, one=st.builds(TermEdit, st.just("ban"), TERM))
 def test_removing_an_edit_leaves_the_others(vocabulary, one):
     vocabulary = [other for other in vocabulary if other != one]

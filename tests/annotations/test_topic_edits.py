@@ -36,7 +36,7 @@ TOPIC = st.builds(
 EDITS = st.builds(TopicEdits, st.lists(TOPIC).map(tuple), st.lists(EDIT, unique=True).map(tuple))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(edits=EDITS)
 def test_what_is_written_is_read_again(tmp_path_factory, edits):
     path = tmp_path_factory.mktemp("topics") / FILE_NAME
@@ -44,7 +44,7 @@ def test_what_is_written_is_read_again(tmp_path_factory, edits):
     assert read_topic_edits(path) == edits
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(edits=EDITS, edit=EDIT)
 def test_removing_an_edit_leaves_the_others(edits, edit):
     edits = replace(edits, edits=tuple(one for one in edits.edits if one != edit))

@@ -130,7 +130,7 @@ def test_nothing_changed_since_the_last_edit_of_the_same_topics():
 ACTS = st.tuples(st.sampled_from(["rename", "pin", "merge"]), st.integers(0, 5), st.integers(0, 5))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     acts=st.lists(st.tuples(st.sampled_from([1, 2, 3, 6]), ACTS), max_size=6),
     count=st.sampled_from([1, 2, 3, 6]),

@@ -5,6 +5,7 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from helpers.works import planted_works
+from litboard.analyses.topics import model_selection
 from litboard.analyses.topics.document_term_matrix import count_content_words
 from litboard.analyses.topics.factors import (
     Factors,
@@ -36,7 +37,8 @@ def test_the_best_number_of_topics_is_chosen_and_of_equals_the_smallest():
     assert choose_best([quality(0.2), quality(0.598), quality(0.6)]) == 1
 
 
-def test_true_groups_are_better_than_halves_of_them_and_than_mixtures(planted_space):
+def test_true_groups_are_better_than_halves_of_them_and_than_mixtures(planted_space, monkeypatch):
+    monkeypatch.setattr(model_selection, "SAMPLES", 5)
     space, fields = planted_space
     count = len(set(fields))
     true, finer = (measure_quality(space, factorise(space, k)) for k in (count, 2 * count))

@@ -137,3 +137,9 @@ def test_the_sentence_says_how_much_is_kept(planted):
         "Of each work's 10 nearest works, 61 % are also nearest on the map "
         "(by chance under 1 %); trustworthiness 0.93 of 1."
     )
+
+
+def test_the_old_name_of_the_quality_warns_and_still_works(planted):
+    mapped = planted[3]
+    with pytest.warns(DeprecationWarning, match=r"WorkMap\.kept is now WorkMap\.quality"):
+        assert mapped.kept is mapped.quality

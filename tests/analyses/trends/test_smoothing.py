@@ -43,7 +43,7 @@ def test_years_without_works_are_bridged_with_a_wider_band():
     assert width[3] > width[0]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(counts=st.lists(st.integers(0, 5), min_size=1, max_size=6))
 def test_the_course_lies_in_its_band_and_between_none_and_all(counts):
     if not any(counts):
