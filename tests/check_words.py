@@ -20,7 +20,7 @@ BETTER = {
     "obey obeys obeyed obeying": "apply, follow",
     "said": "stated, decided; verdict, annotation, edit",
     "stranger strangers": "unknown id, outlier, visitor",
-    "told": "recognised, distinguished, shown, reported",
+    "tell tells told": "recognise, distinguish, show, report",
     "wording wordings": "title, term edit, spelling",
 }
 

@@ -177,7 +177,7 @@ def _vector(terms: Terms, weighted: Mapping[str, float]) -> Floats:
 
 
 def _near_to_topic(topics: Topics) -> Flags:
-    """True for works near to the others of their topic, as far as `topics` tells (works,).
+    """True for works near to the others of their topic, as far as `topics` shows (works,).
 
     A work is known to be far from its topic where its main share is clearly ahead, and it is not
     marked sure all the same.

@@ -45,7 +45,7 @@ EMPTY = ParseNote(
 )
 THIN = ParseNote(
     "bibtex.unidentified",
-    "nothing in the entry tells which paper is meant",
+    "nothing in the entry identifies the paper",
     "add a title or a DOI, or delete the entry",
 )
 NOTHING = ParseNote(
@@ -156,7 +156,7 @@ def _by_key(entries: Iterable[_Entry]) -> dict[str, dict[str, str]]:
 
 
 def _says_something(record: Record) -> bool:
-    """Whether a person could tell which paper is meant; a year alone tells nothing."""
+    """Whether a person could identify the paper; a year alone is not enough."""
     ids = record.doi or record.arxiv_id or record.pmid or record.url
     return bool(record.title or record.abstract or record.authors or record.venue or ids)
 

@@ -14,7 +14,7 @@ from litboard.readers.tagged.fields import Facts, read_tagged
 from litboard.readers.tagged.shape import BLANK, LEAD, Shape
 
 HEAD = rf"{LEAD}(%[^\s%\\a-z])(?:{BLANK}+|(?=\n))"
-#: A title and one of the other fields tell Refer from text with comments.
+#: A title and one of the other fields distinguish Refer from text with comments.
 TITLE = "%T"
 OTHERS = frozenset("%0 %A %B %D %E %I %J %P %V %N %U %X %K %C %@".split())
 SHAPE = Shape(

@@ -91,7 +91,7 @@ FACTS = Facts(
         "pat": "patent",
     },
 )
-#: Without a `TY` so many tags of RIS tell the format.
+#: Without a `TY` so many tags of RIS identify the format.
 FEWEST_TAGS = 3
 #: Enough to hold the first record's type, were there a page of text above it.
 OPENING = 32_000

@@ -20,7 +20,7 @@ BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-#: Enough to tell the share of zero bytes and control characters.
+#: Enough to estimate the share of zero bytes and control characters.
 SAMPLE_BYTES = 65_536
 #: UTF-16 text in Latin script has a zero in every second byte; spaces of other scripts keep
 #: it well above this.

@@ -30,7 +30,7 @@ NOTHING = ParseNote(
     "record.empty", "the record states nothing that is read", "add a title or a DOI, or delete it"
 )
 THIN = ParseNote(
-    "record.unidentified", "nothing in the record tells which paper is meant", NOTHING.remedy
+    "record.unidentified", "nothing in the record identifies the paper", NOTHING.remedy
 )
 NO_RECORDS = ParseNote(
     "file.no-records", "no record stands in this file", "export the papers again"
