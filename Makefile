@@ -39,6 +39,7 @@ layers: $(TESTS)
 	$(BIN)/lint-imports > $(VENV)/layers.txt || { cat $(VENV)/layers.txt; exit 1; }
 words: $(TESTS)
 	$(BIN)/codespell
+	$(BIN)/python tests/check_words.py
 
 # --- Tests ------------------------------------------------------------------------------------
 
