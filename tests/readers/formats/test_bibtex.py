@@ -309,7 +309,7 @@ def test_an_entry_that_says_only_a_year_is_kept_and_flagged():
     assert [record.year for record in reading.records if record.title is None] == [2001]
     (problem,) = reading.problems
     assert problem.severity is Severity.CHECK
-    assert "nothing in the entry tells" in problem.reason
+    assert "nothing in the entry identifies" in problem.reason
 
 
 @pytest.mark.parametrize("text", ["@comment{x}\n%hello", "@string{a = {b}}"])
