@@ -9,10 +9,19 @@ from litboard.schema.records import Problem, Record
 HEADER = ["Title", "Authors", "Year", "DOI"]
 
 
-def read(*cells: list[str], header: list[str] = HEADER, entries: int = 0) -> list[Parsed]:
+def read_with_structure(
+    *cells: list[str], header: list[str] = HEADER, entries: int = 0, headed: bool = True
+) -> list[Parsed]:
     rows = [Row((at, at), ",".join(row), row) for at, row in enumerate(cells, 2)]
     head = Row((1, 1), ",".join(header), header)
-    return list(read_table("x", find_columns(header), head, rows, entries=entries))
+    columns = find_columns(header)
+    return list(read_table("x", columns, head, rows, headed=headed, entries=entries))
+
+
+def read(*cells: list[str], header: list[str] = HEADER, entries: int = 0) -> list[Parsed]:
+    """What the rows give, without the line of the header itself."""
+    parsed = read_with_structure(*cells, header=header, entries=entries)
+    return [one for one in parsed if one != Structure((1, 1))]
 
 
 def records(parsed: list[Parsed]) -> list[Record]:
@@ -101,8 +110,17 @@ def test_a_paper_called_title_is_no_header() -> None:
 def test_a_repeated_header_that_is_broken_may_have_swallowed_a_paper() -> None:
     note = ParseNote("table.unpaired-quotes", "odd", "check")
     row = Row((2, 2), "raw", HEADER, (note,))
-    parsed = list(read_table("x", find_columns(HEADER), Row((1, 1), "h", HEADER), [row]))
+    parsed = list(
+        read_table("x", find_columns(HEADER), Row((1, 1), "h", HEADER), [row], headed=True)
+    )
     assert (None, "table.broken-header") in codes(parsed)
+
+
+def test_a_header_above_rows_is_structure_and_a_first_row_is_none() -> None:
+    row = ["Tea", "Ito", "1974", ""]
+    assert Structure((1, 1)) in read_with_structure(row)
+    assert Structure((1, 1)) not in read_with_structure(row, headed=False)
+    assert Structure((1, 1)) not in read_with_structure()
 
 
 def test_a_header_without_rows_is_a_problem() -> None:

@@ -72,8 +72,8 @@ def read_blocks(
     """A record for each block, as `read_block` fills it, with the notes on it.
 
     The heading of a page counts to the first block; a long one does so only where it is known to
-    be `furniture`. A block without a title, abstract or
-    identifier is a problem, and costs none of the others.
+    be `furniture`. A block without a title, abstract or identifier is a problem, and costs none
+    of the others.
     """
     if head and not (blocks and (furniture or _is_heading(head))):
         above = Block(tuple(head))
@@ -84,16 +84,19 @@ def read_blocks(
     for entry, block in enumerate(blocks, 1):
         empty = Record(source=source, entry=entry, lines=block.span, raw=block.raw)
         body = Block(block.lines[skip:] if entry == 1 else block.lines)
-        record, notes = read_block(empty, body)
-        if not (record.title or record.abstract or has_identifier(record)):
-            note = notes[0] if notes else NO_TITLE
-            yield note.to_problem(source, block.span, block.raw, entry=entry)
-            continue
-        yield record
-        for note in notes:
-            yield note.to_problem(
-                source, block.span, block.raw, entry=entry, severity=Severity.CHECK
-            )
+        yield from _with_notes(*read_block(empty, body))
+
+
+def _with_notes(record: Record, notes: tuple[ParseNote, ...]) -> Iterator[Parsed]:
+    """A record and problems to check, one a note; one problem for a record of no paper."""
+    place = record.source, record.lines, record.raw
+    if not (record.title or record.abstract or has_identifier(record)):
+        note = notes[0] if notes else NO_TITLE
+        yield note.to_problem(*place, entry=record.entry)
+        return
+    yield record
+    for note in notes:
+        yield note.to_problem(*place, entry=record.entry, severity=Severity.CHECK)
 
 
 def has_identifier(record: Record) -> bool:

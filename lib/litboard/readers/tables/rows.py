@@ -102,14 +102,15 @@ def read_table(
             continue
         entry += 1
         fields = read_row(cells)
-        if any(map(fields.get, SUBSTANCE)) and not _is_remark(columns, row):
-            yield Record(source=source, entry=entry, lines=row.lines, raw=row.raw, **fields)
-            for note in (*row.notes, *spoilt, *_note_gaps(columns, cells, fields)):
-                yield note.to_problem(
-                    source, row.lines, row.raw, entry=entry, severity=Severity.CHECK
-                )
-        else:
+        if not any(map(fields.get, SUBSTANCE)) or _is_remark(columns, row):
             yield _lost(columns, row).to_problem(source, row.lines, row.raw, entry=entry)
+            continue
+        yield Record(source=source, entry=entry, lines=row.lines, raw=row.raw, **fields)
+        notes = (*row.notes, *spoilt, *_note_gaps(columns, cells, fields))
+        yield from (
+            note.to_problem(source, row.lines, row.raw, entry=entry, severity=Severity.CHECK)
+            for note in notes
+        )
     if entry == entries:
         yield NO_ROWS.to_problem(source, head.lines, head.raw)
     elif headed:
