@@ -29,15 +29,15 @@ def key_of(number: int) -> str:
     return f"{number:032x}"
 
 
-def keep(home: Path, topic: Topics = TOPICS, *, number: int = 1, slow: float = 0) -> Topics:
+def store(home: Path, topic: Topics = TOPICS, *, number: int = 1, slow: float = 0) -> Topics:
     return cached(lambda: topic, Topics, home=home, name="topics", key=key_of(number), slow=slow)
 
 
-def kept_folders(home: Path) -> list[str]:
+def stored_folders(home: Path) -> list[str]:
     return sorted(path.name for path in (home / FOLDER).iterdir())
 
 
-def test_kept_terms_and_topics_are_as_they_were_made(tmp_path: Path):
+def test_stored_terms_and_topics_are_read_as_they_were_written(tmp_path: Path):
     assert write_cached(tmp_path / "k" / "terms", TERMS)
     assert write_cached(tmp_path / "k" / "topics", TOPICS)
     terms, found = (
@@ -57,7 +57,7 @@ def test_kept_terms_and_topics_are_as_they_were_made(tmp_path: Path):
     assert found.count == TOPICS.count
 
 
-def test_the_topics_of_no_works_can_be_kept_too(tmp_path: Path):
+def test_the_topics_of_no_works_can_be_stored_too(tmp_path: Path):
     nothing = works_table([])
     terms = key_terms(nothing)
     empty = topics(nothing, terms=terms)
@@ -67,8 +67,8 @@ def test_the_topics_of_no_works_can_be_kept_too(tmp_path: Path):
     assert found.mix.shape == empty.mix.shape
 
 
-def test_what_was_kept_is_not_made_again(tmp_path: Path):
-    keep(tmp_path)
+def test_a_stored_result_is_not_computed_again(tmp_path: Path):
+    store(tmp_path)
 
     def never() -> Topics:
         raise AssertionError("made again")
@@ -77,41 +77,41 @@ def test_what_was_kept_is_not_made_again(tmp_path: Path):
     assert np.array_equal(again.mix, TOPICS.mix)
 
 
-def test_what_is_quickly_made_is_not_kept(tmp_path: Path):
-    keep(tmp_path, slow=60)
+def test_a_result_that_took_little_time_is_not_stored(tmp_path: Path):
+    store(tmp_path, slow=60)
     assert not (tmp_path / FOLDER).exists()
 
 
 @pytest.mark.parametrize("name", [MANIFEST, "mix.parquet", "table.parquet"])
 @pytest.mark.parametrize("content", [b"", b"{}", b"PAR1 no more", None])
-def test_what_cannot_be_read_is_made_anew(tmp_path: Path, name: str, content: bytes | None):
-    keep(tmp_path)
+def test_a_damaged_result_is_computed_again(tmp_path: Path, name: str, content: bytes | None):
+    store(tmp_path)
     file = tmp_path / FOLDER / f"topics-{key_of(1)}" / name
     if content is None:
         file.unlink()
     else:
         file.write_bytes(content)
-    assert keep(tmp_path) is TOPICS
+    assert store(tmp_path) is TOPICS
 
 
-def test_where_nothing_can_be_written_nothing_else_is_different(tmp_path: Path):
+def test_without_a_folder_to_write_to_results_are_computed_each_time(tmp_path: Path):
     (tmp_path / FOLDER).write_text("a file, and no folder")
-    assert keep(tmp_path) is TOPICS
+    assert store(tmp_path) is TOPICS
     assert cached(lambda: TOPICS, Topics, home=None, name="topics", key="x") is TOPICS
     assert not write_cached(tmp_path / "no" / "such" / "folder", TOPICS)
 
 
-def test_only_the_latest_results_are_kept_and_nothing_of_others_is_removed(tmp_path: Path):
+def test_only_the_latest_results_stay_and_other_folders_are_not_removed(tmp_path: Path):
     (tmp_path / FOLDER / "topics-mine").mkdir(parents=True)
     for number in range(MOST_STORED + 2):
-        keep(tmp_path, number=number)
+        store(tmp_path, number=number)
         folder = tmp_path / FOLDER / f"topics-{key_of(number)}"
         os.utime(folder, (number, number))
     latest = [f"topics-{key_of(number)}" for number in range(2, MOST_STORED + 2)]
-    assert kept_folders(tmp_path) == [*latest, "topics-mine"]
+    assert stored_folders(tmp_path) == [*latest, "topics-mine"]
 
 
-def test_a_print_tells_texts_words_and_options_apart():
+def test_a_key_differs_with_texts_edits_and_options_and_not_with_anything_else():
     other = WORKS.assign(abstract=["Another text.", *WORKS["abstract"].iloc[1:]])
     keys = [
         cache_key(WORKS, ()),

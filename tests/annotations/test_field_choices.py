@@ -1,4 +1,4 @@
-"""A person's choice of the record a field is taken from: kept, obeyed, taken back."""
+"""A person's choice of the record that a field is taken from: stored, applied, removed."""
 
 from __future__ import annotations
 

@@ -39,9 +39,9 @@ def test_a_few_works_of_another_age_are_told_and_do_not_press_the_others_togethe
     table = pd.DataFrame({"year": years, "works": [1, 2, *[20] * 26, 1]})
     figure = figures.works_per_year(table)
     assert tuple(figure.layout.xaxis.range) == (1999.4, 2025.6)
-    told = "Not drawn: 3 works before 2000, 1 work after 2025"
-    assert figure.layout.annotations[0].text.replace("<br>", " ") == told
-    assert told in figure.layout.meta["alt"]
+    note = "Not drawn: 3 works before 2000, 1 work after 2025"
+    assert figure.layout.annotations[0].text.replace("<br>", " ") == note
+    assert note in figure.layout.meta["alt"]
 
 
 def test_only_works_without_a_year_give_a_sentence() -> None:

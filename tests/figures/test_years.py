@@ -14,5 +14,5 @@ def test_nearly_all_works_stand_within_the_years_that_are_drawn(counts: dict[int
     assert inside >= 0.98 * sum(works)
     if last - first > READABLE or years[-1] - years[0] < READABLE:
         assert {first, last} <= counts.keys()
-    told = left_out(years, works, (first, last))
-    assert bool(told) == (inside < sum(works))
+    note = left_out(years, works, (first, last))
+    assert bool(note) == (inside < sum(works))

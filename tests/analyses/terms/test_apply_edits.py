@@ -48,16 +48,16 @@ def test_a_banned_term_is_gone_in_all_its_spellings():
 def test_a_spelling_that_is_split_off_is_a_term_of_its_own():
     abstracts = ["We saw self-attention there.", "We saw self attention there."] * 2
     together = terms_with(abstracts=abstracts)
-    apart = terms_with(TermEdit("split", "self attention"), abstracts=abstracts)
+    split = terms_with(TermEdit("split", "self attention"), abstracts=abstracts)
     assert together.find("self attention") == together.find("self-attention")
-    assert apart.works_with("self attention") == ["w001", "w003"]
-    assert apart.works_with("self-attention") == ["w000", "w002"]
+    assert split.works_with("self attention") == ["w001", "w003"]
+    assert split.works_with("self-attention") == ["w000", "w002"]
 
 
 def test_an_acronym_is_split_from_a_long_form_that_others_introduced():
     abstracts = ["Large language models (LLM) scale, an LLM.", "An LLM. The LLM."]
-    apart = terms_with(TermEdit("split", "LLM"), abstracts=abstracts)
-    assert apart.find("LLM") != apart.find("large language models")
+    split = terms_with(TermEdit("split", "LLM"), abstracts=abstracts)
+    assert split.find("LLM") != split.find("large language models")
 
 
 def test_later_words_act_on_what_earlier_ones_left():

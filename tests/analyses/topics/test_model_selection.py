@@ -69,6 +69,6 @@ def test_candidates_leave_works_for_each_topic(works):
 def test_coherence_is_high_for_words_that_meet_and_low_for_words_that_do_not():
 
     together = csr_matrix([[1, 1], [1, 1], [0, 0], [0, 0]], dtype=float)
-    apart = csr_matrix([[1, 0], [0, 1], [1, 0], [0, 1]], dtype=float)
+    separate = csr_matrix([[1, 0], [0, 1], [1, 0], [0, 1]], dtype=float)
     by_chance = csr_matrix([[1, 1], [1, 0], [0, 1], [0, 0]], dtype=float)
-    assert [_npmi(m) for m in (together, apart, by_chance)] == [1, -1, 0]
+    assert [_npmi(m) for m in (together, separate, by_chance)] == [1, -1, 0]

@@ -118,7 +118,7 @@ def test_works_beyond_the_landmarks_are_put_among_their_own(planted, monkeypatch
 def test_what_is_kept_is_counted_as_a_reader_would(planted):
     _, _, found, _ = planted
     vectors = found.vectors[:20]
-    kept = measure_map(vectors, vectors[:, :2].astype(float)).share
+    share = measure_map(vectors, vectors[:, :2].astype(float)).share
     cosines = vectors @ vectors.T
     np.fill_diagonal(cosines, -2)
     away = np.linalg.norm(vectors[:, None, :2] - vectors[None, :, :2], axis=2)
@@ -127,7 +127,7 @@ def test_what_is_kept_is_counted_as_a_reader_would(planted):
         len(set(np.argsort(-one)[:4]) & set(np.argsort(other)[:4])) / 4
         for one, other in zip(cosines, away, strict=True)
     ]
-    assert kept == pytest.approx(np.mean(both), abs=0.03)  # ties may fall either way
+    assert share == pytest.approx(np.mean(both), abs=0.03)  # ties may fall either way
 
 
 def test_the_sentence_says_how_much_is_kept(planted):
