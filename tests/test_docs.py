@@ -11,8 +11,6 @@ from litboard.analyses.topics import apply_edits as topic_names
 from litboard.corpus import renamed as corpus_names
 from litboard.corpus.corpus import Corpus
 from litboard.exports import Export
-from litboard.readers import Format, Text
-from litboard.schema.records import Record
 
 DOCS = ROOT / "docs"
 
@@ -21,19 +19,6 @@ def python_blocks(page: str) -> list[str]:
     """The Python code of a page, block by block."""
     text = (DOCS / page).read_text(encoding="utf-8")
     return re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-
-
-def test_the_format_that_the_guide_adds_reads_its_own_sample() -> None:
-    names: dict[str, Any] = {}
-    exec(python_blocks("how-to/add-a-format.md")[0], names)
-    format_: Format = names["FORMAT"]
-    text = Text(str(format_.sample))
-    records = [one for one in format_.read("guide", text) if isinstance(one, Record)]
-    assert format_.detect(text) > 0.5
-    assert [(record.authors, record.year) for record in records] == [
-        (("Lee, Ada", "Dee, Carl"), 2021),
-        (("Dee, Carl",), None),
-    ]
 
 
 def test_the_export_that_the_guide_adds_lists_every_work(seeds: Corpus) -> None:

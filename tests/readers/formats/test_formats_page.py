@@ -1,4 +1,4 @@
-"""docs/formats.md is what the registries say, and docs/adding-a-format.md works by the letter."""
+"""docs/formats.md is what the registries say; the guide to add a format works by the letter."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from helpers.plugins import InstallPlugin
 from helpers.promises import LONG, assert_accounted, assert_linear
 from litboard.readers import FORMATS, Format, all_formats
 
-GUIDE = (ROOT / "docs" / "adding-a-format.md").read_text("utf-8")
+GUIDE = (ROOT / "docs" / "how-to" / "add-a-format.md").read_text("utf-8")
 EXAMPLE = re.search(r"```python\n(.*?)```", GUIDE, re.DOTALL)[1]
 
 
