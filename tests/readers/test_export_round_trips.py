@@ -48,7 +48,6 @@ def works(text: st.SearchStrategy[str]) -> st.SearchStrategy[Rows]:
     return st.lists(rows, min_size=1, max_size=3)
 
 
-@settings(deadline=None, max_examples=60)
 @given(works(texts(SIGNS)))
 @example([{"title": "A --- ``b'' ~ {c} \\d $5 & z"}])
 def test_works_written_as_bibtex_are_read_as_they_were(rows: Rows) -> None:

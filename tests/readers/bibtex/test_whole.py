@@ -3,7 +3,7 @@ from __future__ import annotations
 from unittest.mock import patch
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from litboard.readers.bibtex import scan as scan_module
@@ -27,7 +27,6 @@ ENTRIES = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=150)
 @given(st.lists(ENTRIES, min_size=1, max_size=3).map("".join))
 @example('@a{k, title = "{\\"a} \\" b"}\n')
 @example('@a(k, title = {a ) b}, year = "(1)")\n')

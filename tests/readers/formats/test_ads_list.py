@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.copied_pages import covered, read, reasons, titles
@@ -103,7 +103,6 @@ PAPER = st.tuples(TITLE, NAMES, st.integers(1950, 2030), st.integers(1, 999), st
 
 
 @given(st.lists(PAPER, min_size=1, max_size=5), st.sampled_from("\t\n"), st.booleans())
-@settings(deadline=None, max_examples=40)
 def test_what_is_written_as_a_list_is_read_from_it(papers, between, turned):
     lines = []
     for number, (title, names, year, volume, page) in enumerate(papers, 1):
@@ -127,7 +126,6 @@ def test_hostile_text_is_read_in_time(unit):
 
 
 @given(st.lists(st.sampled_from(LINES.splitlines()), max_size=25))
-@settings(deadline=None, max_examples=60)
 def test_lines_in_any_order_are_each_accounted_for_once(lines):
     assert_accounted(ads_list.FORMAT, "\n".join(lines))
     assert (

@@ -140,6 +140,5 @@ def test_hostile_text_is_read_in_time(unit):
 
 
 @given(st.lists(st.sampled_from([*BLOCKS.splitlines(), *NAMED.splitlines()]), max_size=25))
-@settings(deadline=None, max_examples=60)
 def test_lines_in_any_order_are_each_accounted_for_once(lines):
     assert_accounted(bibitem.FORMAT, "\n".join(lines))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.copied_pages import ABSTRACTS, ENTRIES, covered, read, reasons, titles
@@ -59,7 +59,6 @@ def written(style, entry):
 @given(
     st.sampled_from(list(STYLES)), st.lists(ENTRY, min_size=2, max_size=4), st.sampled_from("\n ")
 )
-@settings(deadline=None, max_examples=40)
 def test_what_is_written_in_a_style_is_read_from_it(style, entries, between):
     text = f"\n{between}\n".join(written(style, entry) for entry in entries)
     reading = read(text)
@@ -187,6 +186,5 @@ def test_hostile_text_is_read_in_time(unit):
 
 
 @given(st.lists(st.sampled_from([*LIST, "", UNCLEAR, "2020", "References"]), max_size=12))
-@settings(deadline=None, max_examples=40)
 def test_lines_in_any_order_are_each_accounted_for_once(lines):
     assert_accounted(bibliography.FORMAT, "\n".join(lines))

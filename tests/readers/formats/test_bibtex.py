@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpers.copied_pages import covered, read, reasons, titles
@@ -454,7 +454,6 @@ MADE = st.tuples(
 WRAPS = st.sampled_from(["{%s}", '"%s"', " {%s} ", '{%s} # ""'])
 
 
-@settings(deadline=None, max_examples=40)
 @given(
     st.lists(st.tuples(MADE, WRAPS, st.sampled_from(["{}", "()"])), min_size=1, max_size=5),
     st.sampled_from(["\n", "\n\n", "\n% x\n", " "]),
@@ -496,7 +495,6 @@ PIECES = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.lists(PIECES, max_size=12))
 @example(["@article{a,\n", "title = {", EACH.format(1), "\nb"])
 @example(["%@article{a\n", "%x\n", "c", EACH.format(1)])
@@ -515,7 +513,6 @@ def test_every_line_of_any_text_is_in_a_record_or_a_loss(pieces):
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.integers(0, 400), st.sampled_from(["", "}", "{", '"', "@", "\n", "=", ","]))
 def test_damage_at_any_place_costs_at_most_the_entry_it_hits(place, put):
     text = "\n".join(

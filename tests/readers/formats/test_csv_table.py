@@ -5,7 +5,7 @@ import io
 from itertools import chain
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.copied_pages import claimed, read, titles
@@ -401,7 +401,6 @@ CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), m
 TITLE = st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=20)
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.tuples(TITLE, CELL, CELL), min_size=1, max_size=6),
     st.sampled_from([",", ";", "\t", "|"]),
@@ -423,7 +422,6 @@ def test_what_was_written_is_read_again(rows: list[tuple[str, str, str]], delimi
 NUMBER = st.integers(1, 9999).map(str)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(TITLE, NUMBER, NUMBER, NUMBER, NUMBER), min_size=1, max_size=6))
 def test_volume_issue_and_pages_that_were_written_are_read_again(
     rows: list[tuple[str, str, str, str, str]],
@@ -438,7 +436,6 @@ def test_volume_issue_and_pages_that_were_written_are_read_again(
     assert stated == [(*row[:3], tidy_pages(f"{row[3]}-{row[4]}")) for row in rows]
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.lists(st.text('ab,;"\\\t \n', max_size=25), max_size=12), st.booleans())
 def test_every_line_with_a_word_is_in_one_record_or_problem(parts: list[str], tabs: bool) -> None:
     text = Text("\n".join(["Title\tDOI\tYear" if tabs else "Title,DOI,Year", *parts]))

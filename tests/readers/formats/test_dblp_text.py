@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.copied_pages import covered, read, titles
@@ -70,7 +70,6 @@ PAPER = st.tuples(st.lists(NAME, min_size=1, max_size=5), TITLE, st.integers(195
 
 
 @given(st.lists(PAPER, min_size=2, max_size=5), st.booleans())
-@settings(deadline=None, max_examples=40)
 def test_what_is_written_as_dblp_does_is_read_from_it(papers, labels):
     lines = []
     for number, (names, title, year) in enumerate(papers, 1):
@@ -92,7 +91,6 @@ def test_hostile_text_is_read_in_time(unit):
 
 
 @given(st.lists(st.sampled_from(PAGE.splitlines()), max_size=25))
-@settings(deadline=None, max_examples=60)
 def test_lines_in_any_order_are_each_accounted_for_once(lines):
     assert_accounted(dblp_text.FORMAT, "\n".join(lines))
     assert dblp_text.FORMAT.detect(Text("We note:\nIt rained. In 2020 as well.\n" * 5)) == 0

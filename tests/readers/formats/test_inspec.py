@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.copied_pages import read, titles
@@ -41,7 +41,6 @@ def test_each_header_begins_a_record_with_all_its_fields():
     assert [one.lines for one in reading.records] == [(1, 9), (11, 16)]
 
 
-@settings(max_examples=50, deadline=None)
 @given(lines=st.lists(st.sampled_from([*PAGE.split("\n"), "text"])))
 def test_every_line_is_accounted_for_whatever_their_order(lines):
     text = "\n".join(["Record 1 of 1 - INSPEC", "TI ~ One", *lines])

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.copied_pages import read, titles
@@ -142,14 +142,12 @@ def test_a_pmid_alone_is_a_record_and_tags_alone_are_none():
 LINES = st.lists(st.sampled_from([*FIRST.split("\n"), "", "text", "   ", "TI- ", "PMID"]))
 
 
-@settings(max_examples=100, deadline=None)
 @given(lines=LINES)
 def test_every_line_is_accounted_for_whatever_their_order(lines):
     text = "\n".join(["PMID- 1", *lines])
     assert unaccounted(text, nbib.read("x", Text(text))) == []
 
 
-@settings(max_examples=50, deadline=None)
 @given(numbers=st.lists(st.integers(1, 99_999_999), min_size=1, max_size=6))
 def test_what_is_written_is_read(numbers):
     text = "\n".join(f"PMID- {number}\nTI  - Title {number}\nSO  - X.\n" for number in numbers)

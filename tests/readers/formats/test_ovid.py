@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.copied_pages import read, titles
@@ -103,7 +103,6 @@ def test_a_book_is_the_venue_of_its_chapter():
 LINES = st.lists(st.sampled_from([*TAGGED.split("\n"), *NAMED.split("\n"), "text"]))
 
 
-@settings(max_examples=100, deadline=None)
 @given(lines=LINES)
 def test_every_line_is_accounted_for_whatever_their_order(lines):
     text = "\n".join(["<1. >", "VN  - Ovid Technologies", "TI  - One", *lines])

@@ -6,7 +6,7 @@ A new format is tested here without a line of its own, and one without a sample 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.promises import LONG, assert_accounted, assert_linear, count_steps, parse
@@ -94,14 +94,12 @@ def test_the_characters_of_its_sample_may_be_in_reverse_order(format_: Format) -
 
 
 @every_text_format
-@settings(deadline=None, max_examples=40)
 @given(text=st.text(max_size=200))
 def test_no_text_makes_it_raise(format_: Format, text: str) -> None:
     parse(format_, text)
 
 
 @every_text_format
-@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_lines_in_any_order_and_among_others_do_not_make_it_raise(
     format_: Format, data: st.DataObject
@@ -111,7 +109,6 @@ def test_lines_in_any_order_and_among_others_do_not_make_it_raise(
 
 
 @every_line_format
-@settings(deadline=None, max_examples=60)
 @given(data=st.data())
 def test_lines_in_any_order_and_among_others_are_each_accounted_for(
     format_: Format, data: st.DataObject

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.copied_pages import read, titles
@@ -67,7 +67,6 @@ def test_classic_entries_that_begin_with_an_author_part_at_blank_lines():
 LINES = st.lists(st.sampled_from([*FIRST.split("\n"), "", "text", "%Z note"]))
 
 
-@settings(max_examples=100, deadline=None)
 @given(lines=LINES)
 def test_every_line_is_accounted_for_whatever_their_order(lines):
     text = "\n".join(["%0 Book", "%T One", "%A Lee, Ann", *lines])

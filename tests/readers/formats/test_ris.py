@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.copied_pages import read, titles
@@ -229,7 +229,6 @@ RECORDS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(records=RECORDS, blank=st.sampled_from(["", "\n", "\n\n"]))
 def test_what_is_written_is_read(records, blank):
     text = ""
@@ -253,7 +252,6 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=100, deadline=None)
 @given(lines=LINES)
 def test_no_line_is_dropped_whatever_their_order(lines):
     text = "\n".join(lines)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.copied_pages import covered, read, reasons, titles
@@ -109,7 +109,6 @@ ROW = st.tuples(
 
 
 @given(st.lists(ROW, min_size=1, max_size=6), st.booleans())
-@settings(deadline=None, max_examples=40)
 def test_what_is_written_as_a_profile_is_read_from_it(rows, tabs):
     lines = ["TITLE", "CITED BY", "YEAR"]
     for title, names, venue, cited, year in rows:
@@ -131,7 +130,6 @@ def test_hostile_text_is_read_in_time(unit):
 
 
 @given(st.lists(st.sampled_from(PAGE.splitlines()), max_size=25))
-@settings(deadline=None, max_examples=60)
 def test_lines_in_any_order_are_each_accounted_for_once(lines):
     assert_accounted(scholar_profile.FORMAT, "\n".join(lines))
     table = "Title\tCited by\tYear\nThings\t12\t2020\nOther things\t3\t2021\n"

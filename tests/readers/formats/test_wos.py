@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.copied_pages import read, titles
@@ -118,7 +118,6 @@ def test_a_file_without_records_is_told():
 LINES = st.lists(st.sampled_from([*FIRST.split("\n"), "", "text", "UK", "PT J"]))
 
 
-@settings(max_examples=100, deadline=None)
 @given(lines=LINES)
 def test_every_line_is_accounted_for_whatever_their_order(lines):
     text = "\n".join(["PT J", "TI One", *lines])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.workbooks import open_row, open_workbook
@@ -142,7 +142,6 @@ def test_each_sheet_of_a_workbook_is_shown_and_read_as_said() -> None:
 NAMES = st.lists(st.text(st.characters(categories=["L"]), min_size=1, max_size=9), min_size=2)
 
 
-@settings(max_examples=40, deadline=None)
 @given(NAMES.filter(lambda names: len(names) < 9), st.data())
 def test_whatever_a_person_says_every_row_is_a_record_or_a_problem(
     names: list[str], data: st.DataObject

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.slow_tagged import cut_slowly
@@ -39,7 +39,6 @@ CASES = st.sampled_from(list(LINES)).flatmap(
 )
 
 
-@settings(max_examples=100, deadline=None)
 @given(CASES)
 def test_a_text_is_cut_quickly_as_it_is_cut_field_by_field(case):
     format_, lines = case
