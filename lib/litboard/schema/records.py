@@ -117,10 +117,10 @@ class Problem:
     severity CHECK belongs to a record that was read, but by a guess a person should see.
 
     >>> problem = litboard.Problem(
-    ...     "refs.ris", (340, 352), "no title", "add a TI line", entry=12, code="ris.no-title"
+    ...     "refs.csv", (340, 341), "no title", "add a title", entry=12, code="table.no-title"
     ... )
     >>> print(problem)
-    refs.ris, entry 12 (lines 340-352): no title; add a TI line
+    refs.csv, entry 12 (lines 340-341): no title; add a title
     """
 
     source: str

@@ -53,6 +53,10 @@ def test_a_broken_row_of_several_lines_is_one_where_that_makes_a_row() -> None:
     assert (row.lines, row.cells[0]) == ((1, 2), "a")
 
 
+def test_an_empty_cell_between_broken_quotes_is_empty() -> None:
+    assert first(',"x"y",z', width=3).cells == ["", 'x"y', "z"]
+
+
 def test_a_row_whose_quotes_are_odd_has_no_cells() -> None:
     assert parse_row(['"a'], 0, ",") == ([], 1)
     assert parse_row([], 0, ",") == ([], 1)
