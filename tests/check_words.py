@@ -24,9 +24,9 @@ BETTER = {
     "wording wordings": "title, term edit, spelling",
 }
 
-#: Words that papers use, and names of earlier versions (see docs/public-api.md).
-TABLES = {"analyses/terms/stopwords.py", "corpus/renamed.py"}
-#: At the end of any other line that has to keep such a name.
+#: Words that papers use.
+TABLES = {"analyses/terms/stopwords.py"}
+#: At the end of a line that keeps a name of an earlier version (see docs/public-api.md).
 OLD_NAME = "# old name"
 
 INSTEAD = {word: better for words, better in BETTER.items() for word in words.split()}

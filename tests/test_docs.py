@@ -7,8 +7,8 @@ from typing import Any
 
 import litboard
 from helpers.paths import ROOT
-from litboard.analyses.topics import apply_edits as topic_names
-from litboard.corpus import renamed as corpus_names
+from litboard.analyses import EditedTopics, WorkMap
+from litboard.annotations.topic_edits import TopicEdits
 from litboard.corpus.corpus import Corpus
 from litboard.exports import Export
 
@@ -32,10 +32,10 @@ def test_the_export_that_the_guide_adds_lists_every_work(seeds: Corpus) -> None:
 
 def test_every_deprecated_name_is_listed_with_the_new_one() -> None:
     page = (DOCS / "public-api.md").read_text(encoding="utf-8")
-    renamed = {
-        "Corpus": corpus_names.RENAMED,
-        "EditedTopics": topic_names.RENAMED,
+    classes = (Corpus, EditedTopics, TopicEdits, WorkMap)
+    renamed = {one.__name__: one.RENAMED for one in classes} | {
         "litboard": litboard._RENAMED,
+        "litboard.figures": litboard.figures._RENAMED,
     }
     rows = [
         f"| `{of}.{old}` | `{of}.{renamed[of][old]}` |" for of in renamed for old in renamed[of]

@@ -12,7 +12,6 @@ from litboard.corpus.build import build
 from litboard.corpus.corpus import Corpus, SelectedPartError
 from litboard.corpus.ingest import read_sources
 from litboard.corpus.loading import load, read_text
-from litboard.corpus.renamed import RENAMED
 from litboard.schema.frames import python_rows
 from litboard.schema.records import Source
 
@@ -366,7 +365,7 @@ def test_a_selection_that_everything_passes_is_still_the_whole_corpus(seeds):
     assert len(whole.decide(a, b, verdict="same")) == len(seeds) - 1
 
 
-@pytest.mark.parametrize(("old", "new"), sorted(RENAMED.items()))
+@pytest.mark.parametrize(("old", "new"), sorted(Corpus.RENAMED.items()))
 def test_a_name_of_the_last_version_works_and_says_what_it_is_called_now(seeds, old, new):
     with pytest.warns(DeprecationWarning, match=rf"Corpus\.{old} is now Corpus\.{new}"):
         value = getattr(seeds, old)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import TypeGuard
+from typing import ClassVar, TypeGuard
 
 from litboard.annotations.json_store import REMEDY, AnnotationFileError, read_list, write_lists
+from litboard.schema.deprecation import RenamedNames
 
 #: The name of the file in the corpus folder.
 FILE_NAME = "topics.json"
@@ -55,8 +56,17 @@ class TopicEdit:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicEdits:
+class TopicEdits(RenamedNames):
     """The edits of topics in their order, and the topics as they were at the last edit."""
+
+    RENAMED: ClassVar = {
+        "renewed": "with_current_ids",
+        "say": "add",
+        "see": "with_snapshots",
+        "take_back": "remove",
+        "topics": "snapshots",
+        "words": "edits",
+    }
 
     snapshots: tuple[TopicSnapshot, ...] = ()
     edits: tuple[TopicEdit, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import pandas as pd
 
@@ -26,7 +26,6 @@ from litboard.annotations.topic_edits import FILE_NAME as TOPIC_FILE
 from litboard.annotations.topic_edits import TopicEdits, read_topic_edits, write_topic_edits
 from litboard.corpus.derive import derive, match_and_derive
 from litboard.corpus.filters import Filters
-from litboard.corpus.renamed import RenamedNames
 from litboard.corpus.selection import Selection
 from litboard.corpus.versions import list_versions
 from litboard.matching import (
@@ -36,6 +35,7 @@ from litboard.matching import (
     write_decisions,
 )
 from litboard.matching.explanation import Explanation, explain_works
+from litboard.schema.deprecation import RenamedNames
 from litboard.schema.frames import python_rows
 
 if TYPE_CHECKING:
@@ -79,6 +79,17 @@ class Corpus(RenamedNames):
     0          Alignment faking in large language models  2024
     1  Beyond the Imitation Game: Quantifying and ext...  2022
     """
+
+    RENAMED: ClassVar = {
+        "doubts": "candidate_pairs",  # old name
+        "found": "lookups",
+        "said": "annotations",  # old name
+        "say": "edit_terms",
+        "save_topic_words": "save_topic_edits",
+        "topic_words": "topic_edits",
+        "under": "with_annotations",
+        "with_topic_words": "with_topic_edits",
+    }
 
     name: str
     works: pd.DataFrame

@@ -54,9 +54,13 @@ __all__ = [
 ]
 
 
+#: Public names of 0.1 and what they are called now.
+_RENAMED = {"inked": "color_text", "plain": "escape_html"}
+
+
 def __getattr__(name: str) -> Any:
-    """A public name of 0.1 under which a function was known before."""
-    if name == "inked":
-        warn_renamed("litboard.figures.inked", "litboard.figures.color_text")
-        return color_text
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    """A public name of 0.1, with a DeprecationWarning."""
+    if name not in _RENAMED:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    warn_renamed(f"litboard.figures.{name}", f"litboard.figures.{_RENAMED[name]}")
+    return globals()[_RENAMED[name]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import ClassVar
 
 import pandas as pd
 
@@ -25,25 +25,24 @@ from litboard.analyses.topics.tracking import (
     make_profiles,
 )
 from litboard.annotations.topic_edits import TopicEdit, TopicEdits, TopicSnapshot
-from litboard.schema.deprecation import warn_renamed
-
-#: Fields of 0.1 and what they are called now.
-RENAMED = {
-    "found": "unedited",
-    "said": "edits",  # old name
-    "seen": "snapshots",
-    "waiting": "pending",
-}
+from litboard.schema.deprecation import RenamedNames
 
 
 @dataclass(frozen=True, eq=False)
-class EditedTopics:
+class EditedTopics(RenamedNames):
     """Topics with a person's edits applied, and the edits that can be added next.
 
     `topics` are the topics to show and `ids` their ids, in the same order. `unedited` are the
     topics before any edit, and `snapshots` describe those for storage. `edits` are the edits that
     were applied, and `pending` those of them whose topic is not found now.
     """
+
+    RENAMED: ClassVar = {
+        "found": "unedited",
+        "said": "edits",  # old name
+        "seen": "snapshots",
+        "waiting": "pending",
+    }
 
     topics: Topics
     ids: tuple[str, ...]
@@ -84,12 +83,6 @@ class EditedTopics:
 
     def _add(self, edit: TopicEdit, to: TopicEdits | None) -> TopicEdits:
         return (self.edits if to is None else to).add(edit, snapshots=self.snapshots)
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in RENAMED:
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        warn_renamed(f"EditedTopics.{name}", f"EditedTopics.{RENAMED[name]}")
-        return getattr(self, RENAMED[name])
 
 
 def apply_topic_edits(topics: Topics, edits: TopicEdits, *, terms: Terms) -> EditedTopics:

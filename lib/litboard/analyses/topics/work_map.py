@@ -7,6 +7,7 @@ comes with a measure of how much it keeps.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,7 @@ from litboard.analyses.topics.map_quality import FEWEST, MapQuality, measure_map
 from litboard.analyses.topics.single_thread import single_threaded
 from litboard.analyses.topics.topics import Topics
 from litboard.analyses.topics.vectors import SEED
-from litboard.schema.deprecation import warn_renamed
+from litboard.schema.deprecation import RenamedNames
 from litboard.typing import Floats, Longs, Singles
 
 #: Perplexity of t-SNE, the effective number of neighbours; in a small corpus a part of the works.
@@ -39,7 +40,7 @@ ROWS = 500
 
 
 @dataclass(frozen=True, eq=False)
-class WorkMap:
+class WorkMap(RenamedNames):
     """A position on the map for each work.
 
     `table`: `id`, `label`, `topic`, `name` (of the topic), `x`, `y` (-1 to 1; missing for works
@@ -50,14 +51,10 @@ class WorkMap:
     (5, 0.9)
     """
 
+    RENAMED: ClassVar = {"kept": "quality"}
+
     table: pd.DataFrame
     quality: MapQuality
-
-    @property
-    def kept(self) -> MapQuality:
-        """The name of `quality` in litboard 0.1."""
-        warn_renamed("WorkMap.kept", "WorkMap.quality")
-        return self.quality
 
 
 def work_map(topics: Topics, *, like: WorkMap | None = None) -> WorkMap:
