@@ -287,6 +287,22 @@ def test_an_id_does_not_depend_on_the_source_or_what_else_is_there():
     assert alone in set(joined.table["id"])
 
 
+@pytest.mark.parametrize(("letters", "identifies"), [(79, False), (80, True)])
+def test_an_abstract_identifies_a_work_from_80_letters_on(letters, identifies):
+    text = "x" * letters
+    one = one_work(record("a.txt", abstract=text))["id"]
+    other = one_work(record("b.txt", title="Questions", abstract=text))["id"]
+    assert (one == other) == identifies
+
+
+def test_the_id_of_a_work_rests_on_the_first_200_letters_whatever_signs_stand_before_them():
+    text = "abcdefghij" * 30
+    plain = one_work(record("a.txt", abstract=text))["id"]
+    assert one_work(record("b.txt", abstract="-" * 900 + text))["id"] == plain
+    assert one_work(record("c.txt", abstract=text[:200] + " and so on"))["id"] == plain
+    assert one_work(record("d.txt", abstract=text[:199] + "z" + text[200:]))["id"] != plain
+
+
 def test_a_work_answers_to_the_id_it_had_before_records_joined():
     titled = one_work(record("b.txt", title="Questions"))["id"]
     opened = one_work(record("a.txt", abstract=LONG))["id"]

@@ -56,6 +56,10 @@ def test_the_strongest_link_joins_and_a_weaker_one_that_contradicts_does_not() -
     assert (decisive, joining) == ([], [0, 2])
 
 
+def test_rows_are_connected_through_others() -> None:
+    assert works(connect(5, [(0, 1), (3, 2), (1, 3)])) == [[0, 1, 2, 3], [4]]
+
+
 def test_the_newest_verdict_is_applied_first_and_only_those_that_join_are_decisive() -> None:
     verdicts = [(0, 1, True), (0, 2, False), (1, 2, True), (1, 2, True)]
     numbers, decisive, _ = cluster(3, verdicts=verdicts, links=[], contradictions=[])
