@@ -21,7 +21,7 @@ def set_aside_long_lines(name: str, text: Text) -> tuple[Text, list[Problem]]:
 
 
 def _has_long_line(text: str) -> bool:
-    """Whether a line is overlong, found by steps of a line's length rather than by lines."""
+    """Whether a line is overlong, looked for in steps of a line's length rather than by lines."""
     start = 0
     while len(text) - start > MAX_LINE:
         end = text.rfind("\n", start, start + MAX_LINE + 1)

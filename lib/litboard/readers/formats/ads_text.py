@@ -24,7 +24,7 @@ from litboard.readers.notes import ParseNote
 from litboard.schema.records import Record
 from litboard.text import find_arxiv_id, find_doi, find_year, read_citation
 
-#: What ADS writes before a colon → the field it fills; "" for what is not kept apart.
+#: What ADS writes before a colon → the field it fills; "" for what no field holds.
 LABELS = {
     "title": "title", "author": "author", "authors": "author", "publication": "venue",
     "publication date": "date", "pub date": "date", "doi": "doi", "arxiv": "arxiv",
@@ -82,8 +82,8 @@ def _untitled_starts(lines: list[Line]) -> list[int]:
 
 def _label(text: str) -> tuple[str | None, str]:
     """The field a line opens, if it does, and what stands behind the label."""
-    found = LABEL.match(text)
-    return (LABELS[found[1].lower()], text[found.end() :]) if found else (None, text)
+    match = LABEL.match(text)
+    return (LABELS[match[1].lower()], text[match.end() :]) if match else (None, text)
 
 
 def _read_block(record: Record, block: Block) -> NotedRecord:

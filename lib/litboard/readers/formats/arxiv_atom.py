@@ -35,8 +35,8 @@ def detect(text: Text) -> float:
 
 def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record an entry."""
-    found = cut_records(source, text, ("entry",), heading=HEADING)
-    yield from to_pieces(source, text, found, _state)
+    extracted = cut_records(source, text, ("entry",), heading=HEADING)
+    yield from to_pieces(source, text, extracted, _state)
 
 
 def _state(entry: Element) -> dict[str, Any]:

@@ -29,7 +29,7 @@ START = re.compile(
     r"\s*(?:\[?\d+[\].:)]*\s*)?arXiv:\s?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}))(?:v\d+)?(?!\w)",
     re.IGNORECASE,
 )
-#: What arXiv writes before a colon → the field it fills; "" for what is not kept apart.
+#: What arXiv writes before a colon → the field it fills; "" for what no field holds.
 LABELS = {
     "title": "title", "author": "author", "authors": "author", "abstract": "abstract",
     "journal ref": "journal", "journal-ref": "journal", "journal reference": "journal",
@@ -90,9 +90,9 @@ def _find_starts(lines: list[Line]) -> list[int]:
     starts: list[int] = []
     current = None
     for at, line in enumerate(lines):
-        found = START.match(line.text)
-        if found and found[1] != current:
-            current = found[1]
+        match = START.match(line.text)
+        if match and match[1] != current:
+            current = match[1]
             starts.append(at)
     return starts
 
@@ -150,8 +150,8 @@ def _label(text: str) -> tuple[str | None, str]:
     """The field a line opens, if it does, and what stands behind the label."""
     if DATES.match(text):
         return "submitted", text
-    found = LABEL.match(text)
-    return (LABELS[found[1].lower()], text[found.end() :]) if found else (None, text)
+    match = LABEL.match(text)
+    return (LABELS[match[1].lower()], text[match.end() :]) if match else (None, text)
 
 
 def _place(text: str, current: str, fields: dict[str, list[Line]], *, labelled: bool) -> str:
@@ -179,15 +179,15 @@ def _clean_abstract(lines: list[Line]) -> str | None:
 
 
 def _best_doi(lines: list[Line]) -> str | None:
-    found = [doi for line in lines if (doi := find_doi(line.text))]
-    return min(found, key=lambda doi: doi.startswith(OWN_DOI), default=None)
+    dois = [doi for line in lines if (doi := find_doi(line.text))]
+    return min(dois, key=lambda doi: doi.startswith(OWN_DOI), default=None)
 
 
 def _year_of(arxiv_id: str) -> int | None:
-    found = YEAR_DIGITS.search(arxiv_id)
-    if not found:
+    match = YEAR_DIGITS.search(arxiv_id)
+    if not match:
         return None
-    digits = int(found[1])
+    digits = int(match[1])
     return 1900 + digits if digits >= FIRST_YEAR else 2000 + digits
 
 

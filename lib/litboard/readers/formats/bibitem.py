@@ -76,13 +76,13 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
 
 def _read_block(record: Record, block: Block) -> NotedRecord:
     text = LABEL.sub("", ITEM.sub("", _text(block.lines), count=1), count=1)[:LONGEST]
-    found = replace(record, doi=find_doi(text), arxiv_id=find_arxiv_id(text))
+    filled = replace(record, doi=find_doi(text), arxiv_id=find_arxiv_id(text))
     if info := _find_info(text):
-        return _fill_from_info(found, info, text), ()
+        return _fill_from_info(filled, info, text), ()
     authors, *rest = (MARKS.sub("", part) for part in BLOCK.split(text))
     if not rest:
         return fill_reference(record, _clean(authors))
-    return _fill_from_blocks(found, authors, rest)
+    return _fill_from_blocks(filled, authors, rest)
 
 
 def _text(lines: Sequence[Line]) -> str:
@@ -100,20 +100,20 @@ def _find_info(text: str) -> dict[str, list[str]]:
     """The values of each `\\bibinfo`, where a title or a journal is among them."""
     info: dict[str, list[str]] = {}
     at = 0
-    while found := INFO.search(text, at):
-        at = _closing(text, found.end())
-        value = MARKS.sub("", text[found.end() : at])
-        info.setdefault(found[1], []).append(_clean(value))
+    while match := INFO.search(text, at):
+        at = _closing(text, match.end())
+        value = MARKS.sub("", text[match.end() : at])
+        info.setdefault(match[1], []).append(_clean(value))
     return info if info.keys() & {"title", "journal", "booktitle"} else {}
 
 
 def _closing(text: str, at: int) -> int:
     """Where the brace is closed that was opened before; not far behind where it never is."""
     depth = 1
-    for found in BRACE.finditer(text, at, at + LONGEST_VALUE):
-        depth += 1 if found[0] == "{" else -1
+    for match in BRACE.finditer(text, at, at + LONGEST_VALUE):
+        depth += 1 if match[0] == "{" else -1
         if not depth:
-            return found.start()
+            return match.start()
     return min(at + LONGEST_VALUE, len(text))
 
 

@@ -58,7 +58,7 @@ Parting = Callable[[Sequence[Line]], list[int]]
 
 
 def detect(text: Text) -> float:
-    """Sure where half of the pieces, however parted, read as references."""
+    """Fairly certain where half of the blocks, divided in some way, read as references."""
     lines = text.opening
     if not lines or lines[0].text.lstrip()[:1] in "{[<@%":
         return 0.0
@@ -92,7 +92,7 @@ def _gain(counts: tuple[int, int, int]) -> tuple[int, int, int]:
 
 
 def _count(lines: Sequence[Line], parting: Parting) -> tuple[int, int, int]:
-    """Of the first pieces: how many have a clear style, how many an identifier, and all."""
+    """Of the first blocks: how many have a clear style, how many an identifier, and all."""
     _, blocks = split_blocks(lines, _join_headings(lines, parting(lines)))
     texts = [_text(block) for block in blocks[:ENTRIES_TRIED]]
     parts = [split_reference(text) for text in texts]

@@ -68,14 +68,14 @@ class _Entry(NamedTuple):
 def detect(text: Text) -> float:
     """Certain where a line of the beginning opens an entry of a known type, or one of a paper."""
     head = text.text[:LOOKED_AT]
-    for found in OPENING.finditer(head):
-        before = head[max(0, found.start() - INDENT) : found.start()].rstrip(" \t}")
-        kind = found[1].lower()
+    for match in OPENING.finditer(head):
+        before = head[max(0, match.start() - INDENT) : match.start()].rstrip(" \t}")
+        kind = match[1].lower()
         if before and before[-1] not in "\n\ufeff%":
             continue
         if kind in KINDS or kind in OTHER_TYPES or kind in STRUCTURE:
             return CERTAIN
-        if found[2] == "{" and PAPER.match(head, found.end()):
+        if match[2] == "{" and PAPER.match(head, match.end()):
             return CERTAIN
     return 0.0
 
@@ -113,7 +113,7 @@ def _pieces(source: str, text: str, spans: _Spans) -> Iterator[Parsed]:
 
 
 def _entries(text: str) -> Iterator[_Entry]:
-    """The entries and lost pieces, macros filled in."""
+    """The entries and unreadable parts, with macros filled in."""
     macros = Macros(len(text))
     # A note about a macro is given to the entry below it.
     waiting: list[ParseNote] = []
@@ -200,14 +200,14 @@ class _Spans:
         return self.lines.at(end - 1) if end > self.free else 0
 
 
-def _with_rest(source: str, text: str, spans: _Spans, pieces: Iterator[Parsed]) -> Iterator[Parsed]:
-    """The pieces, the last of them with the lines that follow it; one problem where none is."""
+def _with_rest(source: str, text: str, spans: _Spans, parsed: Iterator[Parsed]) -> Iterator[Parsed]:
+    """What was parsed, the last of it with the lines that follow it; one problem where none is."""
     held: list[Parsed] = []
-    for piece in pieces:
-        if held and (isinstance(piece, Record) or _is_lost(piece)):
+    for one in parsed:
+        if held and (isinstance(one, Record) or _is_lost(one)):
             yield from held
             held = []
-        held.append(piece)
+        held.append(one)
     if held:
         yield _to_line(held[0], spans.rest())
         yield from held[1:]
@@ -216,12 +216,12 @@ def _with_rest(source: str, text: str, spans: _Spans, pieces: Iterator[Parsed]) 
         yield NOTHING.to_problem(source, lines, text)
 
 
-def _is_lost(piece: Parsed) -> bool:
-    return isinstance(piece, Problem) and piece.severity is Severity.LOST
+def _is_lost(one: Parsed) -> bool:
+    return isinstance(one, Problem) and one.severity is Severity.LOST
 
 
-def _to_line(piece: Parsed, last: int) -> Parsed:
-    return replace(piece, lines=(piece.lines[0], max(last, piece.lines[1])))
+def _to_line(one: Parsed, last: int) -> Parsed:
+    return replace(one, lines=(one.lines[0], max(last, one.lines[1])))
 
 
 SAMPLE = r"""@string{things = "Journal of Things"}

@@ -43,10 +43,10 @@ def detect(text: Text) -> float:
 
 def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a reference."""
-    found = read_objects(source, text, inside=INSIDE, is_record=is_reference)
+    items = read_objects(source, text, inside=INSIDE, is_record=is_reference)
     papers = (
         _check_title(one)
-        for one in found
+        for one in items
         if isinstance(one, Problem) or not _accompanies(one.value)
     )
     yield from to_pieces(source, text, papers, _state)
@@ -56,12 +56,12 @@ def _accompanies(item: Object | None) -> bool:
     return item is not None and text_of(open_envelope(item).get("itemType")) in ACCOMPANYING
 
 
-def _check_title(found: Extracted[Object] | Problem) -> Extracted[Object] | Problem:
+def _check_title(item: Extracted[Object] | Problem) -> Extracted[Object] | Problem:
     """The same, with a note where a title alone makes a reference of an object."""
-    if isinstance(found, Problem) or found.value is None or is_reference(found.value):
-        return found
-    bare = "itemType" not in found.value and text_of(found.value.get("title"))
-    return replace(found, notes=(*found.notes, TITLE_ALONE)) if bare else found
+    if isinstance(item, Problem) or item.value is None or is_reference(item.value):
+        return item
+    bare = "itemType" not in item.value and text_of(item.value.get("title"))
+    return replace(item, notes=(*item.notes, TITLE_ALONE)) if bare else item
 
 
 def _state(item: Object) -> dict[str, Any]:

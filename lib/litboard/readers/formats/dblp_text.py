@@ -69,8 +69,8 @@ def _is_paper(lines: Sequence[Line], at: int) -> bool:
 
 def _names(text: str) -> tuple[str, ...]:
     """The people of a line of authors; none where it is any other line."""
-    found = AUTHORS.fullmatch(LABEL.sub("", text[:LONGEST], count=1))
-    names = list_names(HOMONYM.sub("", found["names"])) if found else ()
+    match = AUTHORS.fullmatch(LABEL.sub("", text[:LONGEST], count=1))
+    names = list_names(HOMONYM.sub("", match["names"])) if match else ()
     return names if all(map(is_full_name, names)) else ()
 
 

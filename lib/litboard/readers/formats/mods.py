@@ -57,8 +57,8 @@ def detect(text: Text) -> float:
 
 def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a `<mods>`."""
-    found = cut_records(source, text, ("mods",), heading=HEADING)
-    yield from to_pieces(source, text, found, _state)
+    extracted = cut_records(source, text, ("mods",), heading=HEADING)
+    yield from to_pieces(source, text, extracted, _state)
 
 
 def _state(mods: Element) -> dict[str, Any]:
@@ -157,8 +157,8 @@ def _year(mods: Element, host: Element | None) -> int | None:
 
 def _kind(mods: Element) -> str | None:
     genres = " ".join([*texts_at(mods, "genre"), *texts_at(mods, f"{HOST}/genre")]).lower()
-    if found := next((kind for word, kind in KINDS if word in genres), None):
-        return found
+    if known := next((kind for genre, kind in KINDS if genre in genres), None):
+        return known
     return "article" if mods.find(HOST) is not None and "journal" in genres else None
 
 

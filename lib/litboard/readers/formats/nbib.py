@@ -95,11 +95,11 @@ def read(source: str, text: Text) -> Iterator[Parsed]:
 
 
 def _check_ends(
-    found: Iterator[Extracted[Block] | Problem],
+    extracted: Iterator[Extracted[Block] | Problem],
 ) -> Iterator[Extracted[Block] | Problem]:
     """Add notes where PubMed's own first or last field is missing; ERIC has neither."""
     complete = False
-    for one in found:
+    for one in extracted:
         if isinstance(one, Problem) or one.value is None:
             yield one
             continue

@@ -48,8 +48,8 @@ def detect(text: Text) -> float:
 
 def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a work."""
-    found = read_objects(source, text, inside=("results",), is_record=_is_work)
-    yield from to_pieces(source, text, found, _state)
+    works = read_objects(source, text, inside=("results",), is_record=_is_work)
+    yield from to_pieces(source, text, works, _state)
 
 
 def _is_work(item: Object) -> bool:
@@ -116,8 +116,8 @@ def _abstract(index: Any) -> str | None:
         return None
     places = [
         (place, word)
-        for word, found in index.items()
-        for place in _list(found)
+        for word, places in index.items()
+        for place in _list(places)
         if isinstance(place, int)
     ]
     return " ".join(word for _, word in sorted(places)[:LONGEST_ABSTRACT]) or None

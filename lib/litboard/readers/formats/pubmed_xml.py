@@ -40,8 +40,8 @@ def detect(text: Text) -> float:
 def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record an article, chapter or book."""
     tags = next((tags for tags in ENVELOPES if any(f"<{tag}" in text.text for tag in tags)), ())
-    found = cut_records(source, text, tags or ENVELOPES[0], heading=HEADING)
-    yield from to_pieces(source, text, found, _state)
+    extracted = cut_records(source, text, tags or ENVELOPES[0], heading=HEADING)
+    yield from to_pieces(source, text, extracted, _state)
 
 
 def _state(record: Element) -> dict[str, Any]:

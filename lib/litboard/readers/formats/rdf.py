@@ -76,13 +76,13 @@ def detect(text: Text) -> float:
 
 def read(source: str, text: Text) -> Iterator[Parsed]:
     """One record a paper."""
-    found = list(cut_spans(source, text, child_spans(text.text)))
+    nodes = list(cut_spans(source, text, child_spans(text.text)))
     graph = _Graph(
-        one.value for one in found if isinstance(one, Extracted) and one.value is not None
+        one.value for one in nodes if isinstance(one, Extracted) and one.value is not None
     )
     papers = (
         one
-        for one in found
+        for one in nodes
         if isinstance(one, Problem) or one.value is None or graph.is_paper(one.value)
     )
     yield from to_pieces(source, text, papers, graph.state)
@@ -170,14 +170,14 @@ class _Graph:
 
     def _places(self, node: Element, depth: int = 0) -> list[Element]:
         """What a node is part of, and what that is part of; series aside."""
-        found: list[Element] = []
+        places: list[Element] = []
         for part in (one for tag in PART_OF for one in node.findall(tag)):
             inner = next(iter(part), None)
             place = inner if inner is not None else self._nodes.get(self._target(part))
             if place is not None and place.tag != "Series" and depth < DEEPEST:
-                found += [place, *self._places(place, depth + 1)]
+                places += [place, *self._places(place, depth + 1)]
                 break
-        return found
+        return places
 
     def _literal_place(self, node: Element) -> str | None:
         parts = (one for tag in PART_OF for one in node.findall(tag) if not len(one))

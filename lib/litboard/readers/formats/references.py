@@ -81,19 +81,19 @@ def _numbered(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[int]:
     starts: list[int] = []
     manner, last = None, 0
     for at, line in enumerate(lines):
-        found = pattern.match(line.text)
-        if not found or manner not in (None, found.lastindex):
+        match = pattern.match(line.text)
+        if not match or manner not in (None, match.lastindex):
             continue
-        number = int(found[found.lastindex or 0].translate(SUPERSCRIPTS))
+        number = int(match[match.lastindex or 0].translate(SUPERSCRIPTS))
         anew = number == 1 and (not starts or _stands_apart(lines, at))
         if pattern is BARE_NUMBER:
             follows, first = number == last + 1, False
         else:
-            widest = MOST if found.lastindex == IN_SQUARES else 2
+            widest = MOST if match.lastindex == IN_SQUARES else 2
             follows, first = last < number <= last + widest, not starts
         if anew or follows or first:
             starts.append(at)
-            manner, last = found.lastindex, number
+            manner, last = match.lastindex, number
     return starts
 
 

@@ -90,7 +90,7 @@ def _title_at(lines: list[Line], anchor: int, after: int) -> int:
 
 def _read_block(record: Record, block: Block) -> NotedRecord:
     at, byline = next(
-        (at, found) for at, line in enumerate(block.lines) if (found := _byline(line.text))
+        (at, byline) for at, line in enumerate(block.lines) if (byline := _byline(line.text))
     )
     above = block.lines[0].text if at else ""
     title = " ".join(BADGE.sub("", above).split())
