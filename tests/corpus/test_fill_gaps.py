@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.paths import ROOT
@@ -174,7 +174,6 @@ FINDINGS = st.builds(
 )
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.lists(FINDINGS, max_size=5), st.randoms())
 def test_what_is_written_is_read_again_whatever_order_it_came_in(tmp_path_factory, found, random):
     path = tmp_path_factory.mktemp("corpus") / "lookups.json"

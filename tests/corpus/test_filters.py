@@ -5,7 +5,7 @@ import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.corpora import works_of
@@ -218,7 +218,6 @@ SEARCH = st.sampled_from(
 )
 
 
-@settings(max_examples=50, deadline=None)
 @given(
     st.lists(ROWS, max_size=6),
     st.builds(

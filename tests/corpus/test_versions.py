@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from litboard.corpus.record_tables import records_table
@@ -98,7 +98,6 @@ FIELDS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(FIELDS, max_size=6), st.randoms())
 def test_every_record_is_in_one_version_whatever_the_order(stated, random):
     records = records_table(

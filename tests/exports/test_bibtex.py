@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.corpora import works_of
@@ -74,7 +74,6 @@ def test_a_work_without_venue_is_a_misc_and_missing_fields_are_left_out():
     ]
 
 
-@settings(max_examples=40, deadline=None)
 @given(HOSTILE_WORKS)
 def test_no_text_breaks_out_of_its_entry(rows):
     entries = read_bibtex(to_bibtex(works_of(rows)))
@@ -89,7 +88,6 @@ def test_no_text_breaks_out_of_its_entry(rows):
         }
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(HOSTILE.filter(str.strip), min_size=1, max_size=4))
 def test_bibtex_reads_as_many_authors_as_there_are(names):
     ((_, _, fields),) = read_bibtex(to_bibtex(works_of([{"authors": names}])))
@@ -121,7 +119,6 @@ def test_commands_of_latex_are_shown_and_not_run():
     )
 
 
-@settings(max_examples=40, deadline=None)
 @given(HOSTILE_WORKS, st.randoms())
 def test_keys_are_distinct_and_the_same_in_any_order(rows, random):
     works = works_of(rows)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from helpers.corpora import works_of
 from helpers.works_to_export import HOSTILE_WORKS, WORK, read_csv
@@ -16,7 +16,6 @@ def test_csv_holds_a_row_a_work_with_lists_joined():
     assert (row["year"], row["pmid"], row["abstract"]) == ("2023", "", "We ask.\nThey answer.")
 
 
-@settings(max_examples=40, deadline=None)
 @given(HOSTILE_WORKS)
 def test_no_cell_is_a_formula_and_every_cell_comes_back(rows):
     read = read_csv(to_csv(works_of(rows)))

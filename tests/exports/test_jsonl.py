@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from helpers.corpora import works_of
 from helpers.works_to_export import HOSTILE_WORKS, WORK
@@ -48,7 +48,6 @@ def test_json_lines_of_a_work_without_anything_are_null():
     assert (read["authors"], read["records"]) == ([], [])
 
 
-@settings(max_examples=40, deadline=None)
 @given(HOSTILE_WORKS)
 def test_json_lines_are_one_line_a_work_for_any_reader(rows):
     lines = to_jsonl(works_of(rows), records_table([])).splitlines()

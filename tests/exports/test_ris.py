@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from helpers.corpora import works_of
 from helpers.works_to_export import HOSTILE_WORKS, WORK
@@ -36,7 +36,6 @@ def test_a_work_is_an_entry_of_ris():
     ]
 
 
-@settings(max_examples=40, deadline=None)
 @given(HOSTILE_WORKS)
 def test_no_text_begins_a_tag_of_ris(rows):
     lines = to_ris(works_of(rows)).splitlines()

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from litboard.analyses import find_term_spans
@@ -18,7 +18,6 @@ def test_marks_take_the_longest_term_and_every_form():
 
 
 @given(st.text(alphabet="ab LM.s-'", max_size=60))
-@settings(max_examples=60, deadline=None)
 def test_marks_never_overlap_and_quote_the_text(text):
     known = {"a": ["a", "a b"], "LM": ["LM", "LMs"], "b": ["b-a"]}
     end = 0

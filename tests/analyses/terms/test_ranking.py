@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
@@ -13,7 +13,6 @@ WORKS, _ = planted_works(each=3)
 TERMS = key_terms(WORKS)
 
 
-@settings(max_examples=50, deadline=None)
 @given(
     scores=st.lists(st.sampled_from([0.0, 0.5, 1.0]), min_size=1, max_size=12),
     count=st.integers(1, 5),

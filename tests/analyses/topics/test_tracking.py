@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.topics import topics_of
@@ -42,7 +42,6 @@ def listed(table: pd.DataFrame) -> dict[int, tuple[object, ...]]:
     return {row.pop("topic"): tuple(map(str, row.values())) for row in rows}
 
 
-@settings(max_examples=30, deadline=None)
 @given(plain=plain_topics())
 def test_topics_are_the_same_as_themselves(plain):
     table = compared(plain, plain)
@@ -52,7 +51,6 @@ def test_topics_are_the_same_as_themselves(plain):
     assert not any(table[["came", "left", "terms_came", "terms_left"]].map(bool).to_numpy().ravel())
 
 
-@settings(max_examples=30, deadline=None)
 @given(before=plain_topics(), after=plain_topics(), data=st.data())
 def test_the_numbers_of_topics_have_no_influence(before, after, data):
     order = data.draw(st.permutations(range(len(after))))
@@ -61,7 +59,6 @@ def test_the_numbers_of_topics_have_no_influence(before, after, data):
     assert {old: table[old] for old in order} == {old: turned[new] for new, old in enumerate(order)}
 
 
-@settings(max_examples=30, deadline=None)
 @given(before=plain_topics(), after=plain_topics(), new=plain_topics(prefix="z"))
 def test_unrelated_works_change_nothing_but_their_own_topics(before, after, new):
     new = [
@@ -73,7 +70,6 @@ def test_unrelated_works_change_nothing_but_their_own_topics(before, after, new)
     assert {more[topic][1] for topic in more.keys() - table.keys()} == {"new"}
 
 
-@settings(max_examples=30, deadline=None)
 @given(before=plain_topics(), after=plain_topics())
 def test_every_topic_has_a_row_and_every_work_that_moved_is_listed(before, after):
     table = compared(before, after)

@@ -86,7 +86,6 @@ def slow_fit(works, of, step):
     return odds, np.diag(np.linalg.inv(curved)), evidence
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     counts=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=30),
     step=st.sampled_from([0.05, 0.4, 1.6]),

@@ -80,7 +80,6 @@ def test_a_date_is_read_or_left_out(date, year):
 
 @pytest.mark.parametrize("write", WRITERS)
 @given(titles=TITLES)
-@settings(max_examples=30, deadline=None)
 def test_what_was_written_is_read_in_every_wrapping(write, titles):
     found = records(FORMAT, write([item(title) for title in titles]))
     assert [record.title for record in found] == [title.strip() for title in titles]
