@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from litboard.readers.archives import unpack, unpack_all
 from litboard.readers.format import (
     MAX_LINE,
     Format,
@@ -16,7 +17,6 @@ from litboard.readers.format import (
     Text,
     one_name,
 )
-from litboard.readers.io.archives import unpack, unpack_all
 from litboard.readers.io.paths import MAX_SOURCE_BYTES, OUR_FILES, gather_sources
 from litboard.readers.notes import ParseNote, quote
 from litboard.readers.read import read_source, show_tables

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from litboard.readers import unpack, unpack_all
-from litboard.readers.io.archives import MAX_BYTES, MAX_FILES
+from litboard.readers.archives import MAX_BYTES, MAX_FILES
 from litboard.schema.records import Problem, Source
 
 
