@@ -37,7 +37,7 @@ def test_a_table_for_people_fits_the_width_and_names_the_homepage(capsys) -> Non
     lines = run(capsys).splitlines()
     assert max(map(len, lines)) <= 100
     assert sum(line.startswith("reads") for line in lines) >= len(FORMATS)
-    assert any("citationstyles.org" in line for line in lines)
+    assert any("dblp.org" in line for line in lines)
 
 
 def test_an_unknown_export_is_refused_with_the_names_there_are(capsys) -> None:
