@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import FrozenInstanceError
 from typing import Any
 
 import numpy as np
@@ -73,6 +74,7 @@ def apart(*fields: dict[str, Any]) -> list[Record]:
         ("venue", "NeurIPS", ["arXiv preprint arXiv:2401.00001"]),
         ("doi", "10.1000/xyz", ["10.48550/arXiv.2401.00001"]),
         ("arxiv_id", "2401.00001v2", ["2401.00001v1"]),
+        ("url", "https://a.org", ["https://a.org/a/longer/path"]),
         ("kind", "article", []),
     ],
 )
@@ -285,6 +287,24 @@ def test_an_id_does_not_depend_on_the_source_or_what_else_is_there():
         [record("z.txt", 5, abstract=LONG), record("b.txt", title="Another")], groups=[0, 1]
     )
     assert alone in set(joined.table["id"])
+
+
+def test_a_work_without_text_is_called_by_its_first_author_only():
+    work = one_work(record(authors=("Lee, Ann", "Diaz, Bo"), year=2020))
+    assert work["label"] == "Lee, Ann, 2020"
+
+
+def test_every_record_needs_a_group():
+    records = records_table([record(entry=1), record(entry=2)])
+    with pytest.raises(ValueError, match="shorter"):
+        derive_works(records, np.array([0]), [])
+
+
+def test_works_and_rules_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        derive(STATED).aliases = {}
+    with pytest.raises(FrozenInstanceError):
+        RULES[0].field = "abstract"
 
 
 @pytest.mark.parametrize(("letters", "identifies"), [(79, False), (80, True)])
