@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
+from helpers.caching import once_for_the_same_texts
 from helpers.paths import ROOT
-from litboard.analyses import Terms, Topics
 from litboard.dashboard.state import analysis_cache
 
 
@@ -34,19 +32,8 @@ def _find_topics_of_the_same_texts_once() -> Iterator[None]:
 
     Topics depend on texts, terms and count only: the same are never computed twice here.
     """
-    find, known = analysis_cache.topics, {}
-
-    def find_once(
-        works: pd.DataFrame, *, count: int | None, terms: Terms, **options: Any
-    ) -> Topics:
-        texts = works[["id", "label", "title", "abstract"]].to_csv()
-        key = (texts, tuple(terms.table["term"]), count)
-        if key not in known:
-            known[key] = find(works, count=count, terms=terms, **options)
-        return known[key]
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(analysis_cache, "topics", find_once)
+        patch.setattr(analysis_cache, "topics", once_for_the_same_texts(analysis_cache.topics))
         yield
 
 
