@@ -1,0 +1,1 @@
+"""One file a schema version of the table of events, in order."""
