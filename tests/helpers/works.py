@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from litboard.analyses import Terms, key_terms
+
 LIST = pd.ArrowDtype(pa.list_(pa.string()))
 
 
@@ -50,3 +52,18 @@ def planted_works(each: int = 12, *, seed: int = 5) -> tuple[pd.DataFrame, list[
         phrases = random.choice(PLANTED[field].split(", "), size=8)
         abstracts.append(" ".join(f"We study the {phrase} of them." for phrase in phrases))
     return works_table(abstracts), fields
+
+
+#: Texts with and without the key term "dark energy".
+WITH, WITHOUT = "Dark energy and dark energy.", "Of nothing."
+
+
+def works_by_year(counts: dict[int, tuple[int, int]]) -> tuple[pd.DataFrame, Terms]:
+    """Works and key terms from counts: for each year, works with "dark energy", and all works."""
+    years: list[int | None] = []
+    texts: list[str] = []
+    for year, (uses, of) in counts.items():
+        years += [year] * of
+        texts += [WITH] * uses + [WITHOUT] * (of - uses)
+    works = works_table(texts, years=years)
+    return works, key_terms(works)

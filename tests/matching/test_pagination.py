@@ -16,8 +16,6 @@ from litboard.matching.pagination import (
     read_pages,
     read_volumes,
 )
-from litboard.matching.venues import compare_venues
-from litboard.text import fold
 
 TITLE = "Seasonal migration of lantern beetles across northern peat meadows"
 AUTHORS = ("Moreau, Léa", "Okafor, Chidi")
@@ -75,29 +73,6 @@ def test_article_numbers_and_supplements_are_known_by_how_they_are_written() -> 
     assert in_supplement("S12", "", "")
     assert in_supplement("77", "SUPPL. 1", "55")
     assert not in_supplement("77-80", "1", "55")
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("J Thorac Cardiovasc Surg", "The Journal of Thoracic and Cardiovascular Surgery"),
-        ("Jthoraccardiovascsurg", "The Journal of Thoracic and Cardiovascular Surgery"),
-        ("Dtsch Med Wochenschr", "Deutsche medizinische Wochenschrift (1946)"),
-        ("JAMA", "Journal of the American Medical Association"),
-        ("STOC 93", "Proceedings of the 25th annual ACM Symposium on Theory of Computing"),
-        ("In COLT-91", "Proceedings of the fourth Workshop on Computational Learning Theory"),
-    ],
-)
-def test_a_journal_and_its_abbreviation_are_one_place(one: str, other: str) -> None:
-    assert compare_venues(fold(one), fold(other)) == compare_venues(fold(other), fold(one)) == 100
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("Chest", "Stroke"), ("Workshop of Digital Studies", "Journal of Digital Studies")],
-)
-def test_other_names_are_other_places(one: str, other: str) -> None:
-    assert compare_venues(fold(one), fold(other)) < 90
 
 
 def test_a_translated_title_on_the_same_pages_is_one_work() -> None:

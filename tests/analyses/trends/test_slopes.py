@@ -5,27 +5,14 @@ import itertools
 import numpy as np
 import pytest
 
-from helpers.works import works_table
+from helpers.works import works_by_year
 from litboard.analyses import (
-    key_terms,
     term_slopes,
 )
 
-WITH, WITHOUT = "Dark energy and dark energy.", "Of nothing."
-
-
-def made(counts: dict[int, tuple[int, int]]) -> tuple:
-    """Works by year: (works with the term, works of the year)."""
-    years, texts = [], []
-    for year, (uses, of) in counts.items():
-        years += [year] * of
-        texts += [WITH] * uses + [WITHOUT] * (of - uses)
-    works = works_table(texts, years=years)
-    return works, key_terms(works)
-
 
 def slope_of(counts: dict[int, tuple[int, int]]):
-    works, terms = made(counts)
+    works, terms = works_by_year(counts)
     return term_slopes(works, terms, chosen=["dark energy"]).iloc[0]
 
 
@@ -70,5 +57,5 @@ def test_chance_alone_is_seldom_called_clear():
 
 @pytest.mark.parametrize("counts", [{}, {2020: (2, 3)}])
 def test_without_two_years_nothing_is_ranked(counts):
-    works, terms = made(counts)
+    works, terms = works_by_year(counts)
     assert term_slopes(works, terms).empty

@@ -4,29 +4,16 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.works import works_table
+from helpers.works import works_by_year
 from litboard.analyses import (
     Terms,
-    key_terms,
     smooth_trend,
     term_trend,
 )
 
-WITH, WITHOUT = "Dark energy and dark energy.", "Of nothing."
-
-
-def made(counts: dict[int, tuple[int, int]]) -> tuple:
-    """Works by year: (works with the term, works of the year)."""
-    years, texts = [], []
-    for year, (uses, of) in counts.items():
-        years += [year] * of
-        texts += [WITH] * uses + [WITHOUT] * (of - uses)
-    works = works_table(texts, years=years)
-    return works, key_terms(works)
-
 
 def course(counts: dict[int, tuple[int, int]]):
-    works, terms = made(counts)
+    works, terms = works_by_year(counts)
     return smooth_trend(term_trend(works, terms, ["dark energy"]))
 
 
@@ -100,7 +87,7 @@ def test_the_course_is_that_of_the_model_written_out_in_full(counts, step):
 
 
 def test_the_terms_of_a_table_are_smoothed_each_by_itself():
-    works, terms = made({2018: (3, 9), 2019: (6, 9)})
+    works, terms = works_by_year({2018: (3, 9), 2019: (6, 9)})
     both = term_trend(works, terms, ["dark energy"])
     assert isinstance(terms, Terms)
     assert smooth_trend(both)["term"].tolist() == both["term"].tolist()
