@@ -1,7 +1,8 @@
 """Save what a person decides, corrects or renames: from a click to the annotation files.
 
 The only module of the dashboard that writes annotations. Each file is read again right before it
-is changed, so that nobody's edit is lost to an older view. What concerns a source that a visitor
+is changed, so that an edit made since the page was drawn is kept; two edits at the same moment can
+still overwrite each other, for the files have no lock. What concerns a source that a visitor
 added stays in the visitor's session, as the source does.
 
 If an edit cannot be saved, `pop_failure` says why; a function that returns a bool returns False.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
@@ -42,6 +44,10 @@ MapChange = Callable[[Sequence[ColumnMap]], Sequence[ColumnMap]]
 
 _FAILURE = "save failure"
 
+#: What a file holds, as it is read and as it is written.
+Saved = TypeVar("Saved")
+Changed = TypeVar("Changed")
+
 
 def pop_failure() -> str | None:
     """Why the last edit was not saved, once; None where it was."""
@@ -64,31 +70,27 @@ def current_decisions(corpus: Corpus) -> Decisions:
 
 def change_decisions(change: Callable[[Decisions], Decisions]) -> bool:
     """Save decisions on pairs of records (same or different)."""
-    return _change_file(
-        DECISION_FILE, lambda path: write_decisions(path, change(read_decisions(path)))
-    )
+    return _change_file(DECISION_FILE, read_decisions, change, write_decisions)
 
 
 def choose_field(field: str, record: str | None, among: Collection[str]) -> None:
     """Save which record a field of a work is taken from; None leaves it to the rule."""
     _change_file(
         CHOICE_FILE,
-        lambda path: write_choices(path, choose(read_choices(path), field, record, among=among)),
+        read_choices,
+        lambda choices: choose(choices, field, record, among=among),
+        write_choices,
     )
 
 
 def change_vocabulary(change: Callable[[Sequence[TermEdit]], Sequence[TermEdit]]) -> bool:
     """Save edits of key terms (join, rename, split, ban)."""
-    return _change_file(
-        VOCABULARY_FILE, lambda path: write_vocabulary(path, change(read_vocabulary(path)))
-    )
+    return _change_file(VOCABULARY_FILE, read_vocabulary, change, write_vocabulary)
 
 
 def change_topic_edits(change: Callable[[TopicEdits], TopicEdits]) -> bool:
     """Save edits of topics (rename, pin, merge)."""
-    return _change_file(
-        TOPIC_FILE, lambda path: write_topic_edits(path, change(read_topic_edits(path)))
-    )
+    return _change_file(TOPIC_FILE, read_topic_edits, change, write_topic_edits)
 
 
 def current_corrections() -> tuple[Correction, ...]:
@@ -141,18 +143,21 @@ def change_maps(source: str, change: MapChange, *, own: bool = False) -> None:
     if own or session_sources.is_session_source(source):
         session_sources.change_session_maps(change)
     else:
-        _change_file(MAPPING_FILE, lambda path: write_maps(path, change(read_maps(path))))
+        _change_file(MAPPING_FILE, read_maps, change, write_maps)
 
 
 def _change_corrections(
     change: Callable[[Sequence[Correction]], tuple[Correction, ...]],
 ) -> None:
-    _change_file(
-        CORRECTION_FILE, lambda path: write_corrections(path, change(read_corrections(path)))
-    )
+    _change_file(CORRECTION_FILE, read_corrections, change, write_corrections)
 
 
-def _change_file(name: str, change: Callable[[Path], None]) -> bool:
+def _change_file(
+    name: str,
+    read: Callable[[Path], Saved],
+    change: Callable[[Saved], Changed],
+    write: Callable[[Path, Changed], None],
+) -> bool:
     """Read, change and write one annotation file in the corpus folder."""
     home = corpus_home()
     if home is None:
@@ -161,7 +166,7 @@ def _change_file(name: str, change: Callable[[Path], None]) -> bool:
             "folder; start litboard on the folder instead."
         )
     try:
-        change(home / name)
+        write(home / name, change(read(home / name)))
     except (OSError, ValueError) as error:
         return _fail(f"Not saved: {error}")
     return True
