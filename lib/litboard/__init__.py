@@ -9,6 +9,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from litboard.version import __version__
+
 if TYPE_CHECKING:
     from litboard import figures
     from litboard.analyses import Terms, Topics, WorkMap, themes, work_map
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from litboard.matching import MatchSettings
     from litboard.schema.records import Problem, Record, Source
 
-__version__ = "0.1.0"
 
 __all__ = [
     "Corpus",
@@ -39,6 +40,7 @@ __all__ = [
     "Terms",
     "Topics",
     "WorkMap",
+    "__version__",
     "edited_topics",
     "figures",
     "key_terms",

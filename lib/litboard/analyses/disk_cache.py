@@ -24,6 +24,7 @@ import numpy as np
 import pandas as pd
 
 from litboard.annotations.term_edits import TermEdit
+from litboard.version import __version__
 
 T = TypeVar("T")
 
@@ -88,7 +89,7 @@ def _code() -> str:
     digest = blake2b(digest_size=KEY_BYTES)
     for file in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(file.read_bytes())
-    packages = " ".join(version(name) for name in ("litboard", *LIBRARIES))
+    packages = " ".join((__version__, *map(version, LIBRARIES)))
     return f"{packages} {digest.hexdigest()}"
 
 
