@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -92,3 +93,28 @@ def test_a_log_of_a_newer_litboard_is_not_touched(folder):
     with pytest.raises(StoreError, match="made by a newer litboard"):
         open_folder(folder)
     assert (folder / DATABASE).read_bytes() == before
+
+
+def test_a_line_of_the_copy_that_is_no_event_is_kept_aside(folder):
+    with (folder / COPY).open("a", encoding="utf-8") as copy:
+        copy.write("a remark by hand\n")
+    assert len(ids(folder)) == 200
+    (kept,) = folder.glob("annotations.copy.damaged-*.jsonl")
+    assert kept.read_text(encoding="utf-8").endswith("a remark by hand\n")
+    assert len((folder / COPY).read_text(encoding="utf-8").splitlines()) == 200
+
+
+def test_what_the_system_says_of_a_folder_names_no_path(tmp_path):
+    with pytest.raises(StoreError) as caught:
+        open_folder(tmp_path / "missing")
+    assert str(tmp_path) not in str(caught.value)
+
+
+def test_threads_that_meet_a_replaced_file_at_once_lose_nothing(folder):
+    store = open_folder(folder)
+    (folder / DATABASE).unlink()
+    late = [new_event("star", f"w{number}") for number in range(30)]
+    with ThreadPoolExecutor(10) as threads:
+        list(threads.map(lambda one: store.append([one]), late))
+    store.close()
+    assert set(ids(folder)) == {one.id for one in [*EVENTS, *late]}

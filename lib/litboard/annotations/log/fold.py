@@ -20,7 +20,7 @@ def order_events(events: Iterable[Event]) -> list[Event]:
         known = by_id.setdefault(event.id, event)
         if known is not event and known != event and event.to_json() < known.to_json():
             by_id[event.id] = event
-    return sorted(by_id.values(), key=attrgetter("time", "id"))
+    return sorted(by_id.values(), key=attrgetter("order"))
 
 
 def unite(*logs: Iterable[Event]) -> list[Event]:

@@ -54,20 +54,6 @@ def count_lines(path: Path) -> int:
     return path.read_bytes().count(b"\n") if path.is_file() else 0
 
 
-def replace_events(path: Path, events: Iterable[Event]) -> None:
-    """Write a file anew with just these events, in one step: no reader finds half of it.
-
-    Whoever appends meanwhile holds the lock of the old file, or waits and finds the new one.
-    """
-    temporary = path.with_name(f".{path.name}.new")
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    with os.fdopen(descriptor, "r+b", buffering=0) as file, _locked(file.fileno()):
-        temporary.write_text(format_events(events), encoding="utf-8")
-        with temporary.open("rb") as written:
-            os.fsync(written.fileno())
-        os.replace(temporary, path)
-
-
 def append_events(path: Path, events: Sequence[Event]) -> None:
     """Append events to a file that several processes may append to; on disk when it returns.
 

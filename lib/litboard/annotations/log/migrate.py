@@ -10,6 +10,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
+from litboard.annotations.log.sql import WRITES
 from litboard.annotations.log.store import StoreError
 
 
@@ -23,10 +24,11 @@ def upgrade_schema(engine: Engine, *, name: str) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     scripts = ScriptDirectory.from_config(config)
     newest = scripts.get_current_head()
-    with engine.execution_options(litboard_writes=True).begin() as connection:
-        current = _current(connection)
-        if current == newest:
+    with engine.connect() as connection:
+        if _current(connection) == newest:
             return
+    with engine.execution_options(**{WRITES: True}).begin() as connection:
+        current = _current(connection)  # again: another process may have been first
         known = {one.revision for one in scripts.walk_revisions()}
         if current is not None and current not in known:
             raise StoreError(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
@@ -20,7 +21,6 @@ from litboard.annotations.log.jsonl import (
     append_events,
     count_lines,
     read_events,
-    replace_events,
 )
 from litboard.annotations.log.migrate import upgrade_schema
 from litboard.annotations.log.sql import WRITES, SqlStore
@@ -45,8 +45,7 @@ def open_database(url: str) -> SqlStore:
     try:
         upgrade_schema(engine, name=name)
     except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise StoreError(f"{name} cannot be opened: {reason}") from error
+        raise StoreError(f"{name} cannot be opened: {_reason(error)}") from error
     return SqlStore(engine, name=name)
 
 
@@ -56,20 +55,14 @@ def open_folder(folder: Path) -> FolderStore:
     A damaged, emptied or missing database is rebuilt from the copy; a damaged one is kept under
     another name. Raises StoreError where the folder cannot be written.
     """
-    path = folder / DATABASE
-    if path.exists() and not path.is_file():
-        raise StoreError(f"{DATABASE} cannot be written in the corpus folder: it is not a file")
     try:
-        if path.exists() and find_damage(path):
-            _set_aside(path)
-        store = FolderStore(folder)
-        store.rebuild()
+        return FolderStore(folder)
     except StoreError:
         raise
     except (OSError, SQLAlchemyError) as error:
-        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise StoreError(f"{DATABASE} cannot be written in the corpus folder: {reason}") from error
-    return store
+        raise StoreError(
+            f"{DATABASE} cannot be written in the corpus folder: {_reason(error)}"
+        ) from error
 
 
 def find_damage(path: Path) -> str | None:
@@ -95,13 +88,12 @@ class FolderStore:
 
     def __init__(self, folder: Path) -> None:
         self._path, self._copy = folder / DATABASE, folder / COPY
-        self._store = self._connect()
-        self._file = _identity(self._path)
+        self._lock = Lock()
+        self._store = self._open()
 
     def append(self, events: Sequence[Event]) -> int:
         """Keep events in the database, then in the copy; returns the position after them."""
-        self._reopen_if_replaced()
-        position = self._store.append(events)
+        position = self._current().append(events)
         # If the copy cannot be written, it gets the events when the log is opened next.
         with suppress(OSError):
             append_events(self._copy, events)
@@ -109,48 +101,51 @@ class FolderStore:
 
     def since(self, position: int = 0) -> tuple[list[Event], int]:
         """The events that arrived after a position, and the position after them."""
-        self._reopen_if_replaced()
-        return self._store.since(position)
+        return self._current().since(position)
 
     def version(self) -> int:
         """The position after the latest event."""
-        self._reopen_if_replaced()
-        return self._store.version()
+        return self._current().version()
 
     def close(self) -> None:
         """Close the database."""
         self._store.close()
 
-    def rebuild(self) -> None:
-        """Make database and copy hold the same events: each gets what it lacks."""
-        if self._store.count() == count_lines(self._copy):
-            return
-        copied, _ = read_events(self._copy)
-        stored, _ = self._store.since()
-        if lacking := {one.id for one in copied} - {one.id for one in stored}:
-            self._store.append([one for one in copied if one.id in lacking])
-        lines = unite(copied, stored)
-        if len(lines) != count_lines(self._copy):
-            replace_events(self._copy, lines)
-
-    def _reopen_if_replaced(self) -> None:
-        """Open the database anew if its file is another one now.
+    def _current(self) -> SqlStore:
+        """The database, opened anew if its file is another one now.
 
         SQLite goes on writing into a file that was deleted or replaced, and all of it is lost.
         """
-        if _identity(self._path) == self._file:
-            return
-        self._store.close()
+        with self._lock:
+            if _identity(self._path) != self._file:
+                self._store.close()
+                self._store = self._open()
+            return self._store
+
+    def _open(self) -> SqlStore:
+        """The sound database of the folder; afterwards it and the copy hold the same events."""
+        if self._path.exists() and not self._path.is_file():
+            raise StoreError(f"{DATABASE} cannot be written in the corpus folder: it is not a file")
         if self._path.exists() and find_damage(self._path):
             _set_aside(self._path)
-        self._store = self._connect()
-        self._file = _identity(self._path)
-        self.rebuild()
-
-    def _connect(self) -> SqlStore:
         engine = _sqlite_engine(self._path)
         upgrade_schema(engine, name=DATABASE)
-        return SqlStore(engine, name=DATABASE)
+        store = SqlStore(engine, name=DATABASE)
+        self._rebuild(store)
+        self._file = _identity(self._path)
+        return store
+
+    def _rebuild(self, store: SqlStore) -> None:
+        """Give database and copy what each lacks; a copy with other lines is kept aside."""
+        if store.count() == count_lines(self._copy):
+            return
+        copied, _ = read_events(self._copy)
+        stored, _ = store.since()
+        if lacking := {one.id for one in copied} - {one.id for one in stored}:
+            store.append([one for one in copied if one.id in lacking])
+        if self._copy.exists():
+            _set_aside(self._copy)
+        append_events(self._copy, unite(copied, stored))
 
 
 def _sqlite_engine(path: Path) -> Engine:
@@ -175,12 +170,18 @@ def _sqlite_engine(path: Path) -> Engine:
 
 
 def _set_aside(path: Path) -> None:
-    """Give a damaged database another name, with its journal, so that nothing of it is lost."""
+    """Give a damaged file another name, a database with its journal: nothing of it is lost."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
     for suffix in ("", "-wal", "-shm"):
         file = path.with_name(path.name + suffix)
         if file.exists():
             os.replace(file, path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}{suffix}"))
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong in one line, without the paths that the system's own errors name."""
+    cause = getattr(error, "orig", None) or error
+    return getattr(cause, "strerror", None) or str(cause).splitlines()[0]
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
