@@ -121,7 +121,7 @@ def _join_suffixes(parts: list[str]) -> list[str]:
 
 
 def _find_single(parts: list[str]) -> int:
-    """Where in an odd list the name of one word stands: the last place with fewest objections."""
+    """Position of the one-word name among an odd number of parts: the last plausible one."""
     given = [_INITIALS.fullmatch(p.strip()) or _ENDS_IN_INITIAL.fullmatch(p.strip()) for p in parts]
     # With the single name at `at`, family names stand at even places before it, at odd ones after.
     even = [bool(g) and at % 2 == 0 for at, g in enumerate(given)]

@@ -1,4 +1,4 @@
-"""BibTeX text → blocks: where each entry stands and what fields it writes, broken ones too.
+"""BibTeX text → blocks: the position and fields of each entry, broken ones too.
 
 The grammar is that of BibTeX (Patashnik, "BibTeXing", 1988) and biblatex, read as people and
 programs break it. Every search ends at the next entry, so that one pass is enough.

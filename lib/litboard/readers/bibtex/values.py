@@ -62,7 +62,7 @@ class Macros:
     added: int = 0
 
     def define(self, block: Block) -> list[ParseNote]:
-        """Take in the macros of one @string, and say what was odd about them."""
+        """Add the macros of one @string; returns notes on what is irregular in it."""
         notes: list[ParseNote] = list(block.notes)
         for name, value in block.fields:
             text = self.expand(value, notes)

@@ -43,7 +43,7 @@ FIELD = re.compile(
 def read_whole(
     text: str, start: int, limit: int, closer: str
 ) -> tuple[str, tuple[Field, ...], int] | None:
-    """Key, fields and end of an entry whose body begins at `start`; None where it is odd."""
+    """Key, fields and end of an entry whose body begins at `start`; None: it needs a full scan."""
     match = ENTRIES[closer].match(text, start, limit)
     if not match:
         return None

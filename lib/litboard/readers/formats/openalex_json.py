@@ -90,7 +90,7 @@ def _list(value: Any) -> list[Any]:
 
 
 def _at(value: Any, *path: str) -> Any:
-    """What stands at the end of a path of keys; None where it breaks off."""
+    """The value at the end of a path of keys; None where a key is missing."""
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
     return value

@@ -127,7 +127,7 @@ def _ends(lines: Sequence[Line]) -> list[int]:
 
 
 def _buttons(text: str) -> set[str]:
-    """The names of buttons on a line; none where anything else stands there."""
+    """The names of buttons on a line; none where the line has any other text."""
     words = " ".join(text.split()).lower() if len(text) < LONGEST_PLACE else ""
     return set(BUTTON.findall(words)) if not BUTTON.sub("", words).strip(" •·|") else set()
 

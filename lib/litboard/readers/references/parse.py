@@ -124,7 +124,7 @@ def _read(match: re.Match[str], name: str, style: Style) -> Reference | None:
 
 
 def is_dated(text: str) -> bool:
-    """Whether a year or an identifier stands in a text, as in nearly every reference."""
+    """Whether a text has a year or an identifier, as nearly every reference does."""
     return bool(find_year(text) or find_doi(text) or find_arxiv_id(text))
 
 
@@ -161,7 +161,7 @@ def _note_gaps(record: Record, parts: Reference, text: str) -> Iterator[ParseNot
 
 
 def _is_title(title: str, name: str, style: Style) -> bool:
-    """Whether what stands where a title should is one."""
+    """Whether the text at the position of the title is a title."""
     if NO_TITLE.fullmatch(title) or (name in TO_COMMA and SENTENCE.search(title)):
         return False
     return not style.worded or _is_worded(title)
@@ -175,7 +175,7 @@ def _is_worded(title: str) -> bool:
 
 
 def _are_authors(authors: str, names: tuple[str, ...], name: str) -> bool:
-    """Whether what stands where authors should are people or a group."""
+    """Whether the text at the position of the authors names people or a group."""
     if not names or (name in UNCERTAIN and not _are_people(authors, names)):
         return False
     return name not in QUOTES or _has_no_sentence(authors)

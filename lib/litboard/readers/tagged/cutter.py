@@ -39,7 +39,7 @@ class Cutter:
         self.blanks_part = bool(shape.begins_below_blank) and not self._is_double_spaced()
 
     def blocks(self) -> Iterator[Block]:
-        """Blocks in order; what stands outside of records comes as a block without fields."""
+        """Blocks in order; text outside of records becomes a block without fields."""
         start = -1
         for end in self._find_cuts():
             chunk = f"{self.text[start:end]}\n" if start >= 0 else f"\n{self.text[:end]}\n"
